@@ -1,0 +1,1 @@
+"""The files of others: spreadsheets, vCard, iCalendar; no store, no Qt."""

@@ -1,0 +1,1 @@
+"""The facts: SQLAlchemy tables, one file per noun; no queries, no Qt."""

@@ -1,0 +1,1 @@
+"""What the coordinator can do: one function per verb, one file per noun."""

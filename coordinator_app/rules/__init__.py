@@ -1,0 +1,1 @@
+"""The rules: plain functions and frozen dataclasses; no Qt, no SQL, no clock, no files."""

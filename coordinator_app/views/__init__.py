@@ -1,0 +1,1 @@
+"""The screens: PySide6 lives here."""
