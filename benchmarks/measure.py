@@ -1,0 +1,49 @@
+"""What a benchmark reports, and how CPU time is taken."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Measurement:
+    """One figure: ``value`` in ``unit``, its budget, and what others took in the same run."""
+
+    name: str
+    n: int
+    value: float
+    unit: str
+    budget: float | None = None
+    beside: Mapping[str, float] = field(default_factory=dict)
+
+    @property
+    def within(self) -> bool | None:
+        """Whether the value keeps to its budget; None where there is no budget."""
+        return None if self.budget is None else self.value <= self.budget
+
+    @property
+    def ratio(self) -> float | None:
+        """The value against the best of the others: below 1 is better than all of them."""
+        best = min(self.beside.values(), default=0.0)
+        return self.value / best if best else None
+
+
+class Stopwatch:
+    """CPU seconds of this process, running until the block of `cpu_seconds` ends."""
+
+    def __init__(self) -> None:
+        self.started = time.process_time()
+        self.seconds = 0.0
+
+
+@contextmanager
+def cpu_seconds() -> Iterator[Stopwatch]:
+    """Take the CPU time of a ``with`` block."""
+    watch = Stopwatch()
+    try:
+        yield watch
+    finally:
+        watch.seconds = time.process_time() - watch.started

@@ -1,0 +1,105 @@
+"""The house style: what every paper of a network shares, and where the address goes on a letter."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from coordinator_app.errors import UserError
+
+MEGAPIXELS = 25
+BYTES = 20_000_000
+MILLIMETRE = 72 / 25.4
+
+
+class Window(StrEnum):
+    """Where the window of the envelope is, seen from the front."""
+
+    LEFT = "left"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True)
+class HouseStyle:
+    """Who writes, and how it looks. Pictures are PNG or JPEG bytes; see `checked_picture`.
+
+    ``accent`` is a colour as ``#rrggbb``; ``footer`` is one line under every page.
+    """
+
+    sender_name: str
+    sender_lines: tuple[str, ...] = ()
+    logo: bytes | None = field(default=None, repr=False)
+    signature_image: bytes | None = field(default=None, repr=False)
+    signatory_name: str = ""
+    signatory_role: str = ""
+    place: str = ""
+    footer: str = ""
+    window: Window = Window.RIGHT
+    fold_marks: bool = True
+    accent: str = "#1f5f8b"
+
+
+@dataclass(frozen=True)
+class Rectangle:
+    """A place on the page in points, measured from the left and from the top of the sheet."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+
+def address_place(window: Window) -> Rectangle:
+    """Where the address lines go, so that they show in the window of a C5/6 or DL envelope.
+
+    NEN 1026 puts the address field of an A4 sheet, folded in three, 50 mm from the top and
+    29 mm high: 110 mm from the left edge with the window right, 25 mm with the window left,
+    80 mm wide. DL (110 × 220 mm) and C5/6 (114 × 229 mm) show it with 3 mm of play all round.
+    """
+    left = 25 if window == Window.LEFT else 110
+    return Rectangle(left * MILLIMETRE, 50 * MILLIMETRE, 80 * MILLIMETRE, 29 * MILLIMETRE)
+
+
+def fold_places() -> tuple[float, float]:
+    """How far from the top an A4 sheet is folded in three, in points: 99 and 198 mm."""
+    return 99 * MILLIMETRE, 198 * MILLIMETRE
+
+
+def checked_picture(content: bytes, *, field: str) -> bytes:
+    """The picture as it came, when it is a PNG or JPEG that can go on paper; else a `UserError`.
+
+    Refused at ``field``: what no picture program reads, a drawing (SVG, PDF) under another
+    name, more than 20 MB, or more than 25 megapixels (a small file can hold a huge picture).
+    """
+    if len(content) > BYTES:
+        raise UserError("The picture is larger than 20 MB. Choose a smaller one.", field=field)
+    head = content[:512].lstrip().lower()
+    if head.startswith((b"<svg", b"<?xml", b"%pdf", b"<!doctype")):
+        raise UserError(
+            "This is a drawing, not a picture. Save it as PNG first and choose that.", field=field
+        )
+    width, height = _size(content, field)
+    if width * height > MEGAPIXELS * 1_000_000:
+        raise UserError(
+            "The picture has {size} megapixels; at most {limit} fit. Save a smaller one first.",
+            field=field,
+            size=round(width * height / 1_000_000),
+            limit=MEGAPIXELS,
+        )
+    return content
+
+
+def _size(content: bytes, field: str) -> tuple[int, int]:
+    from PIL import Image
+
+    try:
+        with Image.open(io.BytesIO(content), formats=("PNG", "JPEG")) as picture:
+            size = picture.size
+            if size[0] * size[1] <= MEGAPIXELS * 1_000_000:
+                picture.load()
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
+        raise UserError(
+            "This file is no picture that can be printed. Choose a PNG or JPEG file.", field=field
+        ) from error
+    return size

@@ -1,0 +1,35 @@
+"""The sheet at the door: numbered names, room for a signature, lines for who was not expected."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from coordinator_app.documents.house_style import HouseStyle
+
+
+@dataclass(frozen=True)
+class SignInRow:
+    """One expected participant; ``number`` is what the coordinator types afterwards."""
+
+    number: int
+    name: str
+    organisation: str = ""
+
+
+@dataclass(frozen=True)
+class SignInSheet:
+    """Everything on the sign-in sheet of one meeting; rows in the order in which they print."""
+
+    language: str
+    title: str
+    date: dt.date
+    venue: str = ""
+    rows: tuple[SignInRow, ...] = ()
+    walk_in_lines: int = 6
+    large_print: bool = False
+
+
+def sign_in_sheet_pdf(house_style: HouseStyle, sheet: SignInSheet) -> bytes:
+    """The sign-in sheet, with page x of y and the table's head on every page."""
+    raise NotImplementedError
