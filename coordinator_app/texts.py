@@ -102,10 +102,11 @@ class Choice(StrEnum):
 
     word: Text
 
-    def __new__(cls, value: str, word: Text) -> Self:
+    # Looking a value up (``Answer("yes")``) passes no word; declaring one always does.
+    def __new__(cls, value: str, word: Text | None = None) -> Self:
         member = str.__new__(cls, value)
         member._value_ = value
-        member.word = word
+        member.word = word or Text(value)
         return member
 
 

@@ -1,1 +1,49 @@
 """The facts: SQLAlchemy tables, one file per noun; no queries, no Qt."""
+
+from coordinator_app.models.affiliations import Affiliation
+from coordinator_app.models.agenda import AgendaItem, AgendaSpeaker
+from coordinator_app.models.base import Base
+from coordinator_app.models.contacts import ContactMoment, ContactMomentPerson, FollowUp
+from coordinator_app.models.journal import Backup, Change, ChangeSet
+from coordinator_app.models.learning_practices import LearningPractice
+from coordinator_app.models.letters import Blob, Letter
+from coordinator_app.models.meetings import Meeting, Season, Venue
+from coordinator_app.models.memberships import Membership
+from coordinator_app.models.nominations import Consent, Nomination, NominationRound
+from coordinator_app.models.organisations import Organisation
+from coordinator_app.models.participations import Participation
+from coordinator_app.models.people import EmailAddress, NotSamePair, Person, PhoneNumber
+from coordinator_app.models.settings import Setting
+from coordinator_app.models.themes import PersonTheme, Theme
+
+__all__ = [
+    "Affiliation",
+    "AgendaItem",
+    "AgendaSpeaker",
+    "Backup",
+    "Base",
+    "Blob",
+    "Change",
+    "ChangeSet",
+    "Consent",
+    "ContactMoment",
+    "ContactMomentPerson",
+    "EmailAddress",
+    "FollowUp",
+    "LearningPractice",
+    "Letter",
+    "Meeting",
+    "Membership",
+    "Nomination",
+    "NominationRound",
+    "NotSamePair",
+    "Organisation",
+    "Participation",
+    "Person",
+    "PersonTheme",
+    "PhoneNumber",
+    "Season",
+    "Setting",
+    "Theme",
+    "Venue",
+]

@@ -1,0 +1,53 @@
+"""Nomination: a candidate put forward by somebody, the round it came in, and the consent asked."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from sqlalchemy.orm import Mapped, mapped_column
+
+from coordinator_app.models.base import Base, Binnable, Numbered, Travelling, choice, link
+from coordinator_app.rules.memberships import MemberCategory
+from coordinator_app.rules.nominations import ConsentAnswer, NominationStage
+
+
+class NominationRound(Base, Numbered, Travelling, Binnable):
+    __tablename__ = "nomination_rounds"
+
+    name: Mapped[str]
+    opens_on: Mapped[dt.date]
+    closes_on: Mapped[dt.date]
+    wished_number: Mapped[int | None]
+    notes: Mapped[str] = mapped_column(default="")
+
+
+class Nomination(Base, Numbered, Travelling, Binnable):
+    __tablename__ = "nominations"
+
+    round_id: Mapped[int | None] = link("nomination_rounds.id", required=False)
+    candidate_id: Mapped[int] = link("people.id")
+    nominator_id: Mapped[int | None] = link("people.id", required=False)
+    category: Mapped[MemberCategory] = mapped_column(choice(MemberCategory, "category"))
+    motivation: Mapped[str] = mapped_column(default="")
+    stage: Mapped[NominationStage] = mapped_column(
+        choice(NominationStage, "stage"), default=NominationStage.RECEIVED, index=True
+    )
+    received_on: Mapped[dt.date]
+    stage_since: Mapped[dt.date]
+    decision_reason: Mapped[str] = mapped_column(default="")
+
+
+class Consent(Base, Numbered, Travelling):
+    """The consent asked of the highest manager for one nomination."""
+
+    __tablename__ = "consents"
+
+    nomination_id: Mapped[int] = link("nominations.id")
+    manager_id: Mapped[int] = link("people.id")
+    asked_on: Mapped[dt.date | None]
+    answer: Mapped[ConsentAnswer] = mapped_column(
+        choice(ConsentAnswer, "answer"), default=ConsentAnswer.AWAITED
+    )
+    answered_on: Mapped[dt.date | None]
+    evidence: Mapped[str] = mapped_column(default="")
+    valid_until: Mapped[dt.date | None]
