@@ -61,7 +61,7 @@ def make_environment() -> bool:
 def install(lock: Path) -> bool:
     """Install exactly what the lock file lists, every file checked against its hash."""
     print(f"Installing what {lock.name} lists (some minutes the first time) …", flush=True)
-    command = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    command = [str(PYTHON), "-m", "pip", "install", "-qq", "--disable-pip-version-check"]
     command += ["--no-input", "--require-hashes", "--requirement", str(lock)]
     if subprocess.call(command) != 0:
         print("Installing failed; the reason is above. Once mended, the same command goes on.")
