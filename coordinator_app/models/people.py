@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import Index, String, UniqueConstraint, event
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
@@ -96,7 +98,9 @@ def derived_names(parts: names.NameParts) -> dict[str, str]:
 @event.listens_for(Person, "before_update")
 def _keep_derived_names(_mapper: object, _connection: object, person: Person) -> None:
     defaults = {"name_use": NameUse.OWN, "form_of_address": FormOfAddress.NEUTRAL}
-    values = {part: getattr(person, part) or defaults.get(part, "") for part in NAME_PARTS}
+    values: dict[str, Any] = {
+        part: getattr(person, part) or defaults.get(part, "") for part in NAME_PARTS
+    }
     for column, value in derived_names(names.NameParts(**values)).items():
         setattr(person, column, value)
 

@@ -79,7 +79,8 @@ def end(connection: Connection, change_set: int, label: Text) -> Outcome:
 
 def _made(connection: Connection, change_set: int) -> dict[str, tuple[int, ...]]:
     query = text(
-        "SELECT table_name, row_id FROM changes WHERE change_set_id = :id AND old IS NULL ORDER BY id"
+        "SELECT table_name, row_id FROM changes"
+        " WHERE change_set_id = :id AND old IS NULL ORDER BY id"
     )
     made: dict[str, list[int]] = defaultdict(list)
     for table_name, row_id in connection.execute(query, {"id": change_set}):
