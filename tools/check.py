@@ -17,7 +17,7 @@ STEPS: dict[str, list[str]] = {
     "format": ["-m", "ruff", "format", "--check", "--quiet", "."],
     "lint": ["-m", "ruff", "check", "--quiet", "."],
     "types": ["-m", "mypy"],
-    "import contracts": [str(BESIDE_PYTHON / "lint-imports")],
+    "import contracts": [str(BESIDE_PYTHON / "lint-imports"), "--no-logo"],
     "catalogues": ["-m", "tools.catalogues", "check"],
 }
 TESTS = ["-m", "pytest", "--quiet", "--numprocesses=2"]

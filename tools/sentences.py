@@ -10,6 +10,7 @@ from pathlib import Path
 SAYING = {"_", "text", "Text", "UserError"}
 COUNTING = {"plural"}
 METHODS = {"work"}
+OURS = "coordinator_app"
 
 
 @dataclass
@@ -38,8 +39,8 @@ def find(files: Iterable[Path]) -> Sentences:
     saying = SAYING | _errors(trees.values())
     sentences = Sentences()
     for file, tree in trees.items():
-        for call, names in _calls(tree, saying):
-            _take(sentences, call, names, file)
+        for call, count in _calls(tree, saying - _of_others(tree)):
+            _take(sentences, call, count, file)
     return sentences
 
 
@@ -55,6 +56,16 @@ def _errors(trees: Iterable[ast.Module]) -> set[str]:
     while more := {name for name, bases in classes.items() if bases & errors} - errors:
         errors |= more
     return errors
+
+
+def _of_others(tree: ast.Module) -> set[str]:
+    """Names that come from elsewhere in this file: ``from sqlalchemy import text``."""
+    return {
+        alias.asname or alias.name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and not (node.module or "").startswith(OURS)
+        for alias in node.names
+    }
 
 
 def _calls(tree: ast.Module, saying: set[str]) -> Iterator[tuple[ast.Call, int]]:

@@ -25,6 +25,8 @@ def found_in(tmp_path: Path, code: str) -> Sentences:
         ),
         ('_("Save", name=_("Name"))', {"Save": None, "Name": None}),
         ('element.text("not ours"), _(variable), _("")', {}),
+        ('from sqlalchemy import text\ntext("SELECT 1")', {}),
+        ('from coordinator_app.texts import text\ntext("Yes")', {"Yes": None}),
         ('text("Member"), plural("Member", "Members", 2)', {"Member": "Members"}),
     ],
 )
