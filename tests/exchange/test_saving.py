@@ -1,0 +1,87 @@
+import os
+import resource
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from coordinator_app.errors import UserError
+from coordinator_app.exchange.saving import save_bytes, saving
+from coordinator_app.texts import use
+
+
+@pytest.fixture(autouse=True)
+def _english() -> Iterator[None]:
+    use("en")
+    yield
+    use("nl")
+
+
+def test_saves_and_leaves_nothing_beside(tmp_path: Path) -> None:
+    target = tmp_path / "leden.csv"
+    save_bytes(target, b"one")
+    save_bytes(target, b"two")
+    assert target.read_bytes() == b"two"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_failure_halfway_leaves_the_old_file_whole(tmp_path: Path) -> None:
+    target = tmp_path / "leden.csv"
+    target.write_bytes(b"old")
+    with pytest.raises(UserError, match="enough"):
+        _stop_halfway(target)
+    assert target.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def _stop_halfway(target: Path) -> None:
+    with saving(target) as temporary:
+        temporary.write_bytes(b"half")
+        raise UserError("enough")
+
+
+def test_a_full_disk_is_said_and_leaves_the_old_file_whole(tmp_path: Path) -> None:
+    target = tmp_path / "leden.csv"
+    target.write_bytes(b"old")
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1_000_000, hard))
+    try:
+        with pytest.raises(UserError, match="no room left"):
+            save_bytes(target, bytes(2_000_000))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert target.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_an_absent_folder_is_said(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match=r"folder .* is not there"):
+        save_bytes(tmp_path / "nowhere" / "leden.csv", b"")
+
+
+def test_a_folder_as_a_name_is_said(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="is a folder"):
+        save_bytes(tmp_path, b"")
+
+
+def test_a_name_that_is_too_long_is_said(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="too long"):
+        save_bytes(tmp_path / ("x" * 400), b"")
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may write anywhere")
+def test_a_read_only_folder_is_said(tmp_path: Path) -> None:
+    tmp_path.chmod(0o500)
+    with pytest.raises(UserError, match="read-only"):
+        save_bytes(tmp_path / "leden.csv", b"")
+    tmp_path.chmod(0o700)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may write anywhere")
+def test_a_read_only_file_is_left_alone(tmp_path: Path) -> None:
+    target = tmp_path / "leden.csv"
+    target.write_bytes(b"old")
+    target.chmod(0o400)
+    with pytest.raises(UserError, match="read-only"):
+        save_bytes(target, b"new")
+    assert target.read_bytes() == b"old"
