@@ -40,18 +40,27 @@ def prove(source: Path, target: Path) -> Proof:
     partial = target.with_name(target.name + ".partial")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        with faults.spoken():
-            counts = _copy_and_compare(source, partial)
-        digest = hashlib.sha256(partial.read_bytes()).hexdigest()
-        partial.replace(target)
+        try:
+            with faults.spoken():
+                counts = _copy_and_compare(source, partial)
+            digest = hashlib.sha256(partial.read_bytes()).hexdigest()
+            partial.replace(target)
+        finally:
+            partial.unlink(missing_ok=True)
     except OSError as error:
         raise UserError(
             "The backup could not be written to {folder}. Is there room, and may you write there?",
             folder=target.parent,
         ) from error
-    finally:
-        partial.unlink(missing_ok=True)
     return Proof(target, digest, counts)
+
+
+def restore(source: Path, target: Path) -> Proof:
+    """Bring a backup back as ``target``, proved equal; an existing file is never overwritten."""
+    if target.exists():
+        raise UserError("{path} exists already. Choose another name.", path=target)
+    file.quick_check(source)
+    return prove(source, target)
 
 
 def _copy_and_compare(source: Path, target: Path) -> dict[str, int]:

@@ -199,7 +199,7 @@ def _write_schema(path: Path) -> None:
     engine = create_engine(f"sqlite:///{path}")
     try:
         with engine.begin() as connection:
-            Base.metadata.create_all(connection)
+            Base.metadata.create_all(connection, checkfirst=False)
             connection.execute(text(search.TABLE))
             connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.exec_driver_sql(f"PRAGMA user_version = {upgrading.newest_version()}")

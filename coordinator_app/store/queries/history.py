@@ -1,0 +1,63 @@
+"""Reading the history of a record from the journal: what was done to it, in words, and when."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, text
+
+from coordinator_app.models import Base
+from coordinator_app.texts import Text
+
+
+@dataclass(frozen=True)
+class HistoryEntry:
+    """One step that touched the record; ``kind`` is do, undo or redo."""
+
+    change_set: int
+    at: dt.datetime
+    label: Text
+    kind: str
+
+
+# Rows that belong to a record: the column that names it. Their changes are its history too.
+_BELONGING: Mapping[str, Mapping[str, str]] = {
+    "people": {
+        "email_addresses": "person_id",
+        "phone_numbers": "person_id",
+        "affiliations": "person_id",
+        "memberships": "person_id",
+        "person_themes": "person_id",
+    },
+    "organisations": {"affiliations": "organisation_id"},
+    "meetings": {"agenda_items": "meeting_id", "participations": "meeting_id"},
+    "nominations": {"consents": "nomination_id"},
+}
+
+
+def history_of(
+    connection: Connection, noun: str, record_id: int, limit: int = 50
+) -> tuple[HistoryEntry, ...]:
+    """The latest steps that changed a record or what belongs to it, the latest first."""
+    if noun not in Base.metadata.tables:
+        raise KeyError(noun)
+    touching = [f"SELECT change_set_id FROM changes WHERE table_name = '{noun}' AND row_id = :id"]
+    for table, column in _BELONGING.get(noun, {}).items():
+        touching.append(
+            f"SELECT change_set_id FROM changes WHERE table_name = '{table}' AND row_id IN"
+            f" (SELECT id FROM {table} WHERE {column} = :id)"
+        )
+    query = (
+        f"SELECT id, at, label, kind FROM change_sets WHERE id IN ({' UNION '.join(touching)})"
+        " ORDER BY id DESC LIMIT :limit"
+    )
+    rows = connection.execute(text(query), {"id": record_id, "limit": limit})
+    return tuple(_entry(*row) for row in rows)
+
+
+def _entry(change_set: int, at: str, label: str, kind: str) -> HistoryEntry:
+    moment = dt.datetime.fromisoformat(at)
+    return HistoryEntry(change_set, moment, Text.from_data(json.loads(label)), kind)

@@ -1,0 +1,56 @@
+"""The network as a whole: how many of each noun, and the last proved backup."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, func, select, text
+
+from coordinator_app.models import Backup
+from coordinator_app.store import search
+
+COUNTED = (
+    "people",
+    "memberships",
+    "organisations",
+    "nominations",
+    "meetings",
+    "participations",
+    "contact_moments",
+    "follow_ups",
+    "letters",
+    "themes",
+)
+
+
+@dataclass(frozen=True)
+class ProvedBackup:
+    """A copy that was opened again and found equal."""
+
+    at: dt.datetime
+    path: str
+
+
+def counts(connection: Connection) -> dict[str, int]:
+    """The number of living records per noun."""
+    return {noun: _count(connection, noun) for noun in COUNTED}
+
+
+def last_backup(connection: Connection) -> ProvedBackup | None:
+    """The latest proved backup."""
+    query = select(Backup.at, Backup.path).order_by(Backup.id.desc()).limit(1)
+    row = connection.execute(query).first()
+    return None if row is None else ProvedBackup(row.at, row.path)
+
+
+def change_count(connection: Connection) -> int:
+    """How many steps the journal holds."""
+    return connection.execute(select(func.count()).select_from(text("change_sets"))).scalar_one()
+
+
+def _count(connection: Connection, noun: str) -> int:
+    kind = search.SEARCHABLE.get(noun)
+    alive = kind.alive if kind else "1"
+    query = text(f"SELECT count(*) FROM {noun} AS t WHERE {alive}")
+    return int(connection.execute(query).scalar_one())
