@@ -23,6 +23,7 @@ _EVERYWHERE = (
     Field("organisation", text("Organisation")),
     Field("network_name", text("Name of the network")),
     Field("sender_name", text("Name of the sender")),
+    Field("sender_address", text("Address of the sender")),
     Field("signatory_name", text("Name under the letter")),
     Field("signatory_role", text("Function under the letter")),
     Field("season", text("Season")),

@@ -1,17 +1,73 @@
-"""Letter templates: Markdown with ``{{ fields }}``, taken apart once and filled for each letter."""
+"""Letter templates: Markdown with ``{{ fields }}``, taken apart once and filled for each letter.
+
+The Markdown is read first and the fields are filled in its text afterwards, so a name can never
+become markup; braces hold the name of a field and nothing else, so a template cannot compute.
+"""
 
 from __future__ import annotations
 
+import difflib
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import sha256
+from typing import NamedTuple
 
+from jinja2 import TemplateSyntaxError, nodes
+from jinja2.sandbox import SandboxedEnvironment
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from coordinator_app.documents.fields import fields_of
+from coordinator_app.documents.typesetting import Run
+from coordinator_app.errors import UserError
 from coordinator_app.resources import resource
+from coordinator_app.rules.letters import LetterKind
+
+
+class Part(NamedTuple):
+    """A stretch of text, or the name of a field to be filled."""
+
+    text: str
+    is_field: bool = False
+    key: str = ""
+    link: str = ""
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A paragraph (``P``), heading (``H``), item (``LI``), tick box (``TICK``) or cut (``CUT``)."""
+
+    kind: str
+    parts: tuple[Part, ...] = ()
+    label: str = ""
+
+    @cached_property
+    def fixed(self) -> bool:
+        """Whether it is the same in each letter."""
+        return not any(part.is_field for part in self.parts)
+
+    @cached_property
+    def _runs(self) -> tuple[Run, ...]:
+        return tuple(Run(part.text, part.key, part.link) for part in self.parts)
+
+    def filled(self, values: Mapping[str, str]) -> tuple[Run, ...]:
+        """Its text with the values filled in; a value is text, whatever stands in it."""
+        if self.fixed:
+            return self._runs
+        return tuple(
+            Run(_value(values, part.text), part.key, part.link) if part.is_field else run
+            for part, run in zip(self.parts, self._runs, strict=True)
+        )
 
 
 @dataclass(frozen=True)
 class Template:
-    """The source of a letter: front matter (subject, kind) and Markdown."""
+    """The source of a letter: front matter (subject, kind) and Markdown.
+
+    ``---`` on a line of its own begins the reply slip: what stands below it is cut off and sent
+    back, with ``- [ ]`` for tick boxes and ``____`` for a line to write on.
+    """
 
     key: str
     language: str
@@ -22,8 +78,154 @@ class Template:
         """Eight characters that change when the source does."""
         return sha256(self.source.encode()).hexdigest()[:8]
 
+    @cached_property
+    def kind(self) -> LetterKind:
+        """What the front matter says, or else what the key says."""
+        named = _front_matter(self.source)[0].get("kind", self.key)
+        known = {kind.value for kind in LetterKind}
+        return LetterKind(named) if named in known else LetterKind.OTHER
 
+    @cached_property
+    def subject(self) -> Passage:
+        """The subject line, which may hold fields."""
+        subject = _front_matter(self.source)[0].get("subject", "")
+        return Passage("H", tuple(self._parts(subject, "", "")))
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """The body, taken apart; a `UserError` where it holds what a letter cannot have."""
+        body = _front_matter(self.source)[1]
+        tokens = MarkdownIt("commonmark", {"html": False}).parse(body)
+        return tuple(self._passages(tokens))
+
+    @cached_property
+    def fields(self) -> tuple[str, ...]:
+        """The fields it uses, in order, each once."""
+        passages = (self.subject, *self.passages)
+        names = (part.text for passage in passages for part in passage.parts if part.is_field)
+        return tuple(dict.fromkeys(names))
+
+    def _passages(self, tokens: list[Token]) -> Iterator[Passage]:
+        kind, lists = "P", [0][:0]
+        for token in tokens:
+            if token.type.endswith("list_open"):
+                lists.append(1 if token.type.startswith("ordered") else 0)
+            elif token.type.endswith("list_close"):
+                lists.pop()
+            elif token.type == "hr":
+                yield Passage("CUT")
+            elif token.type == "heading_open":
+                kind = "H"
+            elif token.type in ("fence", "code_block"):
+                yield Passage("P", tuple(self._parts(token.content.strip(), "", "")))
+            elif token.type == "inline":
+                yield self._passage(kind, token, lists)
+                kind = "P"
+
+    def _passage(self, kind: str, token: Token, lists: list[int]) -> Passage:
+        parts = tuple(self._inline(token.children or []))
+        if not lists:
+            return Passage(kind, parts)
+        if parts and parts[0].text.startswith("[ ]"):
+            first = parts[0]._replace(text=parts[0].text[3:].lstrip())
+            return Passage("TICK", (first, *parts[1:]), "☐")
+        label = f"{lists[-1]}." if lists[-1] else "•"
+        lists[-1] += 1 if lists[-1] else 0
+        return Passage("LI", parts, label)
+
+    def _inline(self, tokens: list[Token]) -> Iterator[Part]:
+        keys, link = [""], ""
+        for token in tokens:
+            if token.type in ("strong_open", "em_open"):
+                keys.append("B" if token.type == "strong_open" else "I")
+            elif token.type in ("strong_close", "em_close"):
+                keys.pop()
+            elif token.type == "link_open":
+                link = str(token.attrs.get("href", ""))
+            elif token.type == "link_close":
+                link = ""
+            elif token.type in ("softbreak", "hardbreak"):
+                yield Part(" " if token.type == "softbreak" else "\n", key=keys[-1])
+            else:
+                yield from self._parts(token.content, keys[-1], link)
+
+    def _parts(self, text: str, key: str, link: str) -> Iterator[Part]:
+        if "{" not in text:
+            yield Part(text, key=key, link=link)
+            return
+        for node in _read(text):
+            if isinstance(node, nodes.TemplateData):
+                yield Part(node.data, key=key, link=link)
+            elif isinstance(node, nodes.Name):
+                yield Part(self._known(node.name), True, key, link)
+            else:
+                raise UserError(
+                    "Between double braces stands the name of a field and nothing else: "
+                    "see “{text}”.",
+                    field="template",
+                    text=text.strip()[:60],
+                )
+
+    def _known(self, name: str) -> str:
+        known = [one.name for one in fields_of(self.kind)]
+        if name in known:
+            return name
+        near = difflib.get_close_matches(name, known, n=1, cutoff=0)
+        raise UserError(
+            "The letter has a field “{name}” that does not exist. Do you mean “{near}”?",
+            field="template",
+            name=name,
+            near=near[0],
+        )
+
+
+@lru_cache(maxsize=64)
 def shipped_template(key: str, language: str) -> Template:
     """A template that comes with the application: ``shipped_template("invitation", "nl")``."""
     path = resource(f"templates/{language}/{key}.md")
     return Template(key, language, path.read_text(encoding="utf-8"))
+
+
+_environment = SandboxedEnvironment(autoescape=True)
+
+
+def _read(text: str) -> Iterator[nodes.Node]:
+    """The text and the fields of a stretch, by Jinja's own grammar; nothing is ever run."""
+    if "{%" in text or "{#" in text:
+        raise _braces(text)
+    try:
+        body = _environment.parse(text).body
+    except TemplateSyntaxError as error:
+        raise _braces(text) from error
+    for node in body:
+        if not isinstance(node, nodes.Output):
+            raise _braces(text)
+        yield from node.nodes
+
+
+def _braces(text: str) -> UserError:
+    return UserError(
+        "The letter has braces that cannot be read: see “{text}”. "
+        "A field is written as {{{{ salutation }}}}.",
+        field="template",
+        text=text.strip()[:60],
+    )
+
+
+def _value(values: Mapping[str, str], name: str) -> str:
+    try:
+        return values[name]
+    except KeyError:
+        raise UserError(
+            "The letter needs “{name}”, which is not known.", field=name, name=name
+        ) from None
+
+
+def _front_matter(source: str) -> tuple[dict[str, str], str]:
+    """The lines between the first two ``---`` as names and values, and the rest."""
+    lines = source.lstrip("\ufeff").replace("\r\n", "\n").split("\n")
+    if lines[0].strip() != "---" or "---" not in [line.strip() for line in lines[1:]]:
+        return {}, "\n".join(lines)
+    end = [line.strip() for line in lines].index("---", 1)
+    pairs = (line.partition(":") for line in lines[1:end])
+    return {name.strip(): value.strip() for name, _, value in pairs}, "\n".join(lines[end + 1 :])

@@ -1,0 +1,269 @@
+"""Blocks one under another, over as many pages as they need, broken where a reader would.
+
+A page never ends or begins with a lone line of a paragraph, a heading stays with what it is above,
+and what must stay together (a signature and the last words of the letter) does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from coordinator_app.documents.pictures import Picture
+from coordinator_app.documents.tagged_pdf import TaggedCanvas
+from coordinator_app.documents.typesetting import SetText, paint, paint_lines
+
+FEWEST = 2
+
+
+class Block(Protocol):
+    """Something that takes a height and can be painted from a top."""
+
+    @property
+    def before(self) -> float:
+        """The gap above, in points; none at the top of a page."""
+
+    @property
+    def height(self) -> float:
+        """In points, without the gap before."""
+
+    def paint(self, canvas: TaggedCanvas, left: float, top: float) -> None:
+        """Paint it whole."""
+
+
+@dataclass
+class TextBlock:
+    """A paragraph, heading or list item; ``label`` stands in the margin of an item."""
+
+    tag: str
+    text: SetText
+    before: float = 0
+    indent: float = 0
+    label: SetText | None = None
+    with_next: bool = False
+
+    @property
+    def height(self) -> float:
+        """In points, without the gap before."""
+        return self.text.height
+
+    def paint(self, canvas: TaggedCanvas, left: float, top: float) -> None:
+        """Paint it whole, as one element."""
+        if self.label is None:
+            paint(canvas, self.tag, self.text, left + self.indent, top)
+            return
+        with canvas.element("LI"):
+            paint(canvas, "Lbl", self.label, left, top)
+            paint(canvas, "LBody", self.text, left + self.indent, top)
+
+
+@dataclass
+class FigureBlock:
+    """A picture with the words that stand for it."""
+
+    picture: Picture
+    alt: str
+    width: float
+    height: float
+    before: float = 0
+
+    def paint(self, canvas: TaggedCanvas, left: float, top: float) -> None:
+        """Paint it as a figure."""
+        with canvas.element("Figure", alt=self.alt):
+            canvas.paint(canvas.mark())
+            canvas.picture(self.picture, left, top - self.height, self.width, self.height)
+            canvas.paint("EMC")
+
+
+@dataclass
+class LineBlock:
+    """Words with a line behind them to write on."""
+
+    text: SetText
+    width: float
+    begin: float
+    before: float = 0
+
+    @property
+    def height(self) -> float:
+        """In points, without the gap before."""
+        return self.text.height
+
+    def paint(self, canvas: TaggedCanvas, left: float, top: float) -> None:
+        """Paint the words as a paragraph and the line as decoration."""
+        paint(canvas, "P", self.text, left, top)
+        foot = top - self.height + 2
+        with canvas.artifact():
+            canvas.paint(
+                f"0.36 0.38 0.41 RG 0.6 w {left + self.begin:.2f} {foot:.2f} m"
+                f" {left + self.width:.2f} {foot:.2f} l S"
+            )
+
+
+@dataclass
+class Group:
+    """Blocks that stay on one page; ``glued`` keeps the last lines before it along.
+
+    With a ``cut`` it goes to the foot of the page, below the cut, or on a page of its own.
+    """
+
+    blocks: Sequence[Block]
+    glued: bool = False
+    cut: Block | None = None
+
+    @property
+    def before(self) -> float:
+        """The gap above the first."""
+        return self.blocks[0].before
+
+    @property
+    def height(self) -> float:
+        """In points, without the gap before."""
+        return sum(block.before + block.height for block in self.blocks) - self.before
+
+
+@dataclass
+class Flow:
+    """Where the next block goes: ``top`` down to ``bottom``, then ``new_page`` gives a new top."""
+
+    canvas: TaggedCanvas
+    left: float
+    top: float
+    bottom: float
+    new_page: Callable[[], float]
+    fresh: bool = True
+    _list: ExitStack | None = field(default=None, repr=False)
+
+    def place(self, blocks: Sequence[Block | Group]) -> None:
+        """Paint the blocks in order."""
+        for index, block in enumerate(blocks):
+            after = _glue(blocks, index)
+            if isinstance(block, Group):
+                self._place_group(block)
+            elif isinstance(block, TextBlock):
+                self._in_list(block.tag == "LI")
+                self._place_text(block, after)
+            else:
+                self._in_list(False)
+                self._place_whole(block, after)
+        self._in_list(False)
+
+    def _room(self, before: float) -> float:
+        return self.top - self.bottom - (0 if self.fresh else before) + 0.01
+
+    def _turn(self) -> None:
+        self.top = self.new_page()
+        self.fresh = True
+
+    def _place_group(self, group: Group) -> None:
+        taken = group.height + (group.cut.before + group.cut.height if group.cut else 0)
+        if taken > self._room(group.before) and not self.fresh:
+            self._turn()
+        elif group.cut:
+            self.top = self.bottom + group.height + group.cut.height
+            group.cut.paint(self.canvas, self.left, self.top)
+            self.top -= group.cut.height
+            self.fresh = True
+        for block in group.blocks:
+            self._in_list(isinstance(block, TextBlock) and block.tag == "LI")
+            self._place_whole(block, 0)
+        self._in_list(False)
+
+    def _place_whole(self, block: Block, after: float) -> None:
+        if block.height + after > self._room(block.before) and not self.fresh:
+            self._turn()
+        if isinstance(block, TextBlock) and block.height > self._room(block.before):
+            self._place_text(block, 0)
+            return
+        self._step(block.before)
+        block.paint(self.canvas, self.left, self.top)
+        self.top -= block.height
+
+    def _place_text(self, block: TextBlock, after: float) -> None:
+        if block.height + after <= self._room(block.before):
+            self._place_whole(block, after)
+        elif block.with_next or block.label is not None:
+            self._place_unbroken(block, after)
+        else:
+            self._place_broken(block, after)
+
+    def _place_unbroken(self, block: TextBlock, after: float) -> None:
+        if not self.fresh:
+            self._turn()
+        if block.height <= self._room(block.before):
+            self._place_whole(block, 0)
+        else:
+            self._place_broken(block, after)
+
+    def _place_broken(self, block: TextBlock, after: float) -> None:
+        lines, first = len(block.text.lines), 0
+        with self._around(block):
+            while first < lines:
+                last = self._last_line(block, first, after)
+                if last == first:
+                    self._turn()
+                    continue
+                self._step(block.before if not first else 0)
+                paint_lines(
+                    self.canvas, block.text, self.left + block.indent, self.top, first, last
+                )
+                self.top -= (last - first) * block.text.style.leading
+                first = last
+
+    def _last_line(self, block: TextBlock, first: int, after: float) -> int:
+        """Up to which line this page takes: never a lone line here, nor one left for the next."""
+        left = len(block.text.lines) - first
+        leading = block.text.style.leading
+        room = self._room(block.before if not first else 0)
+        if left * leading + after <= room:
+            return first + left
+        fit = min(int(room / leading), left - FEWEST)
+        if fit >= FEWEST:
+            return first + fit
+        if not self.fresh:
+            return first
+        return first + max(1, min(int(room / leading), left))
+
+    @contextmanager
+    def _around(self, block: TextBlock) -> Iterator[None]:
+        if block.label is None:
+            with self.canvas.element(block.tag):
+                yield
+            return
+        with self.canvas.element("LI"):
+            paint(self.canvas, "Lbl", block.label, self.left, self.top)
+            with self.canvas.element("LBody"):
+                yield
+
+    def _step(self, before: float) -> None:
+        if not self.fresh:
+            self.top -= before
+        self.fresh = False
+
+    def _in_list(self, within: bool) -> None:
+        if within and self._list is None:
+            self._list = ExitStack()
+            self._list.enter_context(self.canvas.element("L"))
+        elif not within and self._list is not None:
+            self._list.close()
+            self._list = None
+
+
+def _glue(blocks: Sequence[Block | Group], index: int) -> float:
+    """How much of what follows must stand on the same page as this block, in points."""
+    block = blocks[index]
+    if index + 1 == len(blocks):
+        return 0
+    following = blocks[index + 1]
+    if isinstance(following, Group) and following.glued:
+        return following.before + following.height
+    if isinstance(block, TextBlock) and block.with_next:
+        lines = (
+            FEWEST * following.text.style.leading
+            if isinstance(following, TextBlock)
+            else following.height
+        )
+        return following.before + min(lines, following.height)
+    return 0

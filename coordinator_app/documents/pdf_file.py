@@ -1,0 +1,118 @@
+"""A PDF file that is written while it is made: an object leaves memory as soon as it is known.
+
+A batch of a thousand letters holds some fifteen thousand objects; reportlab's own document keeps
+all of them until the end and formats each anew.
+"""
+
+from __future__ import annotations
+
+import zlib
+from array import array
+from collections.abc import Iterable
+from hashlib import md5
+from typing import BinaryIO
+
+_HELD = 1 << 16
+_GROUP = 128
+
+
+class PdfFile:
+    """Numbered objects into ``sink``; those without a stream are packed together (PDF 1.5)."""
+
+    def __init__(self, sink: BinaryIO) -> None:
+        self._sink = sink
+        self._held = bytearray(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
+        self._written = 0
+        self._places = array("Q", [0])
+        self._group: list[tuple[int, bytes]] = []
+        self._signature = md5(usedforsecurity=False)
+
+    def reserve(self) -> int:
+        """The number of an object that will be put later."""
+        self._places.append(0)
+        return len(self._places) - 1
+
+    def add(self, body: bytes) -> int:
+        """Put a new object; returns its number."""
+        number = self.reserve()
+        self.put(number, body)
+        return number
+
+    def put(self, number: int, body: bytes) -> None:
+        """Give a reserved object its content."""
+        self._group.append((number, body))
+        if len(self._group) == _GROUP:
+            self._write_group()
+
+    def add_stream(self, entries: bytes, content: bytes) -> int:
+        """Put a new stream; ``entries`` are those of its dictionary besides Length and Filter."""
+        return self.add_packed_stream(entries + b"/Filter/FlateDecode", zlib.compress(content, 6))
+
+    def add_packed_stream(self, entries: bytes, content: bytes) -> int:
+        """Put a stream that is packed already, as ``entries`` say."""
+        number = self.reserve()
+        self._write_stream(number, entries, content)
+        return number
+
+    def close(self, catalog: int, info: int) -> None:
+        """Write what was held, and the table of all places."""
+        self._write_group()
+        table = self.reserve()
+        self._places[table] = self._position << 16
+        identity = self._signature.hexdigest().encode()
+        entries = b"/Type/XRef/Size %d/W[1 6 2]/Root %d 0 R/Info %d 0 R/ID[<%b><%b>]" % (
+            (len(self._places), catalog, info, identity, identity)
+        )
+        rows = zlib.compress(b"".join(_rows(self._places)), 6)
+        start = self._position
+        self._write_stream(table, entries + b"/Filter/FlateDecode", rows)
+        self._write(b"startxref\n%d\n%%%%EOF\n" % start)
+        self._flush()
+
+    def _write_group(self) -> None:
+        if not self._group:
+            return
+        number, head, bodies, place = self.reserve(), [], [], 0
+        for index, (one, body) in enumerate(self._group):
+            self._places[one] = 1 << 63 | number << 16 | index
+            head.append(b"%d %d " % (one, place))
+            bodies.append(body)
+            place += len(body) + 1
+        first = b"".join(head)
+        entries = b"/Type/ObjStm/N %d/First %d/Filter/FlateDecode" % (len(bodies), len(first))
+        self._group.clear()
+        self._write_stream(number, entries, zlib.compress(first + b"\n".join(bodies), 6))
+
+    def _write_stream(self, number: int, entries: bytes, content: bytes) -> None:
+        self._places[number] = self._position << 16
+        head = b"%d 0 obj\n<<%b/Length %d>>stream\n" % (number, entries, len(content))
+        self._write(head, content, b"\nendstream\nendobj\n")
+
+    @property
+    def _position(self) -> int:
+        return self._written + len(self._held)
+
+    def _write(self, *parts: bytes) -> None:
+        for part in parts:
+            self._held += part
+        if len(self._held) > _HELD:
+            self._flush()
+
+    def _flush(self) -> None:
+        self._signature.update(self._held)
+        self._sink.write(self._held)
+        self._written += len(self._held)
+        self._held.clear()
+
+
+def _rows(places: array[int]) -> Iterable[bytes]:
+    """The rows of a cross-reference stream: kind, place or group, index (ISO 32000-1, 7.5.8)."""
+    yield b"\0\0\0\0\0\0\0\xff\xff"
+    for place in places[1:]:
+        kind = b"\2" if place >> 63 else b"\1"
+        yield kind + (place & ~(1 << 63)).to_bytes(8, "big")
+
+
+def hexadecimal(text: str) -> bytes:
+    """A text string of a dictionary, in any script: ``<feff0041>``."""
+    return b"<" + ("\ufeff" + text).encode("utf-16-be", "replace").hex().encode() + b">"

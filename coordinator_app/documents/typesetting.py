@@ -1,0 +1,292 @@
+"""Text set in lines of a width: words are measured once, a paragraph that returns is set once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from typing import NamedTuple
+
+from coordinator_app.documents.fonts import clean, font, font_for
+from coordinator_app.documents.tagged_pdf import TaggedCanvas
+
+INK = "0.13 0.14 0.16"
+GREY = "0.36 0.38 0.41"
+_ADDRESS = re.compile(
+    r"https?://[^\s<>]+|www\.[\w-]+\.\w{2,}[^\s<>]*|[\w.+-]+@[\w-]+\.[\w.-]+", re.IGNORECASE
+)
+
+
+class Run(NamedTuple):
+    """A stretch of one typeface: R, B or I; empty takes that of the style."""
+
+    text: str
+    key: str = ""
+    link: str = ""
+
+
+@dataclass(frozen=True)
+class Style:
+    """How a text looks; sizes in points, colour as three PDF numbers."""
+
+    size: float = 11
+    leading: float = 15.5
+    key: str = "R"
+    colour: str = INK
+
+
+class Piece(NamedTuple):
+    """A part of a line in one typeface, perhaps a link."""
+
+    key: str
+    text: str
+    link: str
+    width: float
+
+
+Line = tuple[Piece, ...]
+
+
+@dataclass(frozen=True)
+class SetText:
+    """A text in lines, ready to be painted wherever it comes."""
+
+    lines: tuple[Line, ...]
+    style: Style
+    _ready: dict[tuple[int, int], tuple[str, frozenset[tuple[str, int]]]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+
+    @property
+    def height(self) -> float:
+        """From the top of the first line to the bottom of the last, in points."""
+        return len(self.lines) * self.style.leading
+
+    @cached_property
+    def width(self) -> float:
+        """The width of the widest line, in points."""
+        return max((sum(piece.width for piece in line) for line in self.lines), default=0.0)
+
+    @cached_property
+    def linked(self) -> bool:
+        """Whether something in it leads somewhere."""
+        return any(piece.link for line in self.lines for piece in line)
+
+    def plain_code(self, first: int, last: int) -> tuple[str, frozenset[tuple[str, int]]]:
+        """The operators of some lines, and the pieces of fonts that they need."""
+        ready = self._ready.get((first, last))
+        if ready is None:
+            parts = [_show(line, self.style.size) for line in self.lines[first:last]]
+            code = f"{self.style.leading:g} TL {self.style.colour} rg\n" + "\nT*\n".join(
+                part for part, _ in parts
+            )
+            ready = code, frozenset().union(*(pieces for _, pieces in parts))
+            self._ready[first, last] = ready
+        return ready
+
+
+def set_text(
+    content: str | Iterable[Run], width: float, style: Style, *, links: bool = True
+) -> SetText:
+    """Break a text into lines of at most ``width`` points; line ends in the text are kept."""
+    runs = (Run(content),) if isinstance(content, str) else tuple(content)
+    return _set(runs, width, style, links)
+
+
+@lru_cache(maxsize=256)
+def _set(runs: tuple[Run, ...], width: float, style: Style, links: bool) -> SetText:
+    lines: list[Line] = []
+    for stretch in _hard_lines(runs, style.key, links):
+        lines += _broken(stretch, width, style.size)
+    return SetText(tuple(lines), style)
+
+
+def _hard_lines(runs: tuple[Run, ...], key: str, links: bool) -> Iterator[list[Run]]:
+    line: list[Run] = []
+    for run in runs:
+        first, *others = clean(run.text).split("\n")
+        line += _linked(first, run.key or key, run.link, links)
+        for other in others:
+            yield line
+            line = list(_linked(other, run.key or key, run.link, links))
+    yield line
+
+
+def _linked(text: str, key: str, link: str, links: bool) -> Iterator[Run]:
+    """E-mail addresses and web addresses in a text lead somewhere, also without being marked."""
+    key = font_for(text, key).key
+    if link or not links or ("@" not in text and "www." not in text and "://" not in text):
+        yield Run(text, key, link)
+        return
+    at = 0
+    for found in _ADDRESS.finditer(text):
+        address = found[0].rstrip(".,;:)!?")
+        yield Run(text[at : found.start()], key)
+        yield Run(address, key, _target(address))
+        at = found.start() + len(address)
+    yield Run(text[at:], key)
+
+
+def _target(address: str) -> str:
+    if "://" in address:
+        return address
+    return f"https://{address}" if address.lower().startswith("www.") else f"mailto:{address}"
+
+
+Word = list[Run]
+
+
+def _words(runs: list[Run]) -> Iterator[Word]:
+    """Words between spaces; a word may change its typeface halfway."""
+    word: Word = []
+    for run in runs:
+        first, *others = run.text.split(" ")
+        if first:
+            word.append(Run(first, run.key, run.link))
+        for other in others:
+            if word:
+                yield word
+            word = [Run(other, run.key, run.link)] if other else []
+    if word:
+        yield word
+
+
+@lru_cache(maxsize=4096)
+def _measured(text: str, key: str) -> float:
+    return font(key).width(text, 1)
+
+
+def _width(word: Word, size: float) -> float:
+    return sum([_measured(run.text, run.key) for run in word]) * size
+
+
+def _broken(runs: list[Run], width: float, size: float) -> list[Line]:
+    space = font("R").width(" ", size)
+    lines: list[list[Word]] = [[]]
+    room = width
+    for word in _fitting(_words(runs), width, size):
+        wide = _width(word, size)
+        if lines[-1] and wide > room:
+            lines.append([])
+            room = width
+        lines[-1].append(word)
+        room -= wide + space
+    return [_line(line, size) for line in lines]
+
+
+def _fitting(words: Iterable[Word], width: float, size: float) -> Iterator[Word]:
+    """Words that are wider than a line are cut where the line ends."""
+    for word in words:
+        if _width(word, size) <= width:
+            yield word
+        else:
+            yield from _cut(word, width, size)
+
+
+def _cut(word: Word, width: float, size: float) -> Iterator[Word]:
+    for run in word:
+        part, room = "", width
+        for one in run.text:
+            wide = _measured(one, run.key) * size
+            if part and wide > room:
+                yield [Run(part, run.key, run.link)]
+                part, room = "", width
+            part += one
+            room -= wide
+        yield [Run(part, run.key, run.link)]
+
+
+def _line(words: list[Word], size: float) -> Line:
+    """The words of a line joined again, as few pieces as there are typefaces and links."""
+    pieces: list[Piece] = []
+    for index, word in enumerate(words):
+        for place, run in enumerate(word):
+            gap = " " if index and not place else ""
+            last = pieces[-1] if pieces else None
+            if last and last.key == run.key and last.link == run.link:
+                pieces[-1] = _longer(last, gap + run.text, size)
+            elif last and gap and run.link:
+                pieces[-1] = _longer(last, gap, size)
+                pieces.append(_longer(Piece(run.key, "", run.link, 0), run.text, size))
+            else:
+                pieces.append(_longer(Piece(run.key, "", run.link, 0), gap + run.text, size))
+    return tuple(pieces)
+
+
+def _longer(piece: Piece, text: str, size: float) -> Piece:
+    wide = _measured(text, piece.key) * size
+    return Piece(piece.key, piece.text + text, piece.link, piece.width + wide)
+
+
+def _show(line: Line, size: float) -> tuple[str, set[tuple[str, int]]]:
+    code, pieces = [], set()
+    for part in line:
+        for piece, shown in font(part.key).shown(part.text):
+            code.append(f"/{part.key}{piece} {size:g} Tf ({shown}) Tj")
+            pieces.add((part.key, piece))
+    return " ".join(code), pieces
+
+
+def code_of(canvas: TaggedCanvas, text: SetText, left: float, top: float) -> str:
+    """The bare operators of a text, for a stencil; its links lead nowhere."""
+    code, pieces = text.plain_code(0, len(text.lines))
+    canvas.pieces |= pieces
+    return f"BT {left:.2f} {baseline(text.style, top):.2f} Td\n{code}\nET"
+
+
+def paint(canvas: TaggedCanvas, tag: str, text: SetText, left: float, top: float) -> None:
+    """Paint a text as one element; ``top`` is the top of its first line from the page's foot."""
+    if text.linked:
+        with canvas.element(tag):
+            paint_lines(canvas, text, left, top)
+        return
+    canvas.paint(f"{canvas.leaf(tag)}\n{code_of(canvas, text, left, top)}\nEMC")
+
+
+def baseline(style: Style, top: float) -> float:
+    """Where the first line stands: the letters are set in the middle of the leading."""
+    return top - (style.leading + 0.48 * style.size) / 2 - 0.04 * style.size
+
+
+def paint_lines(
+    canvas: TaggedCanvas,
+    text: SetText,
+    left: float,
+    top: float,
+    first: int = 0,
+    last: int | None = None,
+) -> None:
+    """Paint some lines as content of the open element, links as elements within it."""
+    last = len(text.lines) if last is None else last
+    start = baseline(text.style, top)
+    if not text.linked:
+        code, pieces = text.plain_code(first, last)
+        canvas.pieces |= pieces
+        canvas.paint(f"{canvas.mark()}\nBT {left:.2f} {start:.2f} Td\n{code}\nET\nEMC")
+        return
+    for index, line in enumerate(text.lines[first:last]):
+        _paint_linked(canvas, line, text.style, left, start - index * text.style.leading)
+
+
+def _paint_linked(
+    canvas: TaggedCanvas, line: Line, style: Style, left: float, bottom: float
+) -> None:
+    # Text beside a link is a Span of its own: some readers take the loose content of an element
+    # first and its elements after.
+    for piece in line:
+        code, pieces = _show((piece,), style.size)
+        canvas.pieces |= pieces
+        with canvas.element("Link" if piece.link else "Span"):
+            canvas.paint(
+                f"{canvas.mark()}\nBT {left:.2f} {bottom:.2f} Td {style.colour} rg\n{code}\nET\nEMC"
+            )
+            if piece.link:
+                canvas.link(piece.link, _box(piece, style, left, bottom))
+        left += piece.width
+
+
+def _box(
+    piece: Piece, style: Style, left: float, bottom: float
+) -> tuple[float, float, float, float]:
+    return left, bottom - 0.25 * style.size, left + piece.width, bottom + 0.75 * style.size
