@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Connection, Select, select
 
@@ -55,7 +56,7 @@ def affiliation(connection: Connection, affiliation_id: int) -> AffiliationRow |
     return rows[0] if rows else None
 
 
-def _posts() -> Select[tuple[int, int, str, int, str, str, dt.date | None, dt.date | None]]:
+def _posts() -> Select[*tuple[Any, ...]]:
     return (
         select(
             Affiliation.id,
@@ -73,10 +74,7 @@ def _posts() -> Select[tuple[int, int, str, int, str, str, dt.date | None, dt.da
     )
 
 
-def _read(
-    connection: Connection,
-    query: Select[tuple[int, int, str, int, str, str, dt.date | None, dt.date | None]],
-) -> list[AffiliationRow]:
+def _read(connection: Connection, query: Select[*tuple[Any, ...]]) -> list[AffiliationRow]:
     return [AffiliationRow(*row) for row in connection.execute(query)]
 
 

@@ -11,13 +11,24 @@ from sqlalchemy import Connection, text
 
 from coordinator_app.store import search
 
+IN_BIN = "in_bin"
+
 
 @dataclass(frozen=True)
 class Sort:
-    """How to order by a column: an SQL expression, and the joins that it needs."""
+    """How to order by a column: an SQL expression, and the joins that it needs.
+
+    ``then`` orders rows that are equal, always upwards; empty (NULL) ones then come last.
+    """
 
     expression: str
     joins: str = ""
+    then: str = ""
+
+    def order(self, way: str) -> str:
+        """The ORDER BY of this sort; ``way`` is ASC or DESC."""
+        behind = f" NULLS LAST, {self.then}" if self.then else ""
+        return f"{self.expression} {way}{behind}, t.id {way}"
 
 
 @dataclass(frozen=True)
@@ -26,6 +37,7 @@ class ListQuery:
 
     ``columns`` are shown, ``sorts`` are the columns one can order by, ``filters`` are conditions
     with a ``:value``. Sorting in SQL orders 100,000 rows in 0.1 s where Python takes ten.
+    A filter named ``in_bin`` shows what is in the bin instead of what is not.
     """
 
     noun: str
@@ -48,7 +60,7 @@ class ListQuery:
         conditions, values = self._conditions(filters or {}, find)
         query = (
             f"SELECT t.id FROM {self.noun} AS t {sort.joins} WHERE {conditions}"
-            f" ORDER BY {sort.expression} {way}, t.id {way}"
+            f" ORDER BY {sort.order(way)}"
         )
         return array("q", connection.execute(text(query), values).scalars())
 
@@ -60,7 +72,8 @@ class ListQuery:
         return {row[0]: tuple(row[1:]) for row in connection.execute(text(query))}
 
     def _conditions(self, filters: Mapping[str, str], find: str) -> tuple[str, dict[str, str]]:
-        conditions, values = [self.alive], {}
+        conditions = [] if IN_BIN in filters else [self.alive]
+        values: dict[str, str] = {}
         for name, value in filters.items():
             conditions.append(self.filters[name].replace(":value", f":{name}"))
             values[name] = value

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Connection, select
 
@@ -92,14 +93,20 @@ def organisation_record(
         Organisation.province,
         Organisation.website,
         Organisation.notes,
-        Organisation.deleted_at.is_not(None),
+        Organisation.deleted_at.is_not(None).label("in_bin"),
     )
     query = select(*columns).where(Organisation.id == organisation_id)
-    row = connection.execute(query).first()
+    row: Any = connection.execute(query).first()
     if row is None:
         return None
     people = affiliations_of_organisation(connection, organisation_id, today)
-    return OrganisationRecord(*row, people)
+    return OrganisationRecord(**row._asdict(), people=people)
+
+
+def organisation_name(connection: Connection, organisation_id: int) -> str:
+    """The name; empty when there is no such organisation."""
+    query = select(Organisation.name).where(Organisation.id == organisation_id)
+    return connection.execute(query).scalar() or ""
 
 
 def organisation_named(connection: Connection, name: str) -> int | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 
-from coordinator_app.store.queries.lists import ListQuery, Sort
+from coordinator_app.store.queries.lists import IN_BIN, ListQuery, Sort
 
 MEMBER, FORMER, NOT = "member", "former", "not"
 
@@ -43,8 +43,12 @@ def _membership(column: str, condition: str = "1") -> str:
     )
 
 
+def _status(today: str) -> str:
+    """SQL: the status of the membership ``m``, ended when its dates say so."""
+    return f"CASE WHEN {_member_now('m', today)} THEN m.status ELSE 'ended' END"
+
+
 def _columns(today: str) -> Mapping[str, str]:
-    status = f"CASE WHEN {_member_now('m', today)} THEN m.status ELSE 'ended' END"
     return {
         "name": "t.list_name",
         "organisation": _post("o.name", today),
@@ -52,22 +56,22 @@ def _columns(today: str) -> Mapping[str, str]:
         "category": _membership("m.category"),
         "city": "t.city",
         "province": "t.province",
-        "status": _membership(status),
+        "status": _membership(_status(today)),
         "member_since": _membership("m.started_on"),
         "email": "coalesce((SELECT address FROM email_addresses WHERE person_id = t.id"
         " ORDER BY position, id LIMIT 1), '')",
     }
 
 
-# One pass over the small table beats a question per person: 100,000 rows in 0.1 s.
 def _by_post(column: str, today: str) -> Sort:
-    # With a single max() SQLite takes the other columns from the row that holds the maximum.
+    # One pass over the small table beats a question per person (100,000 rows in 0.1 s); with a
+    # single max() SQLite takes the other columns from the row that holds the maximum.
     latest = (
         f"LEFT JOIN (SELECT a.person_id, {column} AS word, max(coalesce(a.started_on, ''))"
         " FROM affiliations AS a JOIN organisations AS o ON o.id = a.organisation_id"
         f" WHERE {_post_now('a', today)} GROUP BY a.person_id) AS post ON post.person_id = t.id"
     )
-    return Sort("post.word IS NULL, post.word {way}, t.sort_key", latest)
+    return Sort("post.word", latest, then="t.sort_key")
 
 
 def _by_membership(column: str) -> Sort:
@@ -76,18 +80,50 @@ def _by_membership(column: str) -> Sort:
         " coalesce(m.started_on, '')) FROM memberships AS m GROUP BY m.person_id) AS membership"
         " ON membership.person_id = t.id"
     )
-    return Sort("membership.word IS NULL, membership.word {way}, t.sort_key", latest)
+    return Sort("membership.word", latest, then="t.sort_key")
 
 
-def _sorts(today: str, by_prefix: bool) -> Mapping[str, Sort]:
-    status = f"CASE WHEN {_member_now('m', today)} THEN m.status ELSE 'ended' END"
+def _sorts(today: str, *, by_prefix: bool) -> Mapping[str, Sort]:
     return {
         "name": Sort("t.sort_key_by_prefix" if by_prefix else "t.sort_key"),
         "organisation": _by_post("o.sort_key", today),
-        "job_title": _by_post("fold(a.job_title)", today),
+        "job_title": _by_post("nullif(fold(a.job_title), '')", today),
         "category": _by_membership("m.category"),
-        "city": Sort("t.city = '', fold(t.city) {way}, t.sort_key"),
-        "province": Sort("t.province = '', t.province {way}, t.sort_key"),
-        "status": _by_membership(status),
+        "city": Sort("nullif(fold(t.city), '')", then="t.sort_key"),
+        "province": Sort("nullif(t.province, '')", then="t.sort_key"),
+        "status": _by_membership(_status(today)),
         "member_since": _by_membership("m.started_on"),
     }
+
+
+def _filters(today: str) -> Mapping[str, str]:
+    memberships = "t.id IN (SELECT m.person_id FROM memberships AS m"
+    now, post_now = _member_now("m", today), _post_now("a", today)
+    running = f"{memberships} WHERE {now})"
+    return {
+        "category": f"{memberships} WHERE m.category = :value AND {now})",
+        "status": f"CASE :value WHEN '{MEMBER}' THEN {running}"
+        f" WHEN '{FORMER}' THEN {memberships}) AND NOT {running}"
+        f" WHEN '{NOT}' THEN NOT {memberships}) ELSE 1 END",
+        "province": "t.province = :value",
+        "theme": "t.id IN (SELECT person_id FROM person_themes WHERE theme_id = :value)",
+        "organisation": "t.id IN (SELECT a.person_id FROM affiliations AS a"
+        f" WHERE a.organisation_id = :value AND {post_now})",
+        IN_BIN: "t.deleted_at IS NOT NULL",
+    }
+
+
+def people_list(today: dt.date, *, by_prefix: bool = False) -> ListQuery:
+    """The list of people as it is on ``today``.
+
+    ``by_prefix`` orders names the Belgian way. Filters: ``category`` (of those who are a member
+    now), ``status`` (`MEMBER`, `FORMER` or `NOT`), ``province``, ``theme`` and ``organisation``
+    (ids), ``in_bin`` (any value).
+    """
+    day = today.isoformat()
+    return ListQuery(
+        noun="people",
+        columns=_columns(day),
+        sorts=_sorts(day, by_prefix=by_prefix),
+        filters=_filters(day),
+    )

@@ -1,0 +1,134 @@
+"""What the coordinator does with organisations: adding one, editing a field."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from coordinator_app.errors import UserError
+from coordinator_app.models import Organisation
+from coordinator_app.operations.editing import Field, line, note, one_of, read_field
+from coordinator_app.rules.organisations import OrganisationKind, PartnerState
+from coordinator_app.rules.postal import Address, clean_address, province_of, read_postcode
+from coordinator_app.rules.provinces import Province
+from coordinator_app.store.outcome import Outcome
+from coordinator_app.store.queries.organisations import organisation_name, organisation_named
+from coordinator_app.store.store import Store
+from coordinator_app.texts import text
+
+
+@dataclass(frozen=True)
+class NewOrganisation:
+    """An organisation to be added; only a name is needed."""
+
+    name: str
+    kind: OrganisationKind = OrganisationKind.OTHER
+    partner_state: PartnerState | None = None
+    address: Address = field(default_factory=Address)
+    website: str = ""
+    notes: str = ""
+
+
+def _name(value: Any, name: str) -> str:
+    cleaned = line(value, name)
+    if not cleaned:
+        raise UserError("An organisation needs a name.", field=name)
+    return cleaned
+
+
+def _state(value: Any, name: str) -> Any:
+    return one_of(PartnerState)(value, name) if value else None
+
+
+def _province(value: Any, name: str) -> str:
+    return str(one_of(Province)(value, name).value) if value else ""
+
+
+FIELDS: Mapping[str, Field] = {
+    "name": Field(text("Name"), _name),
+    "kind": Field(text("Kind"), one_of(OrganisationKind)),
+    "partner_state": Field(text("Partnership"), _state),
+    "street": Field(text("Street"), line),
+    "house_number": Field(text("House number"), line),
+    "postcode": Field(text("Postcode"), line),
+    "city": Field(text("Place"), line),
+    "country": Field(text("Country"), line),
+    "province": Field(text("Province"), _province),
+    "website": Field(text("Website"), line),
+    "notes": Field(text("Notes"), note),
+}
+
+
+def add_organisation(store: Store, new: NewOrganisation) -> Outcome:
+    """Add an organisation. One that is known by this name is refused; open that one instead."""
+    name = _name(new.name, "name")
+    address = clean_address(new.address)
+    with store.work("New organisation: {name}", name=name) as work:
+        _refuse_double(work.session, name)
+        work.session.add(
+            Organisation(
+                name=name,
+                kind=new.kind,
+                partner_state=new.partner_state,
+                **asdict(address),
+                province=province_of(address.postcode, address.country) or "",
+                website=line(new.website, "website"),
+                notes=note(new.notes, "notes"),
+            )
+        )
+    return work.outcome
+
+
+def edit_organisation(store: Store, organisation_id: int, field: str, value: Any) -> Outcome:
+    """Give one field of an organisation the value that was typed or chosen."""
+    kept = read_field(FIELDS, field, value)
+    with store.reading() as connection:
+        name = organisation_name(connection, organisation_id)
+    with store.work("{field} of {name}", field=FIELDS[field].word, name=name) as work:
+        organisation = existing(work.session, organisation_id)
+        if field == "name":
+            _refuse_double(work.session, kept, besides=organisation_id)
+        setattr(organisation, field, kept)
+        if field in ("postcode", "country"):
+            _tidy_postcode(organisation)
+    return work.outcome
+
+
+def organisation_for(session: Session, name: str) -> int:
+    """The id of the organisation of this name, made now when it is not known (as *other*)."""
+    known = organisation_named(session.connection(), name)
+    if known is not None:
+        return known
+    organisation = Organisation(name=_name(name, "organisation"))
+    session.add(organisation)
+    session.flush()
+    return organisation.id
+
+
+def existing(session: Session, organisation_id: int) -> Organisation:
+    """The organisation of this id; refused when somebody took it away for good."""
+    organisation = session.get(Organisation, organisation_id)
+    if organisation is None:
+        raise UserError("This organisation is no longer in the network.")
+    return organisation
+
+
+def _refuse_double(session: Session, name: str, besides: int = 0) -> None:
+    known = organisation_named(session.connection(), name)
+    if known is not None and known != besides:
+        raise UserError(
+            "{name} is known already. Open that one, or give this one a name that tells them"
+            " apart.",
+            field="name",
+            name=name,
+        )
+
+
+def _tidy_postcode(organisation: Organisation) -> None:
+    organisation.postcode = read_postcode(organisation.postcode, organisation.country)
+    province = province_of(organisation.postcode, organisation.country)
+    if province or organisation.country:
+        organisation.province = province or ""
