@@ -1,6 +1,13 @@
 """Agenda: kinds of item, speakers, and the running clock times."""
 
-from coordinator_app.texts import Choice, text
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from coordinator_app.errors import UserError
+from coordinator_app.texts import Choice, Text, plural, text
 
 
 class AgendaKind(Choice):
@@ -21,3 +28,119 @@ class SpeakerState(Choice):
     ASKED = "asked", text("Asked")
     CONFIRMED = "confirmed", text("Confirmed")
     RESERVE = "reserve", text("Reserve")
+
+
+LONGEST_MINUTES = 24 * 60
+
+
+@dataclass(frozen=True)
+class AgendaLine:
+    """One item as it is planned. Raises UserError for a duration outside 0 minutes to 24 hours."""
+
+    title: str
+    duration_minutes: int
+    fixed_start: dt.time | None = None
+    kind: AgendaKind = AgendaKind.OTHER
+
+    def __post_init__(self) -> None:
+        refuse_duration(self.duration_minutes)
+
+
+@dataclass(frozen=True)
+class TimedLine:
+    """When an item runs (local time), and how it meets what came before it.
+
+    ``slack_minutes`` lie empty before a fixed start; by ``overrun_minutes`` the items before would
+    run past it. Both are 0 for an item that follows on.
+    """
+
+    starts: dt.datetime
+    ends: dt.datetime
+    slack_minutes: int = 0
+    overrun_minutes: int = 0
+
+
+def refuse_duration(minutes: int) -> None:
+    """Refuse a duration below 0 or over 24 hours, at ``duration_minutes``."""
+    if not 0 <= minutes <= LONGEST_MINUTES:
+        raise UserError(
+            "An agenda item lasts from 0 minutes to 24 hours.", field="duration_minutes"
+        )
+
+
+def running_times(
+    starts: dt.datetime, lines: Sequence[AgendaLine], ends: dt.datetime | None = None
+) -> tuple[TimedLine, ...]:
+    """The clock times of each item: they run on from ``starts``; a fixed start never moves.
+
+    Lunch fixed at 12:30 with 20 minutes put in before it: lunch shows an overrun of 20 and nothing
+    after it moves. In a meeting over midnight a fixed time lies on the day that is nearest to the
+    items before it; ``ends`` (of the meeting) settles it when given.
+    """
+    timed: list[TimedLine] = []
+    moment = starts
+    for line in lines:
+        begin = moment
+        if line.fixed_start is not None:
+            begin = _fixed(line.fixed_start, starts, moment, ends)
+        gap = _minutes(begin - moment)
+        moment = begin + dt.timedelta(minutes=line.duration_minutes)
+        timed.append(TimedLine(begin, moment, max(gap, 0), max(-gap, 0)))
+    return tuple(timed)
+
+
+def last_end(timed: Sequence[TimedLine]) -> dt.datetime | None:
+    """When the programme is over; None without items."""
+    return max((line.ends for line in timed), default=None)
+
+
+def agenda_overrun(timed: Sequence[TimedLine], ends: dt.datetime) -> tuple[int, Text | None]:
+    """Minutes that the programme runs past the end of the meeting, with a sentence; else 0, None.
+
+    >>> agenda_overrun((), dt.datetime(2027, 3, 20, 16))
+    (0, None)
+    """
+    over = _minutes((last_end(timed) or ends) - ends)
+    if over <= 0:
+        return 0, None
+    return over, plural(
+        "The programme runs {n} minute past the end of the meeting ({end}).",
+        "The programme runs {n} minutes past the end of the meeting ({end}).",
+        over,
+        end=f"{ends:%H:%M}",
+    )
+
+
+def overrun_sentence(line: AgendaLine, timed: TimedLine) -> Text | None:
+    """What to say at a fixed item that the items before it run past."""
+    if not timed.overrun_minutes:
+        return None
+    return plural(
+        "What comes before runs {n} minute past the start of {title}, fixed at {start}.",
+        "What comes before runs {n} minutes past the start of {title}, fixed at {start}.",
+        timed.overrun_minutes,
+        title=line.title,
+        start=f"{timed.starts:%H:%M}",
+    )
+
+
+def moved(lines: Sequence[AgendaLine], place: int, target: int) -> tuple[AgendaLine, ...]:
+    """The lines with the one at ``place`` put at ``target``, both within the list."""
+    rest = [*lines[:place], *lines[place + 1 :]]
+    return (*rest[:target], lines[place], *rest[target:])
+
+
+def _fixed(
+    time: dt.time, starts: dt.datetime, moment: dt.datetime, ends: dt.datetime | None
+) -> dt.datetime:
+    """The day on which a fixed time lies: within the meeting, else nearest to ``moment``."""
+    days = [starts.date() + dt.timedelta(days=n) for n in range((moment - starts).days + 2)]
+    candidates = [dt.datetime.combine(day, time) for day in days]
+    if ends is not None:
+        within = [candidate for candidate in candidates if starts <= candidate <= ends]
+        candidates = within or candidates
+    return min(candidates, key=lambda candidate: abs(candidate - moment))
+
+
+def _minutes(length: dt.timedelta) -> int:
+    return int(length.total_seconds() // 60)

@@ -1,5 +1,14 @@
-"""Meetings: status and times."""
+"""Meetings: status, local times and their instants, and what those invited must hear of."""
 
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from coordinator_app.errors import UserError
 from coordinator_app.texts import Choice, text
 
 
@@ -10,3 +19,126 @@ class MeetingStatus(Choice):
     PLANNED = "planned", text("Planned")
     HELD = "held", text("Held")
     CANCELLED = "cancelled", text("Cancelled")
+
+
+HOME_ZONE = "Europe/Amsterdam"
+_LONGEST = dt.timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class MeetingTimes:
+    """Begin and end on the wall clock where the meeting is, and the IANA zone of that clock.
+
+    Raises UserError at ``ends_at`` when the end is not after the start, at ``starts_at`` when the
+    clock skips that time in the night summer time begins.
+    """
+
+    starts: dt.datetime
+    ends: dt.datetime
+    zone: str = HOME_ZONE
+
+    def __post_init__(self) -> None:
+        for field, moment in (("starts_at", self.starts), ("ends_at", self.ends)):
+            if moment.tzinfo is not None:
+                raise ValueError(moment)
+            self._refuse_skipped(field, moment)
+        if self.ends_utc <= self.starts_utc:
+            raise UserError("The end must be after the start.", field="ends_at")
+        if self.ends - self.starts > _LONGEST:
+            raise UserError(
+                "The meeting would last more than a week. Check the dates.", field="ends_at"
+            )
+
+    @property
+    def starts_utc(self) -> dt.datetime:
+        """The instant of the start in UTC."""
+        return self._instant(self.starts)
+
+    @property
+    def ends_utc(self) -> dt.datetime:
+        """The instant of the end in UTC."""
+        return self._instant(self.ends)
+
+    @property
+    def minutes(self) -> int:
+        """How long it really lasts: an hour more in the night that summer time ends."""
+        return int((self.ends_utc - self.starts_utc).total_seconds()) // 60
+
+    @property
+    def over_midnight(self) -> bool:
+        """Whether it ends on a later day than it begins."""
+        return self.ends.date() > self.starts.date()
+
+    def _instant(self, moment: dt.datetime) -> dt.datetime:
+        """Of a time that comes twice (end of summer time) the first, unless ``fold`` says other."""
+        return moment.replace(tzinfo=_zone(self.zone)).astimezone(dt.UTC)
+
+    def _refuse_skipped(self, field: str, moment: dt.datetime) -> None:
+        # PEP 495: only a time inside the gap does not come back from UTC as it went.
+        back = self._instant(moment).astimezone(_zone(self.zone)).replace(tzinfo=None)
+        if back != moment:
+            raise UserError(
+                "{time} does not exist on that day: the clock goes forward then.",
+                field=field,
+                time=f"{moment:%H:%M}",
+            )
+
+
+def _zone(name: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise UserError("There is no time zone {name}.", field="time_zone", name=name) from None
+
+
+class Planned(Protocol):
+    """What is asked of a meeting to find the next one."""
+
+    @property
+    def starts_at(self) -> dt.datetime: ...
+    @property
+    def ends_at(self) -> dt.datetime: ...
+    @property
+    def status(self) -> MeetingStatus: ...
+
+
+M = TypeVar("M", bound=Planned)
+
+
+def next_meeting(meetings: Iterable[M], now: dt.datetime) -> M | None:
+    """The first meeting that has not ended at the local time ``now``; cancelled ones do not count.
+
+    A meeting that is going on is still the next one: that is when its page is needed.
+    """
+    coming = [
+        meeting
+        for meeting in meetings
+        if meeting.status in {MeetingStatus.DRAFT, MeetingStatus.PLANNED} and meeting.ends_at > now
+    ]
+    return min(coming, key=lambda meeting: meeting.starts_at, default=None)
+
+
+@dataclass(frozen=True)
+class Announced:
+    """What stands in the calendars of those invited."""
+
+    starts: dt.datetime
+    ends: dt.datetime
+    zone: str
+    venue: str
+    title: str
+    cancelled: bool
+
+
+def next_sequence(sequence: int, before: Announced, after: Announced) -> int:
+    """The SEQUENCE for the next calendar file: one more if anything announced has changed.
+
+    RFC 5545 §3.8.7.4: a calendar program passes over an update whose number has not risen.
+    """
+    return sequence + (before != after)
+
+
+def refuse_held_early(starts: dt.datetime, now: dt.datetime) -> None:
+    """Refuse to call a meeting held that has yet to begin; both are local times."""
+    if starts > now:
+        raise UserError("This meeting is still to come; it cannot be held yet.", field="status")
