@@ -82,17 +82,26 @@ def map_headers(table: SheetTable, columns: Sequence[Column]) -> HeaderMap:
 
 
 def several(cells: Iterable[str]) -> str:
-    """Several values in one cell, as an export writes them: ``a@example.nl | b@example.nl``."""
-    return " | ".join(cell.strip() for cell in cells if cell.strip())
+    """Several values in one cell, as an export writes them: ``a@example.nl | b@example.nl``.
 
-
-def separate(cell: str) -> tuple[str, ...]:
-    """The values of a cell that may hold several, divided by ``|``, ``;``, ``,`` or a line end.
-
-    >>> separate("06-12345678 / 020 1234567; jan@example.nl")
-    ('06-12345678', '020 1234567', 'jan@example.nl')
+    A single value with a sign in it that divides ends in a bar, so that it comes back whole.
     """
-    found = (part.strip() for part in re.split(r"[|;,\n]|\s/\s", cell))
+    filled = [cell.strip() for cell in cells if cell.strip()]
+    if len(filled) == 1 and len(separate(filled[0])) > 1:
+        return f"{filled[0]} |"
+    return " | ".join(filled)
+
+
+def separate(cell: str, *, by_comma: bool = True) -> tuple[str, ...]:
+    """The values of a cell that may hold several, each once.
+
+    A bar divides; without a bar ``;``, a line end, a slash between spaces and a comma do.
+
+    >>> separate("06-12345678 / 020 1234567; 030 1")
+    ('06-12345678', '020 1234567', '030 1')
+    """
+    signs = r"\|" if "|" in cell else r"[;,\n]|\s/\s" if by_comma else r"[;\n]|\s/\s"
+    found = (part.strip() for part in re.split(signs, cell))
     return tuple(dict.fromkeys(part for part in found if part))
 
 
