@@ -67,6 +67,9 @@ def test_another_library_reads_the_meeting() -> None:
         ("Europe/Amsterdam", dt.date(2035, 7, 1), 2),
         ("America/Paramaribo", dt.date(2027, 7, 1), -3),
         ("America/New_York", dt.date(2027, 7, 1), -4),
+        ("America/New_York", dt.date(2027, 3, 13), -5),
+        ("America/New_York", dt.date(2027, 3, 15), -4),
+        ("Australia/Sydney", dt.date(2027, 1, 15), 11),
     ],
 )
 def test_the_time_zone_in_the_file_gives_the_right_hour(
