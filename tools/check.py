@@ -21,7 +21,7 @@ STEPS: dict[str, list[str]] = {
     "catalogues": ["-m", "tools.catalogues", "check"],
 }
 COMPILE = ["-m", "tools.catalogues", "compile"]  # the tests read what a person will read
-TESTS = ["-m", "pytest", "--quiet", "--numprocesses=2"]
+TESTS = ["-m", "pytest", "--quiet", "--numprocesses=2", "--durations=5", "--durations-min=5"]
 
 
 def main() -> int:
