@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, select
 
 from coordinator_app.models import Membership
-from coordinator_app.rules.memberships import MemberCategory, MembershipStatus
+from coordinator_app.rules.memberships import MemberCategory, MembershipStatus, is_member_on
+from coordinator_app.rules.periods import Period
 
 
 @dataclass(frozen=True)
@@ -23,27 +24,31 @@ class MembershipRow:
     ended_on: dt.date | None
 
     def is_current(self, today: dt.date) -> bool:
-        """Whether it runs today; the day it ends is the last one."""
-        begun = self.started_on is None or self.started_on <= today
-        return begun and not self.is_over(today)
+        """Whether it makes somebody a member today; the day it ends is the last one."""
+        return is_member_on(Period(self.started_on, self.ended_on), self.status, today)
 
-    def is_over(self, today: dt.date) -> bool:
-        ended = self.ended_on is not None and self.ended_on < today
-        return ended or (self.ended_on is None and self.status is MembershipStatus.ENDED)
+
+_COLUMNS = select(
+    Membership.id,
+    Membership.person_id,
+    Membership.category,
+    Membership.status,
+    Membership.started_on,
+    Membership.ended_on,
+)
 
 
 def memberships_of_person(connection: Connection, person_id: int) -> tuple[MembershipRow, ...]:
     """The memberships of a person, the latest first."""
-    query = select(
-        Membership.id,
-        Membership.person_id,
-        Membership.category,
-        Membership.status,
-        Membership.started_on,
-        Membership.ended_on,
-    ).where(Membership.person_id == person_id)
+    query = _COLUMNS.where(Membership.person_id == person_id)
     rows = [MembershipRow(*row) for row in connection.execute(query)]
     return tuple(sorted(rows, key=_latest_first))
+
+
+def membership(connection: Connection, membership_id: int) -> MembershipRow | None:
+    """One membership."""
+    query = _COLUMNS.where(Membership.id == membership_id)
+    return next((MembershipRow(*row) for row in connection.execute(query)), None)
 
 
 def current_membership(

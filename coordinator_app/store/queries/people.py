@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, func, select
 
 from coordinator_app.models import (
     EmailAddress,
+    FollowUp,
+    Membership,
+    Nomination,
+    Participation,
     Person,
     PhoneNumber,
 )
@@ -96,6 +101,29 @@ def person_name(connection: Connection, person_id: int) -> str:
     """The name in a sentence; empty when there is no such person."""
     query = select(Person.full_name).where(Person.id == person_id)
     return connection.execute(query).scalar() or ""
+
+
+@dataclass(frozen=True)
+class Along:
+    """How much hangs on people who go in the bin."""
+
+    memberships: int
+    nominations: int
+    participations: int
+    follow_ups: int
+
+
+def along_with_people(connection: Connection, ids: Iterable[int]) -> Along:
+    """What hangs on these people."""
+    wanted = list(ids)
+    columns = (
+        Membership.person_id,
+        Nomination.candidate_id,
+        Participation.person_id,
+        FollowUp.person_id,
+    )
+    counts = (select(func.count(column)).where(column.in_(wanted)) for column in columns)
+    return Along(*(connection.execute(count).scalar_one() for count in counts))
 
 
 def shared_columns(row: Row[*tuple[Any, ...]]) -> dict[str, Any]:

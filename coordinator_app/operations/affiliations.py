@@ -1,0 +1,201 @@
+"""What the coordinator does with affiliations: beginning, editing and ending a post; a new job."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from coordinator_app.errors import UserError
+from coordinator_app.models import Affiliation
+from coordinator_app.operations import people
+from coordinator_app.operations.editing import line
+from coordinator_app.operations.organisations import organisation_for
+from coordinator_app.operations.typed import date_of
+from coordinator_app.rules.affiliations import Post, changed_job, refuse_post
+from coordinator_app.rules.periods import Period
+from coordinator_app.store.outcome import Outcome
+from coordinator_app.store.queries.affiliations import affiliation as affiliation_row
+from coordinator_app.store.store import Store
+from coordinator_app.texts import Text, text
+
+
+@dataclass(frozen=True)
+class NewPost:
+    """A post to begin. ``organisation`` is a name: the one known by it is taken, else it is made.
+
+    Without ``started_on`` nobody knows since when.
+    """
+
+    organisation: str
+    job_title: str = ""
+    started_on: dt.date | str | None = None
+
+
+@dataclass(frozen=True)
+class _Ready:
+    organisation: str
+    job_title: str
+    started_on: dt.date | None
+
+
+FIELDS: Mapping[str, Text] = {
+    "organisation": text("Organisation"),
+    "job_title": text("Job title"),
+    "started_on": text("From"),
+    "ended_on": text("Until"),
+}
+
+
+def start_affiliation(store: Store, person_id: int, post: NewPost, *, today: dt.date) -> Outcome:
+    """Begin a post beside those that somebody has."""
+    ready = _checked(post, today)
+    with store.work("New post: {name}", name=people.name_of(store, person_id)) as work:
+        _begin(work.session, person_id, ready)
+    return work.outcome
+
+
+def change_job(
+    store: Store,
+    person_id: int,
+    post: NewPost,
+    *,
+    today: dt.date,
+    leaving: int | None = None,
+) -> Outcome:
+    """End the post that is left, the day before the new one begins; one step.
+
+    ``leaving`` is the post (affiliation) that ends; without it, every post that still runs then.
+    The new one begins today unless ``post`` says otherwise.
+    """
+    ready = _checked(post, today)
+    ready = replace(ready, started_on=ready.started_on or today)
+    with store.work("Change of job: {name}", name=people.name_of(store, person_id)) as work:
+        for old in _left(work.session, person_id, ready, leaving):
+            old.ended_on = _last_day(old, ready)
+        work.session.flush()
+        _begin(work.session, person_id, ready)
+    return work.outcome
+
+
+def edit_affiliation(
+    store: Store, affiliation_id: int, field: str, value: Any, *, today: dt.date
+) -> Outcome:
+    """Give one field of a post (see `FIELDS`) the value that was typed."""
+    kept = _READERS[field](value, field, today)
+    name = _whose(store, affiliation_id)
+    with store.work("{field} of a post of {name}", field=FIELDS[field], name=name) as work:
+        row = _existing(work.session, affiliation_id)
+        if field == "organisation":
+            row.organisation_id = organisation_for(work.session, kept)
+        else:
+            setattr(row, field, kept)
+        _refuse_wrong(work.session, row, field)
+    return work.outcome
+
+
+def end_affiliation(store: Store, affiliation_id: int, ended_on: dt.date) -> Outcome:
+    """End a post; ``ended_on`` is its last day."""
+    with store.work("End of a post: {name}", name=_whose(store, affiliation_id)) as work:
+        row = _existing(work.session, affiliation_id)
+        row.ended_on = ended_on
+        _refuse_wrong(work.session, row, "ended_on")
+    return work.outcome
+
+
+def remove_affiliation(store: Store, affiliation_id: int) -> Outcome:
+    """Take a post away that was never held: a mistake, not the end of a job."""
+    with store.work("Post removed: {name}", name=_whose(store, affiliation_id)) as work:
+        work.session.delete(_existing(work.session, affiliation_id))
+    return work.outcome
+
+
+def _organisation(value: Any, field: str, _today: dt.date) -> str:
+    name = line(value, field)
+    if not name:
+        raise UserError("Say at which organisation.", field=field)
+    return name
+
+
+def _job_title(value: Any, field: str, _today: dt.date) -> str:
+    return line(value, field)
+
+
+_READERS: Mapping[str, Callable[[Any, str, dt.date], Any]] = {
+    "organisation": _organisation,
+    "job_title": _job_title,
+    "started_on": date_of,
+    "ended_on": date_of,
+}
+
+
+def _checked(post: NewPost, today: dt.date) -> _Ready:
+    return _Ready(
+        _organisation(post.organisation, "organisation", today),
+        line(post.job_title, "job_title"),
+        date_of(post.started_on, "started_on", today),
+    )
+
+
+def _begin(session: Session, person_id: int, ready: _Ready) -> None:
+    row = Affiliation(
+        person_id=people.existing(session, person_id).id,
+        organisation_id=organisation_for(session, ready.organisation),
+        job_title=ready.job_title,
+        started_on=ready.started_on,
+    )
+    session.add(row)
+    _refuse_wrong(session, row, "started_on")
+
+
+def _left(
+    session: Session, person_id: int, ready: _Ready, leaving: int | None
+) -> list[Affiliation]:
+    if leaving is not None:
+        return [_existing(session, leaving)]
+    running = (Affiliation.ended_on.is_(None)) | (Affiliation.ended_on >= ready.started_on)
+    posts = select(Affiliation).where(Affiliation.person_id == person_id, running)
+    return list(session.scalars(posts))
+
+
+def _last_day(old: Affiliation, ready: _Ready) -> dt.date | None:
+    assert ready.started_on is not None  # noqa: S101 - a change of job has a first day
+    new = Post(0, ready.job_title)
+    try:
+        return changed_job(_post(old), new, ready.started_on)[0].period.end
+    except UserError as refusal:
+        raise UserError(refusal.text, field="started_on") from refusal
+
+
+def _refuse_wrong(session: Session, row: Affiliation, field: str) -> None:
+    """Refuse dates that lie the wrong way round, and a post that is there twice."""
+    session.flush()
+    others = select(Affiliation).where(
+        Affiliation.person_id == row.person_id, Affiliation.id != row.id
+    )
+    try:
+        refuse_post(_post(row), map(_post, session.scalars(others)))
+    except UserError as refusal:
+        own = "organisation" if refusal.field == "organisation_id" else field
+        raise UserError(refusal.text, field=own) from refusal
+
+
+def _post(row: Affiliation) -> Post:
+    return Post(row.organisation_id, row.job_title, Period(row.started_on, row.ended_on))
+
+
+def _existing(session: Session, affiliation_id: int) -> Affiliation:
+    row = session.get(Affiliation, affiliation_id)
+    if row is None:
+        raise UserError("This post is no longer in the network.")
+    return row
+
+
+def _whose(store: Store, affiliation_id: int) -> str:
+    with store.reading() as connection:
+        row = affiliation_row(connection, affiliation_id)
+    return row.person_name if row else ""

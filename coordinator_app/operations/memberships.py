@@ -1,0 +1,147 @@
+"""What the coordinator does with memberships: beginning, editing and ending one."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from coordinator_app.errors import UserError
+from coordinator_app.models import Membership
+from coordinator_app.operations import people
+from coordinator_app.operations.editing import one_of
+from coordinator_app.operations.typed import date_of
+from coordinator_app.rules.memberships import MemberCategory, MembershipStatus, refuse_membership
+from coordinator_app.rules.periods import Period
+from coordinator_app.store.outcome import Outcome
+from coordinator_app.store.queries.memberships import membership as membership_row
+from coordinator_app.store.queries.people import person_name
+from coordinator_app.store.store import Store
+from coordinator_app.texts import Text, text
+
+FIELDS: Mapping[str, Text] = {
+    "category": text("Category"),
+    "status": text("Status"),
+    "started_on": text("Member since"),
+    "ended_on": text("Member until"),
+}
+
+
+def add_membership(
+    store: Store,
+    person_id: int,
+    category: MemberCategory,
+    started_on: dt.date | str | None,
+    *,
+    today: dt.date,
+) -> Outcome:
+    """Make somebody a member from a day on; refused while another membership runs."""
+    started = date_of(started_on, "started_on", today) or today
+    with store.work("New member: {name}", name=people.name_of(store, person_id)) as work:
+        write_membership(work.session, person_id, category, started)
+    return work.outcome
+
+
+def write_membership(
+    session: Session, person_id: int, category: MemberCategory, started_on: dt.date
+) -> Membership:
+    """Make somebody a member inside a step that is open (an admission, an import)."""
+    row = Membership(
+        person_id=people.existing(session, person_id).id,
+        category=MemberCategory(category),
+        status=MembershipStatus.ACTIVE,
+        started_on=started_on,
+    )
+    session.add(row)
+    _refuse_wrong(session, row)
+    return row
+
+
+def edit_membership(
+    store: Store, membership_id: int, field: str, value: Any, *, today: dt.date
+) -> Outcome:
+    """Give one field of a membership (see `FIELDS`) the value that was typed or chosen.
+
+    An end in the past makes it ended; called ended, it ends today; without an end it runs again.
+    """
+    kept = _READERS[field](value, field, today)
+    name = _whose(store, membership_id)
+    with store.work("{field} of {name}", field=FIELDS[field], name=name) as work:
+        row = existing(work.session, membership_id)
+        setattr(row, field, kept)
+        _settle(row, field, today)
+        _refuse_wrong(work.session, row)
+    return work.outcome
+
+
+def end_membership(
+    store: Store, membership_id: int, ended_on: dt.date, *, today: dt.date
+) -> Outcome:
+    """End a membership; ``ended_on`` is its last day. Who returns gets a new one."""
+    with store.work("End of membership: {name}", name=_whose(store, membership_id)) as work:
+        row = existing(work.session, membership_id)
+        row.ended_on = ended_on
+        _settle(row, "ended_on", today)
+        _refuse_wrong(work.session, row)
+    return work.outcome
+
+
+def remove_membership(store: Store, membership_id: int) -> Outcome:
+    """Take a membership away that never was: a mistake, not the end of one."""
+    with store.work("Membership removed: {name}", name=_whose(store, membership_id)) as work:
+        work.session.delete(existing(work.session, membership_id))
+    return work.outcome
+
+
+def existing(session: Session, membership_id: int) -> Membership:
+    """The membership of this id; refused when it was taken away."""
+    row = session.get(Membership, membership_id)
+    if row is None:
+        raise UserError("This membership is no longer in the network.")
+    return row
+
+
+def _category(value: Any, field: str, _today: dt.date) -> Any:
+    return one_of(MemberCategory)(value, field)
+
+
+def _status(value: Any, field: str, _today: dt.date) -> Any:
+    return one_of(MembershipStatus)(value, field)
+
+
+_READERS: Mapping[str, Callable[[Any, str, dt.date], Any]] = {
+    "category": _category,
+    "status": _status,
+    "started_on": date_of,
+    "ended_on": date_of,
+}
+
+
+def _settle(row: Membership, field: str, today: dt.date) -> None:
+    """Keep status and end in step, whichever of the two was given."""
+    if field == "status":
+        ended = row.status is MembershipStatus.ENDED
+        row.ended_on = (row.ended_on or today) if ended else None
+    elif field == "ended_on":
+        if row.ended_on is not None and row.ended_on <= today:
+            row.status = MembershipStatus.ENDED
+        elif row.status is MembershipStatus.ENDED:
+            row.status = MembershipStatus.ACTIVE
+
+
+def _refuse_wrong(session: Session, row: Membership) -> None:
+    session.flush()
+    others = select(Membership.started_on, Membership.ended_on).where(
+        Membership.person_id == row.person_id, Membership.id != row.id
+    )
+    periods = [Period(start, end) for start, end in session.execute(others)]
+    refuse_membership(Period(row.started_on, row.ended_on), row.status, periods)
+
+
+def _whose(store: Store, membership_id: int) -> str:
+    with store.reading() as connection:
+        row = membership_row(connection, membership_id)
+        return person_name(connection, row.person_id) if row else ""

@@ -1,0 +1,67 @@
+"""Settings that belong to the network, typed; house style has its own verbs."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, fields, replace
+from typing import Any
+
+from sqlalchemy import Connection, select
+from sqlalchemy.orm import Session
+
+from coordinator_app.errors import UserError
+from coordinator_app.models import Setting
+from coordinator_app.operations.editing import line
+from coordinator_app.store.outcome import Outcome
+from coordinator_app.store.queries.settings import setting
+from coordinator_app.store.store import Store
+
+_NETWORK = "network"
+
+
+@dataclass(frozen=True)
+class NetworkSettings:
+    """What holds for the whole network.
+
+    ``sort_by_prefix`` orders names the Belgian way (Van der Berg under V).
+    """
+
+    name: str = ""
+    sort_by_prefix: bool = False
+
+
+def read_setting(connection: Connection, name: str, default: Any = None) -> Any:
+    """The value of a setting as JSON gives it; ``default`` when it was never written."""
+    value = setting(connection, name)
+    return default if value is None else json.loads(value)
+
+
+def write_setting(session: Session, name: str, value: Any) -> None:
+    """Write a setting inside a step that is open; ``value`` is what JSON can hold."""
+    packed = json.dumps(value, ensure_ascii=False)
+    row = session.scalars(select(Setting).where(Setting.name == name)).first()
+    if row is None:
+        session.add(Setting(name=name, value=packed))
+    else:
+        row.value = packed
+
+
+def network_settings(connection: Connection) -> NetworkSettings:
+    """The settings of the network; what a newer version wrote besides is passed over."""
+    kept = read_setting(connection, _NETWORK, {})
+    known = {field.name for field in fields(NetworkSettings)}
+    return NetworkSettings(**{name: value for name, value in kept.items() if name in known})
+
+
+def change_network_settings(store: Store, **changes: Any) -> Outcome:
+    """Change settings by name: ``change_network_settings(store, sort_by_prefix=True)``."""
+    if unknown := changes.keys() - {field.name for field in fields(NetworkSettings)}:
+        raise KeyError(*unknown)
+    if "name" in changes:
+        changes["name"] = line(changes["name"], "name")
+        if not changes["name"]:
+            raise UserError("The network needs a name; it stands on letters.", field="name")
+    with store.work("Settings of the network") as work:
+        kept = network_settings(work.session.connection())
+        write_setting(work.session, _NETWORK, asdict(replace(kept, **changes)))
+    return work.outcome
