@@ -6,9 +6,9 @@ all of them until the end and formats each anew.
 
 from __future__ import annotations
 
+import sys
 import zlib
 from array import array
-from collections.abc import Iterable
 from hashlib import md5
 from typing import BinaryIO
 
@@ -23,7 +23,7 @@ class PdfFile:
         self._sink = sink
         self._held = bytearray(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
         self._written = 0
-        self._places = array("Q", [0])
+        self._places = array("Q", [_row(0, 0, 65535)])
         self._group: list[tuple[int, bytes]] = []
         self._signature = md5(usedforsecurity=False)
 
@@ -51,6 +51,7 @@ class PdfFile:
     def add_packed_stream(self, entries: bytes, content: bytes) -> int:
         """Put a stream that is packed already, as ``entries`` say."""
         number = self.reserve()
+        self._places[number] = _row(1, self._position, 0)
         self._write_stream(number, entries, content)
         return number
 
@@ -58,12 +59,12 @@ class PdfFile:
         """Write what was held, and the table of all places."""
         self._write_group()
         table = self.reserve()
-        self._places[table] = self._position << 16
+        self._places[table] = _row(1, self._position, 0)
         identity = self._signature.hexdigest().encode()
-        entries = b"/Type/XRef/Size %d/W[1 6 2]/Root %d 0 R/Info %d 0 R/ID[<%b><%b>]" % (
+        entries = b"/Type/XRef/Size %d/W[1 5 2]/Root %d 0 R/Info %d 0 R/ID[<%b><%b>]" % (
             (len(self._places), catalog, info, identity, identity)
         )
-        rows = zlib.compress(b"".join(_rows(self._places)), 6)
+        rows = zlib.compress(_rows(self._places), 6)
         start = self._position
         self._write_stream(table, entries + b"/Filter/FlateDecode", rows)
         self._write(b"startxref\n%d\n%%%%EOF\n" % start)
@@ -74,17 +75,17 @@ class PdfFile:
             return
         number, head, bodies, place = self.reserve(), [], [], 0
         for index, (one, body) in enumerate(self._group):
-            self._places[one] = 1 << 63 | number << 16 | index
+            self._places[one] = _row(2, number, index)
             head.append(b"%d %d " % (one, place))
             bodies.append(body)
             place += len(body) + 1
         first = b"".join(head)
         entries = b"/Type/ObjStm/N %d/First %d/Filter/FlateDecode" % (len(bodies), len(first))
         self._group.clear()
+        self._places[number] = _row(1, self._position, 0)
         self._write_stream(number, entries, zlib.compress(first + b"\n".join(bodies), 6))
 
     def _write_stream(self, number: int, entries: bytes, content: bytes) -> None:
-        self._places[number] = self._position << 16
         head = b"%d 0 obj\n<<%b/Length %d>>stream\n" % (number, entries, len(content))
         self._write(head, content, b"\nendstream\nendobj\n")
 
@@ -105,12 +106,15 @@ class PdfFile:
         self._held.clear()
 
 
-def _rows(places: array[int]) -> Iterable[bytes]:
-    """The rows of a cross-reference stream: kind, place or group, index (ISO 32000-1, 7.5.8)."""
-    yield b"\0\0\0\0\0\0\0\xff\xff"
-    for place in places[1:]:
-        kind = b"\2" if place >> 63 else b"\1"
-        yield kind + (place & ~(1 << 63)).to_bytes(8, "big")
+def _row(kind: int, place: int, index: int) -> int:
+    """An entry of the cross-reference stream as its eight bytes (ISO 32000-1, 7.5.8)."""
+    return kind << 56 | place << 16 | index
+
+
+def _rows(places: array[int]) -> bytes:
+    if sys.byteorder == "little":
+        places.byteswap()
+    return places.tobytes()
 
 
 def hexadecimal(text: str) -> bytes:
