@@ -1,0 +1,61 @@
+"""Affiliations: a person's posts over time, and which of them counts on a day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from coordinator_app.errors import UserError
+from coordinator_app.rules.cleaning import clean, refuse_too_long
+from coordinator_app.rules.periods import Period
+
+
+@dataclass(frozen=True)
+class Post:
+    """One post of a person: at which organisation, as what, from when until when."""
+
+    organisation_id: int
+    job_title: str = ""
+    period: Period = field(default_factory=Period)
+
+
+def refuse_post(post: Post, others: Iterable[Post] = ()) -> None:
+    """Refuse the same post at the same organisation twice at a time, at ``organisation_id``.
+
+    Two posts at once are fine (an alderman who is a chairman too); so is another job title.
+    """
+    refuse_too_long(post.job_title, "job_title")
+    for other in others:
+        same = (other.organisation_id, clean(other.job_title).casefold()) == (
+            post.organisation_id,
+            clean(post.job_title).casefold(),
+        )
+        if same and post.period.overlaps(other.period):
+            raise UserError("This post is there already for that time.", field="organisation_id")
+
+
+def main_post(posts: Iterable[Post], day: dt.date) -> Post | None:
+    """The post to name on ``day``: of those that run then, the one that began last.
+
+    The newest is what a person calls herself; without dates, the one entered last.
+    """
+    main: Post | None = None
+    for post in posts:
+        if post.period.covers(day) and (main is None or _began(post) >= _began(main)):
+            main = post
+    return main
+
+
+def changed_job(old: Post, new: Post, first_day: dt.date) -> tuple[Post, Post]:
+    """A job change: the old post ends the day before the new one begins on ``first_day``.
+
+    Raises UserError at ``ended_on`` when the old one began on that day or later.
+    """
+    last_day = first_day - dt.timedelta(days=1)
+    ended = Post(old.organisation_id, old.job_title, Period(old.period.start, last_day))
+    return ended, Post(new.organisation_id, new.job_title, Period(first_day, new.period.end))
+
+
+def _began(post: Post) -> dt.date:
+    return post.period.start or dt.date.min
