@@ -9,6 +9,7 @@ from pathlib import Path
 
 SAYING = {"_", "text", "Text", "UserError"}
 COUNTING = {"plural"}
+MAKING = {"_", "text", "plural"}
 METHODS = {"work"}
 OURS = "coordinator_app"
 
@@ -83,19 +84,35 @@ def _calls(tree: ast.Module, saying: set[str]) -> Iterator[tuple[ast.Call, int]]
 
 
 def _take(sentences: Sentences, call: ast.Call, count: int, file: Path) -> None:
-    literals = [part.value for part in call.args[:count] if isinstance(part, ast.Constant)]
-    if any(_is_put_together(part) for part in call.args[:count]):
+    parts = call.args[:count]
+    if any(_is_hidden(part, call) for part in parts):
         sentences.wrong.append(f"{file}:{call.lineno}: a sentence must be one plain literal")
-    words = [literal for literal in literals if isinstance(literal, str) and literal]
-    if words and len(words) == count:
-        sentences.add(*words)
+        return
+    for words in zip(*(_literals(part) for part in parts), strict=False):
+        if words[0] and len(words) == count:
+            sentences.add(*words)
 
 
-def _is_put_together(part: ast.expr) -> bool:
-    """Whether an argument is an f-string, a sum of texts, or ``"…".format(…)``."""
+def _literals(part: ast.expr) -> list[str]:
+    """The texts an argument can be: one, or both of ``"…" if … else "…"``."""
+    match part:
+        case ast.Constant(value=str(words)):
+            return [words]
+        case ast.IfExp(body=body, orelse=orelse):
+            return _literals(body) + _literals(orelse)
+    return []
+
+
+def _is_hidden(part: ast.expr, call: ast.Call) -> bool:
+    """Whether the code puts a text together, or says one that it keeps in a variable.
+
+    Errors and labels may be handed a sentence that was made elsewhere; the others make them.
+    """
     match part:
         case ast.JoinedStr() | ast.BinOp():
             return True
         case ast.Call(func=ast.Attribute(value=ast.Constant(), attr="format")):
             return True
+        case ast.Name() | ast.Subscript() | ast.Starred():
+            return isinstance(call.func, ast.Name) and call.func.id in MAKING
     return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
+from collections.abc import Callable
 
 from dateutil.relativedelta import relativedelta
 
@@ -48,22 +49,22 @@ def near_words(date: dt.date, today: dt.date) -> Text:
     if named := _NAMED.get(days):
         return named
     amount, unit = _rounded(abs(days))
-    one, many = _AHEAD[unit] if days > 0 else _AGO[unit]
-    return plural(one, many, amount)
+    said = _AHEAD[unit] if days > 0 else _AGO[unit]
+    return said(amount)
 
 
 _NAMED = {0: text("today"), 1: text("tomorrow"), -1: text("yesterday")}
-_AHEAD = {
-    "day": ("in {n} day", "in {n} days"),
-    "week": ("in {n} week", "in {n} weeks"),
-    "month": ("in {n} month", "in {n} months"),
-    "year": ("in {n} year", "in {n} years"),
+_AHEAD: dict[str, Callable[[int], Text]] = {
+    "day": lambda n: plural("in {n} day", "in {n} days", n),
+    "week": lambda n: plural("in {n} week", "in {n} weeks", n),
+    "month": lambda n: plural("in {n} month", "in {n} months", n),
+    "year": lambda n: plural("in {n} year", "in {n} years", n),
 }
-_AGO = {
-    "day": ("{n} day ago", "{n} days ago"),
-    "week": ("{n} week ago", "{n} weeks ago"),
-    "month": ("{n} month ago", "{n} months ago"),
-    "year": ("{n} year ago", "{n} years ago"),
+_AGO: dict[str, Callable[[int], Text]] = {
+    "day": lambda n: plural("{n} day ago", "{n} days ago", n),
+    "week": lambda n: plural("{n} week ago", "{n} weeks ago", n),
+    "month": lambda n: plural("{n} month ago", "{n} months ago", n),
+    "year": lambda n: plural("{n} year ago", "{n} years ago", n),
 }
 
 
