@@ -1,0 +1,115 @@
+"""Chips: a status as a small word on a quiet colour, as a widget and as a table cell."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from coordinator_app.texts import Text
+from coordinator_app.views import palette
+from coordinator_app.views.palette import Tone
+
+
+class Toned(str):
+    """A table cell shown as a chip, with a tip: ``Toned("Actief", Tone.GOOD)``."""
+
+    __slots__ = ("tip", "tone")
+
+    def __new__(cls, word: str, tone: Tone = Tone.PLAIN, tip: str = "") -> Self:
+        cell = super().__new__(cls, word)
+        cell.tone = tone
+        cell.tip = tip
+        return cell
+
+    tone: Tone
+    tip: str
+
+
+class Chip(QLabel):
+    """One status word. The style sheet colours it by its tone."""
+
+    def __init__(self, word: Text, tone: Tone = Tone.PLAIN, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._word = word
+        self.setProperty("chip", tone.value)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self.setText(self._word.say())
+
+
+class Chips(QWidget):
+    """A line of chips: ``chips.show_all([(text("Active"), Tone.GOOD)])``."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._line = QHBoxLayout(self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(8)
+        self._line.addStretch()
+
+    def show_all(self, words: list[tuple[Text, Tone]]) -> None:
+        while self._line.count() > 1:
+            item = self._line.takeAt(0)
+            widget = item.widget() if item else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for place, (word, tone) in enumerate(words):
+            self._line.insertWidget(place, Chip(word, tone, self))
+        self.setVisible(bool(words))
+
+
+class ChipDelegate(QStyledItemDelegate):
+    """Draws `Toned` cells as chips; there is no standard widget for that inside a table."""
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        word = index.data()
+        if not isinstance(word, str) or not word:
+            super().paint(painter, option, index)
+            return
+        option.text = ""
+        if option.widget is not None:
+            option.widget.style().drawPrimitive(
+                QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, option.widget
+            )
+        tone = Tone(index.data(TONE_ROLE) or Tone.PLAIN)
+        _draw(painter, option, word, tone)
+
+
+TONE_ROLE = Qt.ItemDataRole.UserRole + 1
+
+
+def _draw(painter: QPainter, option: QStyleOptionViewItem, word: str, tone: Tone) -> None:
+    back, front = palette.colours().chip(tone)
+    metrics = option.fontMetrics
+    width = min(metrics.horizontalAdvance(word) + 18, option.rect.width() - 12)
+    height = metrics.height() + 6
+    top = option.rect.center().y() - height / 2 + 1
+    box = QRectF(option.rect.left() + 8, top, width, height)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(back))
+    painter.drawRoundedRect(box, height / 2, height / 2)
+    painter.setPen(QColor(front))
+    shown = metrics.elidedText(word, Qt.TextElideMode.ElideRight, int(width) - 14)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, shown)
+    painter.restore()

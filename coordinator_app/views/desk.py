@@ -1,0 +1,75 @@
+"""The desk: what a page may ask of the window and of the network, and what it hears from them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from coordinator_app.background import Report, Task, run_task
+from coordinator_app.errors import UserError
+from coordinator_app.store.outcome import Outcome
+from coordinator_app.texts import Text
+from coordinator_app.views.messages import Message
+from coordinator_app.views.palette import Tone
+from coordinator_app.views.window_state import WindowState
+
+if TYPE_CHECKING:
+    from coordinator_app.store.store import Store
+
+T = TypeVar("T")
+
+
+class Desk(QObject):
+    """Handed to every page. ``store`` is the network, ``state`` what the window remembers."""
+
+    changed = Signal(object)  # Outcome: facts changed; drop what you hold of those ids
+    said = Signal(object)  # Message: for the line above the page
+    opening = Signal(str, int)  # page or noun, record id (0 = the page itself)
+    started = Signal(object, object)  # Task, Text: long work began
+
+    def __init__(self, store: Store, state: WindowState, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.store = store
+        self.state = state
+
+    def did(self, outcome: Outcome | None) -> None:
+        """Tell everybody what was changed; nothing changed, nothing told."""
+        if outcome is not None and outcome.change_set is not None:
+            self.changed.emit(outcome)
+
+    def attempt(self, verb: Callable[[], Outcome | None]) -> bool:
+        """Do ``verb`` and tell its outcome; a refusal goes to the message line. Was it done?"""
+        try:
+            outcome = verb()
+        except UserError as refusal:
+            self.say(refusal.text, Tone.BAD)
+            return False
+        self.did(outcome)
+        return True
+
+    def say(self, sentence: Text, tone: Tone = Tone.NEWS) -> None:
+        """Show one sentence in the line above the page."""
+        self.said.emit(Message(sentence, tone))
+
+    def open(self, noun: str, record_id: int = 0) -> None:
+        """Go to a record of a noun (``"people"``), or to the page of that name."""
+        self.opening.emit(noun, record_id)
+
+    def run(
+        self,
+        label: Text,
+        work: Callable[[Report], T],
+        done: Callable[[T | None, BaseException | None], None],
+    ) -> Task:
+        """Run work in the background; the status line shows how far it is, with a cancel button."""
+        task = run_task(work, done)
+        self.started.emit(task, label)
+        return task
+
+    def undo(self) -> None:
+        self.attempt(self.store.undo)
+
+    def redo(self) -> None:
+        self.attempt(self.store.redo)

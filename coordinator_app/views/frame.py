@@ -1,0 +1,350 @@
+"""The main window: navigation, title line, message line, pages, status line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from coordinator_app import background, texts
+from coordinator_app.background import Report, Task, run_task
+from coordinator_app.store.outcome import Outcome
+from coordinator_app.texts import Text, text
+from coordinator_app.views import palette
+from coordinator_app.views.actions import ACTIONS, Actions, Declared, Menu
+from coordinator_app.views.command_box import CommandBox, Search
+from coordinator_app.views.desk import Desk
+from coordinator_app.views.menu_bar import Menus
+from coordinator_app.views.messages import MessageLine
+from coordinator_app.views.navigation import Navigation
+from coordinator_app.views.page import Page
+from coordinator_app.views.palette import Scheme
+from coordinator_app.views.said import retranslate
+from coordinator_app.views.screen_settings import ScreenSettings
+from coordinator_app.views.shortcut_sheet import ShortcutSheet
+from coordinator_app.views.status_line import StatusLine
+from coordinator_app.views.title_line import TitleLine
+
+OUTSIDE = frozenset({"new_network", "open_network", "restore", "back_up", "demo", "about"})
+
+
+class Frame(QMainWindow):
+    """Shows the pages and routes the actions; what it cannot do itself it asks by ``asked``.
+
+    ``asked`` carries the id of an action of `OUTSIDE`, ``file_asked`` a network to open.
+    """
+
+    asked = Signal(str)
+    file_asked = Signal(str)
+
+    def __init__(self, desk: Desk, pages: Sequence[type[Page]], search: Search) -> None:
+        super().__init__()
+        self.desk = desk
+        desk.setParent(self)
+        self._classes = {page.name: page for page in pages}
+        self._pages: dict[str, Page] = {}
+        self._counting = self._count_again = False
+        self.settings = ScreenSettings(desk.state, self)
+        self.actions_table = Actions((*ACTIONS, *_declared_by(pages)), self)
+        self._make_parts(pages, search)
+        self._lay_out()
+        self._connect()
+        self.settings.restore()
+        self._restore_shape()
+        self._show_undo()
+        self._count_waiting()
+
+    # -- pages ---------------------------------------------------------------------------------
+
+    def page(self, name: str) -> Page:
+        """The page of this name; it is made when it is first asked for."""
+        if name not in self._pages:
+            page = self._classes[name](self.desk)
+            page.status_changed.connect(self._show_status)
+            self._pages[name] = page
+            self.stack.addWidget(page)
+        return self._pages[name]
+
+    def current_page(self) -> Page | None:
+        page = self.stack.currentWidget()
+        return page if isinstance(page, Page) else None
+
+    def go(self, name: str) -> bool:
+        """Show a page. False: the present one has something that must be mended first."""
+        now = self.current_page()
+        page = self.page(name)
+        if now is not None and now is not page and not now.settle():
+            self.navigation.select(now.name)
+            return False
+        self.stack.setCurrentWidget(page)
+        self.navigation.select(name)
+        self.desk.state.keep("page", name)
+        self.actions_table.enable_for(name, page.offers)
+        self._show_title()
+        self._show_status()
+        page.take_focus()
+        return True
+
+    def start(self) -> None:
+        """Show the page that was open last, or the first one."""
+        name = self.desk.state.word("page")
+        self.go(name if name in self._classes else next(iter(self._classes)))
+
+    def open_record(self, noun: str, record_id: int) -> None:
+        """Show a record on the page that opens this noun; ``record_id`` 0 is the page itself."""
+        name = next((n for n, page in self._classes.items() if noun in page.opens or noun == n), "")
+        if name and self.go(name) and record_id:
+            self.page(name).open_record(record_id)
+
+    # -- actions -------------------------------------------------------------------------------
+
+    def do(self, name: str) -> None:
+        """Do the action of this id, as a menu, a key or the command box asks."""
+        declared = self.actions_table.declared(name)
+        if name.startswith("go."):
+            self.go(name.removeprefix("go."))
+        elif declared.slot:
+            self._do_on_page(declared)
+        elif name in OUTSIDE:
+            self.asked.emit(name)
+        else:
+            self._own_actions()[name]()
+
+    def _do_on_page(self, declared: Declared) -> None:
+        if declared.page and not self.go(declared.page):
+            return
+        page = self.current_page()
+        if page is not None:
+            getattr(page, declared.slot)()
+
+    def _own_actions(self) -> Mapping[str, Callable[[], object]]:
+        return {
+            "undo": self._undo,
+            "redo": self._redo,
+            "quit": self.close,
+            "command": self._open_box,
+            "import": lambda: self.go("import"),
+            "export": lambda: self.go("export"),
+            "navigation": self._toggle_navigation,
+            "larger": self.settings.larger,
+            "smaller": self.settings.smaller,
+            "normal": self.settings.normal,
+            "scheme.system": lambda: self.settings.set_scheme(Scheme.SYSTEM),
+            "scheme.light": lambda: self.settings.set_scheme(Scheme.LIGHT),
+            "scheme.dark": lambda: self.settings.set_scheme(Scheme.DARK),
+            "language.nl": lambda: self.settings.set_language("nl"),
+            "language.en": lambda: self.settings.set_language("en"),
+            "shortcuts": self._show_shortcuts,
+        }
+
+    def _undo(self) -> None:
+        if self._settled():
+            self.desk.undo()
+
+    def _redo(self) -> None:
+        if self._settled():
+            self.desk.redo()
+
+    def _settled(self) -> bool:
+        page = self.current_page()
+        return page is None or page.settle()
+
+    def _open_box(self) -> None:
+        search = self.title.search
+        right = search.mapTo(self, QPoint(search.width(), 0))
+        self.box.open_at(right, max(search.width(), min(560, self.width() - 64)))
+
+    def _toggle_navigation(self) -> None:
+        collapsed = not self.desk.state.flag("navigation_collapsed")
+        self.desk.state.keep("navigation_collapsed", collapsed)
+        self._restore_navigation()
+
+    def _show_shortcuts(self) -> None:
+        ShortcutSheet(self.actions_table, self).open()
+
+    # -- what was heard ------------------------------------------------------------------------
+
+    def set_network(self, name: str, recent: Sequence[Path] = ()) -> None:
+        """The name of the open network, and the networks opened before."""
+        self.setWindowTitle(f"{name} — Network Coordinator")
+        self.navigation.set_network(name)
+        self.menus.show_recent(recent)
+
+    def _on_changed(self, outcome: Outcome) -> None:
+        self.messages.clear()
+        self._show_undo()
+        self.status.show_saved(outcome.label, undoable=self.desk.store.undo_label() is not None)
+        self._count_waiting()
+
+    def _on_started(self, task: Task, label: Text) -> None:
+        self.status.show_task(task, label)
+
+    def _show_undo(self) -> None:
+        table = self.actions_table
+        for name, label in (
+            ("undo", self.desk.store.undo_label()),
+            ("redo", self.desk.store.redo_label()),
+        ):
+            bare = table.declared(name).text
+            table[name].setEnabled(label is not None)
+            shown = text("{what}: {label}", what=bare, label=label) if label is not None else bare
+            table[name].setText(shown.say())
+
+    def _show_title(self) -> None:
+        page = self.current_page()
+        self.title.show_title(page.title if page else text(""))
+
+    def _show_status(self) -> None:
+        page = self.current_page()
+        if page is not None:
+            self.status.show_count(page.status(), filtered=page.is_filtered())
+
+    def _filters_off(self) -> None:
+        page = self.current_page()
+        if page is not None:
+            page.clear_filters()
+
+    def _count_waiting(self) -> None:
+        """Ask what waits, off the screen thread; asked again if something changed meanwhile."""
+        if self._counting:
+            self._count_again = True
+            return
+        self._counting, self._count_again = True, False
+        desk, classes = self.desk, dict(self._classes)
+
+        def work(report: Report) -> dict[str, int]:
+            del report
+            return {name: page.waiting(desk) for name, page in classes.items()}
+
+        run_task(work, self._on_counted)
+
+    def _on_counted(self, counts: Mapping[str, int] | None, error: BaseException | None) -> None:
+        self._counting = False
+        if error is not None:
+            raise error
+        self.navigation.show_waiting(counts or {})
+        if self._count_again:
+            self._count_waiting()
+
+    def _on_language(self) -> None:
+        self.actions_table.retranslate()
+        self.menus.retranslate()
+        self._show_undo()
+        retranslate(self)
+        self._show_title()
+        self._show_status()
+        self._show_checks()
+
+    def _show_checks(self) -> None:
+        table = self.actions_table
+        for scheme in Scheme:
+            table[f"scheme.{scheme.value}"].setChecked(palette.scheme() is scheme)
+        for language in texts.LANGUAGES:
+            table[f"language.{language}"].setChecked(texts.current() == language)
+        table["navigation"].setChecked(not self.desk.state.flag("navigation_collapsed"))
+
+    # -- making --------------------------------------------------------------------------------
+
+    def _make_parts(self, pages: Sequence[type[Page]], search: Search) -> None:
+        self.menus = Menus(self.menuBar(), self.actions_table)
+        self.navigation = Navigation(pages, self)
+        self.title = TitleLine(self)
+        self.messages = MessageLine(self)
+        self.stack = QStackedWidget(self)
+        self.status = StatusLine(self)
+        self.box = CommandBox(self.actions_table, search, self)
+        for declared in self.actions_table:
+            self.addAction(self.actions_table[declared.id])
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        above = QVBoxLayout()
+        above.setContentsMargins(24, 16, 24, 8)
+        above.setSpacing(8)
+        above.addWidget(self.title)
+        above.addWidget(self.messages)
+        column.addLayout(above)
+        column.addWidget(self.stack, 1)
+        column.addWidget(self.status)
+        middle = QWidget(self)
+        line = QHBoxLayout(middle)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        line.addWidget(self.navigation)
+        line.addLayout(column, 1)
+        self.setCentralWidget(middle)
+
+    def _connect(self) -> None:
+        self.actions_table.asked.connect(self.do)
+        self.navigation.chosen.connect(self.go)
+        self.title.search_asked.connect(self._open_box)
+        self.title.settings_asked.connect(self._open_settings)
+        self.title.settings.setVisible("settings" in self._classes)
+        self.menus.recent_chosen.connect(self.file_asked)
+        self.status.filters_off.connect(self._filters_off)
+        self.status.undo_asked.connect(self._undo)
+        self.box.record_chosen.connect(self.open_record)
+        self.box.command_chosen.connect(self.do)
+        self.settings.language_changed.connect(self._on_language)
+        self.settings.look_changed.connect(self._restore_navigation)
+        self.desk.changed.connect(self._on_changed)
+        self.desk.said.connect(self.messages.show_message)
+        self.desk.opening.connect(self.open_record)
+        self.desk.started.connect(self._on_started)
+
+    def _open_settings(self) -> None:
+        self.go("settings")
+
+    def _restore_shape(self) -> None:
+        self.resize(1280, 800)
+        self.restoreGeometry(self.desk.state.shape("window"))
+        self._restore_navigation()
+
+    def _restore_navigation(self) -> None:
+        self._fit_navigation()
+        self._show_checks()
+
+    def _fit_navigation(self) -> None:
+        """Icons alone when asked, and when large text in a small window leaves no place."""
+        narrow = self.width() < 62 * self.fontMetrics().height()
+        chosen = self.desk.state.flag("navigation_collapsed")
+        self.navigation.set_collapsed(collapsed=chosen or narrow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._fit_navigation()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """What is being typed is saved first; running work is stopped and waited for."""
+        if not self._settled():
+            event.ignore()
+            return
+        background.cancel_all()
+        background.wait_for_all()
+        self.desk.state.keep("window", self.saveGeometry())
+        self.desk.state.save()
+        super().closeEvent(event)
+
+
+def _declared_by(pages: Sequence[type[Page]]) -> list[Declared]:
+    """The actions that go to a page, with Ctrl+1 to 9, and those the pages declare themselves."""
+    found: list[Declared] = []
+    place = 0
+    for page in pages:
+        place += page.in_navigation
+        key = f"Ctrl+{place}" if page.in_navigation and place < 10 else ""
+        found.append(Declared(f"go.{page.name}", page.title, key, page.icon, Menu.GO))
+    for page in pages:
+        found += [_with_page(declared, page.name) for declared in page.declared]
+    return found
+
+
+def _with_page(declared: Declared, name: str) -> Declared:
+
+    return replace(declared, page=name)

@@ -1,0 +1,193 @@
+"""The small form for a new record: only what is required, and a warning for a possible double."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from coordinator_app.background import Report, run_task
+from coordinator_app.errors import UserError
+from coordinator_app.texts import Text, text
+from coordinator_app.views.fields import Field, FieldGroup
+from coordinator_app.views.said import Said
+
+PAUSE = 250  # milliseconds without typing before doubles are looked for
+
+
+@dataclass(frozen=True)
+class Double:
+    """A record that may be the same, and why."""
+
+    record_id: int
+    title: str
+    reason: Text
+
+
+Create = Callable[[Mapping[str, Any]], int]
+FindDoubles = Callable[[Mapping[str, str]], Sequence[Double]]
+
+
+class NewRecord(QFrame):
+    """``created`` tells the id that ``create(values)`` gave back; Esc and Cancel: ``given_up``.
+
+    ``find_doubles`` gets what is typed so far (raw texts) and runs off the screen thread.
+    """
+
+    created = Signal(int)
+    given_up = Signal()
+    double_opened = Signal(int)
+
+    def __init__(
+        self,
+        title: Text,
+        fields: Sequence[Field],
+        create: Create,
+        find_doubles: FindDoubles | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._said = Said()
+        self._create = create
+        self._find_doubles = find_doubles
+        self._busy = self._again = False
+        self._doubles: Sequence[Double] = ()
+        self.group = FieldGroup(None, fields, None, self)
+        self._make_parts(title)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.timeout.connect(self._look_for_doubles)
+        for row in self.group.rows.values():
+            changed = getattr(row.widget, "textChanged", None)
+            if changed is not None and find_doubles is not None:
+                changed.connect(self._on_typed)
+
+    def start(self, values: Mapping[str, Any] | None = None) -> None:
+        """Empty the form, or fill it with ``values``, and put the focus in the first field."""
+        for key, row in self.group.rows.items():
+            row.load((values or {}).get(key), force=True)
+        self.refusal.hide()
+        self._show_doubles(())
+        self.group.focus_first()
+
+    def save(self) -> None:
+        """Make the record; refusals are shown at their fields."""
+        try:
+            record_id = self._create(self.group.values())
+        except UserError as refusal:
+            if not self.group.show_refusal(refusal):
+                self.refusal.setText(refusal.text.say())
+                self.refusal.show()
+            else:
+                self.group.focus_first(refusal.field or "")
+            return
+        self.created.emit(record_id)
+
+    def retranslate(self) -> None:
+        self._said.again()
+        self._show_doubles(self._doubles)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        if event.key() == Qt.Key.Key_Escape:
+            self.given_up.emit()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.save()
+        else:
+            super().keyPressEvent(event)
+
+    def _on_typed(self) -> None:
+        self._pause.start(PAUSE)
+
+    def _look_for_doubles(self) -> None:
+        find = self._find_doubles
+        if find is None or self._busy:
+            self._again = self._busy
+            return
+        self._busy, self._again = True, False
+        typed = {key: str(row.editor.raw()).strip() for key, row in self.group.rows.items()}
+
+        def work(report: Report) -> Sequence[Double]:
+            del report
+            return find(typed)
+
+        run_task(work, self._on_found)
+
+    def _on_found(self, found: Sequence[Double] | None, error: BaseException | None) -> None:
+        self._busy = False
+        if error is not None:
+            raise error
+        self._show_doubles(found or ())
+        if self._again:
+            self._look_for_doubles()
+
+    def _show_doubles(self, doubles: Sequence[Double]) -> None:
+        self._doubles = doubles
+        while (item := self._warning.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for double in doubles:
+            self._warning.addWidget(self._double_line(double))
+        self.warning.setVisible(bool(doubles))
+
+    def _double_line(self, double: Double) -> QPushButton:
+        words = text("{name} may be the same: {reason}. Open", name=double.title,
+                     reason=double.reason)  # fmt: skip
+        button = QPushButton(words.say(), self.warning)
+        button.setProperty("link", "true")
+        button.setProperty("record", double.record_id)
+        button.clicked.connect(self._on_double)
+        return button
+
+    def _on_double(self) -> None:
+        button = self.sender()
+        if button is not None:
+            self.double_opened.emit(int(button.property("record")))
+
+    def _make_parts(self, title: Text) -> None:
+        heading = QLabel(self)
+        heading.setProperty("role", "title")
+        self._said(heading.setText, title)
+        self._said(self.setAccessibleName, title)
+        self.refusal = QLabel(self)
+        self.refusal.setProperty("role", "error")
+        self.refusal.setWordWrap(True)
+        self.refusal.hide()
+        self.warning = QFrame(self)
+        self.warning.setProperty("message", "wait")
+        self._said(self.warning.setAccessibleName, text("Possible doubles"))
+        self._warning = QVBoxLayout(self.warning)
+        self.warning.hide()
+        self.save_button = self._button(text("Add"), primary=True)
+        self.save_button.clicked.connect(self.save)
+        self.cancel_button = self._button(text("Cancel"), primary=False)
+        self.cancel_button.clicked.connect(self.given_up)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.save_button)
+        buttons.addWidget(self.cancel_button)
+        buttons.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 24)
+        column.setSpacing(16)
+        for part in (heading, self.group, self.warning, self.refusal):
+            column.addWidget(part)
+        column.addLayout(buttons)
+        column.addStretch()
+
+    def _button(self, word: Text, *, primary: bool) -> QPushButton:
+        button = QPushButton(self)
+        button.setProperty("primary", "true" if primary else "false")
+        self._said(button.setText, word)
+        return button

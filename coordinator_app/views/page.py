@@ -1,0 +1,95 @@
+"""What every page of the window has: a name, a title, what it offers, and how it is refreshed."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from coordinator_app.store.outcome import Outcome
+from coordinator_app.texts import Text, text
+from coordinator_app.views.actions import Declared
+from coordinator_app.views.desk import Desk
+from coordinator_app.views.said import Said
+
+EVERYTHING: frozenset[str] = frozenset()
+
+
+class Page(QWidget):
+    """Base of all pages. A page is made when it is shown for the first time.
+
+    ``nouns``: the tables (``{"people", "memberships"}``) whose change makes `refresh` be called;
+    the first noun that `opens` is what `Desk.open` brings here. ``offers``: the methods below that
+    the page has (``{"new_record", "find_in_list"}``).
+    """
+
+    name: ClassVar[str] = ""
+    title: ClassVar[Text] = text("")
+    icon: ClassVar[str] = ""
+    nouns: ClassVar[frozenset[str]] = EVERYTHING
+    opens: ClassVar[frozenset[str]] = frozenset()
+    offers: ClassVar[frozenset[str]] = frozenset()
+    declared: ClassVar[tuple[Declared, ...]] = ()
+    in_navigation: ClassVar[bool] = True
+
+    status_changed = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.said = Said()
+        desk.changed.connect(self._on_changed)
+
+    @classmethod
+    def waiting(cls, desk: Desk) -> int:
+        """How many things wait here, for the navigation. Runs off the screen thread."""
+        del desk
+        return 0
+
+    def status(self) -> Text | None:
+        """The count at the left of the status line."""
+        return None
+
+    def is_filtered(self) -> bool:
+        return False
+
+    def clear_filters(self) -> None:
+        """Called by the ✕ beside "filter on"."""
+
+    def refresh(self, outcome: Outcome) -> None:
+        """Facts of the page's nouns changed: show them anew."""
+
+    def open_record(self, record_id: int) -> None:
+        """Show this record."""
+
+    def retranslate(self) -> None:
+        """The language changed; parts of the page are told by themselves."""
+        self.said.again()
+
+    def take_focus(self) -> None:
+        """Put the focus where the work of the page begins."""
+        self.setFocus()
+
+    def settle(self) -> bool:
+        """Finish what is being typed before something else is shown. False: it was refused."""
+        return True
+
+    def new_record(self) -> None: ...
+    def edit_record(self) -> None: ...
+    def delete_record(self) -> None: ...
+    def find_in_list(self) -> None: ...
+    def print_paper(self) -> None: ...
+    def back(self) -> None: ...
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Esc that no field needed goes one step back."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.back()
+        else:
+            super().keyPressEvent(event)
+
+    def _on_changed(self, outcome: Outcome) -> None:
+        if not self.nouns or self.nouns & outcome.touched.keys():
+            self.refresh(outcome)

@@ -1,0 +1,276 @@
+"""The look: one palette of our own in light and dark, the text size, and the style sheet."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QApplication
+
+from coordinator_app.resources import resource
+from coordinator_app.texts import Choice, text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SIZES = (80, 90, 100, 110, 125, 150, 175, 200)
+
+
+class Scheme(Choice):
+    """Light, dark, or as the system says."""
+
+    SYSTEM = "system", text("As the system")
+    LIGHT = "light", text("Light")
+    DARK = "dark", text("Dark")
+
+
+class Tone(Choice):
+    """What a chip means; the word in it says the same."""
+
+    PLAIN = "plain", text("Neutral")
+    GOOD = "good", text("Good")
+    WAIT = "wait", text("Waiting")
+    BAD = "bad", text("Attention")
+    NEWS = "news", text("Information")
+
+
+@dataclass(frozen=True)
+class Colours:
+    """One palette. ``*_back`` and ``*_text`` are pairs that are read on one another."""
+
+    window: str
+    navigation: str
+    surface: str
+    field: str
+    text: str
+    secondary: str
+    disabled: str
+    hairline: str
+    border: str
+    accent: str
+    accent_hover: str
+    on_accent: str
+    selection: str
+    on_selection: str
+    hover: str
+    focus: str
+    plain_back: str
+    plain_text: str
+    good_back: str
+    good_text: str
+    wait_back: str
+    wait_text: str
+    bad_back: str
+    bad_text: str
+    news_back: str
+    news_text: str
+
+    def chip(self, tone: Tone) -> tuple[str, str]:
+        """Background and text of a chip of this tone."""
+        return getattr(self, f"{tone.value}_back"), getattr(self, f"{tone.value}_text")
+
+
+LIGHT = Colours(
+    window="#f5f6f6",
+    navigation="#eaeeee",
+    surface="#ffffff",
+    field="#f7f8f8",
+    text="#1c2326",
+    secondary="#566168",
+    disabled="#7a858b",
+    hairline="#dfe4e5",
+    border="#7f8b90",
+    accent="#0b666c",
+    accent_hover="#084f54",
+    on_accent="#ffffff",
+    selection="#d3e9e9",
+    on_selection="#10292b",
+    hover="#edf2f2",
+    focus="#0b7f86",
+    plain_back="#e6eaeb",
+    plain_text="#3d484d",
+    good_back="#d9efdf",
+    good_text="#17592f",
+    wait_back="#fbe9c6",
+    wait_text="#6a4300",
+    bad_back="#fbdedb",
+    bad_text="#912018",
+    news_back="#dbe8f8",
+    news_text="#1d4a80",
+)
+
+DARK = Colours(
+    window="#15191b",
+    navigation="#101415",
+    surface="#1d2325",
+    field="#242b2e",
+    text="#e9edee",
+    secondary="#a9b4b8",
+    disabled="#7d888c",
+    hairline="#30393c",
+    border="#7f8c91",
+    accent="#63c8cb",
+    accent_hover="#85d9db",
+    on_accent="#062426",
+    selection="#1f4b4e",
+    on_selection="#f0fafa",
+    hover="#283134",
+    focus="#63c8cb",
+    plain_back="#333d40",
+    plain_text="#d5dddf",
+    good_back="#1d4029",
+    good_text="#a8e3bb",
+    wait_back="#493510",
+    wait_text="#f6d08a",
+    bad_back="#531f1b",
+    bad_text="#ffc1ba",
+    news_back="#1e3a5c",
+    news_text="#b9d7fb",
+)
+
+
+class _Look:
+    colours: Colours = LIGHT
+    scheme: Scheme = Scheme.SYSTEM
+    percent: int = 100
+    base_points: float = 0.0
+
+
+def colours() -> Colours:
+    """The palette on the screen now."""
+    return _Look.colours
+
+
+def scheme() -> Scheme:
+    """What the coordinator chose; `colours` tells what that came to."""
+    return _Look.scheme
+
+
+def percent() -> int:
+    """The text size, in per cent of the system's."""
+    return _Look.percent
+
+
+def apply(scheme: Scheme, percent: int) -> None:
+    """Dress the application: palette, font of ``percent`` of the system's size, style sheet."""
+    app = _application()
+    if not _Look.base_points:
+        _Look.base_points = max(app.font().pointSizeF(), 9.0)
+        if app.style().name() not in {"windows11", "macos"}:
+            app.setStyle("Fusion")
+    _Look.scheme, _Look.percent = scheme, percent
+    _follow_system(app, scheme)
+    _Look.colours = DARK if _is_dark(app, scheme) else LIGHT
+    font = QFont(app.font())
+    font.setPointSizeF(_Look.base_points * percent / 100)
+    app.setFont(font)
+    app.setPalette(_palette(_Look.colours))
+    app.setStyleSheet(style_sheet(_Look.colours, font.pointSizeF()))
+
+
+def use_base_size(points: float) -> None:
+    """Take ``points`` as the system's size: for pictures, that look the same everywhere."""
+    _Look.base_points = points
+
+
+def next_size(now: int, *, larger: bool) -> int:
+    """One step of text size further; the ends stay the ends."""
+    if larger:
+        return next((size for size in SIZES if size > now), SIZES[-1])
+    return next((size for size in reversed(SIZES) if size < now), SIZES[0])
+
+
+def style_sheet(colours: Colours, points: float) -> str:
+    """The sheet of ``resources/style`` with the palette's ``@names`` and sizes filled in."""
+    values = asdict(colours) | {
+        "title_size": f"{points * 1.6:.1f}pt",
+        "heading_size": f"{points * 1.15:.1f}pt",
+        "small_size": f"{max(points * 0.92, 9):.1f}pt",
+        "caret_image": resource("style/caret.svg").as_posix(),
+        "check_image": resource(f"style/check-{_ground(colours)}.svg").as_posix(),
+    }
+    sheet = resource("style/app.qss").read_text(encoding="utf-8")
+    return re.sub(r"@(\w+)", lambda found: values[found[1]], sheet)
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of two colours, 1 to 21 (WCAG 2.2, relative luminance)."""
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _application() -> QApplication:
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        raise RuntimeError("there is no application yet")  # noqa: TRY004
+    return app
+
+
+def _follow_system(app: QApplication, scheme: Scheme) -> None:
+    """Tell Qt too, so that title bars and the system's own dialogs go along."""
+    hints = app.styleHints()
+    if scheme is Scheme.SYSTEM:
+        hints.unsetColorScheme()
+    else:
+        dark = scheme is Scheme.DARK
+        hints.setColorScheme(Qt.ColorScheme.Dark if dark else Qt.ColorScheme.Light)
+
+
+def _is_dark(app: QApplication, scheme: Scheme) -> bool:
+    if scheme is Scheme.SYSTEM:
+        return app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    return scheme is Scheme.DARK
+
+
+def _palette(colours: Colours) -> QPalette:
+    palette = QPalette()
+    for role, name in _roles(colours):
+        palette.setColor(role, QColor(name))
+    for role in (
+        QPalette.ColorRole.WindowText,
+        QPalette.ColorRole.Text,
+        QPalette.ColorRole.ButtonText,
+    ):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(colours.disabled))
+    return palette
+
+
+def _roles(colours: Colours) -> Iterator[tuple[QPalette.ColorRole, str]]:
+    role = QPalette.ColorRole
+    yield role.Window, colours.window
+    yield role.WindowText, colours.text
+    yield role.Base, colours.surface
+    yield role.AlternateBase, colours.hover
+    yield role.Text, colours.text
+    yield role.PlaceholderText, colours.secondary
+    yield role.Button, colours.surface
+    yield role.ButtonText, colours.text
+    yield role.BrightText, colours.on_accent
+    yield role.Highlight, colours.accent
+    yield role.HighlightedText, colours.on_accent
+    yield role.Accent, colours.accent
+    yield role.Link, colours.accent
+    yield role.LinkVisited, colours.accent
+    yield role.ToolTipBase, colours.text
+    yield role.ToolTipText, colours.surface
+    yield role.Light, colours.surface
+    yield role.Midlight, colours.hairline
+    yield role.Mid, colours.border
+    yield role.Dark, colours.border
+    yield role.Shadow, colours.border
+
+
+def _ground(colours: Colours) -> str:
+    """Which of the two pictures of a tick is read on the accent colour."""
+    return "light" if colours.on_accent == "#ffffff" else "dark"

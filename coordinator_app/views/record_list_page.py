@@ -1,0 +1,298 @@
+"""The pattern of most pages: a list with filters at the left, the record at the right."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from coordinator_app.store.outcome import Outcome
+from coordinator_app.texts import Text, plural, text
+from coordinator_app.views.desk import Desk
+from coordinator_app.views.empty_state import EmptyState
+from coordinator_app.views.fields import FieldGroup
+from coordinator_app.views.filters import Filter, FilterChip
+from coordinator_app.views.id_list import IdList
+from coordinator_app.views.id_table import Column, ListSource, Question
+from coordinator_app.views.new_record import NewRecord
+from coordinator_app.views.page import Page
+
+PAUSE = 120  # milliseconds without typing before the list is asked again
+
+
+class RecordListPage(Page):
+    """Declare the class attributes, and write `make_source`, `make_record` and `show_record`.
+
+    ``empty``: one sentence on what belongs here, ``begin``: the word on its button, that makes the
+    first record (`make_new_form`).
+    """
+
+    columns: ClassVar[tuple[Column, ...]] = ()
+    filters: ClassVar[tuple[Filter, ...]] = ()
+    empty: ClassVar[Text] = text("Nothing here yet.")
+    begin: ClassVar[Text | None] = None
+    choose: ClassVar[Text] = text("Choose a row in the list to see it here.")
+    offers = frozenset({"find_in_list", "edit_record"})
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._shown = 0
+        self._find_pause = QTimer(self)
+        self._find_pause.setSingleShot(True)
+        self._make_parts()
+        self._lay_out()
+        self._connect()
+        self._restore()
+        self.list.table.reload()
+
+    # -- to be written by a page -----------------------------------------------------------------
+
+    def make_source(self) -> ListSource:
+        raise NotImplementedError
+
+    def make_record(self) -> QWidget:
+        """The widget at the right, made once; usually a `RecordPane` with `FieldGroup`s."""
+        raise NotImplementedError
+
+    def show_record(self, record_id: int) -> None:
+        """Fill the record widget. Pass the id on: ``group.load(values, record_id)``."""
+        raise NotImplementedError
+
+    def make_new_form(self) -> NewRecord | None:
+        """The form of `new_record`, made once; add ``"new_record"`` to ``offers``."""
+        return None
+
+    def count(self, number: int) -> Text:
+        """The count in the status line: ``plural("{n} member", "{n} members", number)``."""
+        return plural("{n} row", "{n} rows", number)
+
+    # -- what the window asks --------------------------------------------------------------------
+
+    def current_id(self) -> int:
+        """The record that is shown; 0 when there is none."""
+        return self.list.current_id()
+
+    def selected_ids(self) -> list[int]:
+        return self.list.selected_ids()
+
+    def status(self) -> Text | None:
+        return self.count(self.list.table.rowCount())
+
+    def is_filtered(self) -> bool:
+        return bool(self.list.table.question.filters or self.list.table.question.find)
+
+    def clear_filters(self) -> None:
+        for chip in self.chips.values():
+            chip.set_value("")
+        self.find_field.clear()
+        self._ask()
+
+    def refresh(self, outcome: Outcome) -> None:
+        del outcome
+        self.list.table.refresh()
+        self._refresh_record()
+
+    def open_record(self, record_id: int) -> None:
+        """Show a record, without the filters when they hide it."""
+        if not self.settle():
+            return
+        if not self.list.select_id(record_id) and self.is_filtered():
+            self.clear_filters()
+            self.list.select_id(record_id)
+        self.list.setFocus()
+
+    def settle(self) -> bool:
+        return all(group.settle() for group in self.record.findChildren(FieldGroup))
+
+    def take_focus(self) -> None:
+        self.list.setFocus()
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        self._refresh_record()
+
+    # -- actions ---------------------------------------------------------------------------------
+
+    def new_record(self) -> None:
+        if self.new_form is not None and self.settle():
+            self.right.setCurrentWidget(self.new_form)
+            self.new_form.start()
+
+    def edit_record(self) -> None:
+        """F2 and Enter: to the first field of the record."""
+        groups = self.record.findChildren(FieldGroup)
+        if self.current_id() and groups:
+            groups[0].focus_first()
+
+    def find_in_list(self) -> None:
+        self.find_field.setFocus()
+        self.find_field.selectAll()
+
+    def back(self) -> None:
+        """Esc: from the record or the form to the row it belongs to."""
+        self._show_side()
+        self.list.setFocus()
+
+    # -- inside ----------------------------------------------------------------------------------
+
+    def _on_record(self, record_id: int) -> None:
+        if record_id and record_id != self._shown and not self.settle():
+            # What was typed is refused and stays: back to its row.
+            self.list.select_id(self._shown)
+            return
+        self._shown = record_id
+        self._refresh_record()
+        self._show_side()
+
+    def _refresh_record(self) -> None:
+        if self._shown:
+            self.show_record(self._shown)
+
+    def _on_opened(self, record_id: int) -> None:
+        del record_id
+        self.edit_record()
+
+    def _on_loaded(self) -> None:
+        empty = not self.list.table.rowCount()
+        self.nothing_found.setVisible(empty and self.is_filtered())
+        self.nothing_yet.setVisible(empty and not self.is_filtered())
+        self.list.setVisible(not empty)
+        self._show_side()
+        self.status_changed.emit()
+
+    def _show_side(self) -> None:
+        self.right.setCurrentWidget(self.record if self._shown else self.nothing_chosen)
+
+    def _ask(self) -> None:
+        now = self.list.table.question
+        on = tuple((key, chip.value()) for key, chip in self.chips.items() if chip.value())
+        find = self.find_field.text().strip()
+        self.list.table.ask(Question(now.order, now.descending, on, find))
+
+    def _on_filter(self, key: str, value: str) -> None:
+        del key, value
+        self._ask()
+
+    def _on_find_typed(self) -> None:
+        self._find_pause.start(PAUSE)
+
+    def _on_created(self, record_id: int) -> None:
+        self.right.setCurrentWidget(self.record)
+        self.open_record(record_id)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """In the find field: arrow down and Enter go to the list, Esc empties it first."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+                self._ask()
+                self.list.setFocus()
+                return True
+            if event.key() == Qt.Key.Key_Escape and self.find_field.text():
+                self.find_field.clear()
+                return True
+        return super().eventFilter(watched, event)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        self._keep()
+        super().hideEvent(event)
+
+    def _keep(self) -> None:
+        state = self.desk.state
+        self.list.keep(state, self.name)
+        state.keep(f"{self.name}/splitter", self.splitter.saveState())
+        on = {key: chip.value() for key, chip in self.chips.items() if chip.value()}
+        state.keep_data(f"{self.name}/filters", on)
+
+    def _restore(self) -> None:
+        state = self.desk.state
+        self.list.restore(state, self.name)
+        if not self.splitter.restoreState(state.shape(f"{self.name}/splitter")):
+            self.splitter.setSizes([560, 440])
+        kept = state.data(f"{self.name}/filters")
+        for key, value in (kept if isinstance(kept, dict) else {}).items():
+            if key in self.chips:
+                self.chips[key].set_value(str(value))
+        question = self.list.table.question
+        on = tuple((key, chip.value()) for key, chip in self.chips.items() if chip.value())
+        self.list.table.question = Question(question.order, question.descending, on)
+
+    def _make_parts(self) -> None:
+        self.chips = {one.key: FilterChip(one, self) for one in self.filters}
+        self.find_field = QLineEdit(self)
+        self.find_field.setClearButtonEnabled(True)
+        self.said(self.find_field.setPlaceholderText, text("Find in the list"))
+        self.said(self.find_field.setAccessibleName, text("Find in the list"))
+        self.list: IdList = IdList(self.make_source(), self.columns, self.title, self)
+        begin = [(self.begin, self.new_record)] if self.begin is not None else []
+        self.nothing_yet = EmptyState(self.empty, begin, self)
+        self.nothing_found = EmptyState(
+            text("Nothing fits what you asked."),
+            [(text("Show everything again"), self.clear_filters)],
+            self,
+        )
+        self.nothing_chosen = EmptyState(self.choose, (), self)
+        self.record = self.make_record()
+        self.new_form = self.make_new_form()
+
+    def _lay_out(self) -> None:
+        bar = QHBoxLayout()
+        bar.setContentsMargins(12, 12, 12, 8)
+        bar.setSpacing(8)
+        for chip in self.chips.values():
+            bar.addWidget(chip)
+        bar.addStretch()
+        bar.addWidget(self.find_field, 2)
+        left = QFrame(self)
+        left.setProperty("panel", "true")
+        column = QVBoxLayout(left)
+        column.setContentsMargins(1, 0, 1, 1)
+        column.setSpacing(0)
+        column.addLayout(bar)
+        for part in (self.list, self.nothing_yet, self.nothing_found):
+            column.addWidget(part, 1)
+        self.right = QStackedWidget(self)
+        right = QFrame(self)
+        right.setProperty("panel", "true")
+        around = QVBoxLayout(right)
+        around.setContentsMargins(1, 4, 1, 4)
+        around.addWidget(self.right)
+        sides = (self.nothing_chosen, self.record, self.new_form)
+        for side in sides:
+            if side is not None:
+                self.right.addWidget(side)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(16)
+        self.splitter.addWidget(left)
+        self.splitter.addWidget(right)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(24, 8, 24, 16)
+        outer.addWidget(self.splitter)
+
+    def _connect(self) -> None:
+        self.list.record_changed.connect(self._on_record)
+        self.list.record_opened.connect(self._on_opened)
+        self.list.table.loaded.connect(self._on_loaded)
+        self.list.table.failed.connect(self._on_failed)
+        self.find_field.textChanged.connect(self._on_find_typed)
+        self.find_field.installEventFilter(self)
+        self._find_pause.timeout.connect(self._ask)
+        for chip in self.chips.values():
+            chip.changed.connect(self._on_filter)
+        if self.new_form is not None:
+            self.new_form.created.connect(self._on_created)
+            self.new_form.given_up.connect(self.back)
+            self.new_form.double_opened.connect(self._on_created)
+
+    def _on_failed(self, error: BaseException) -> None:
+        raise error

@@ -1,0 +1,117 @@
+"""The record beside a list: name, chips, primary action, groups of facts, a timeline underneath."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from coordinator_app.texts import Text
+from coordinator_app.views.chips import Chips
+from coordinator_app.views.fields import FieldGroup
+from coordinator_app.views.palette import Tone
+from coordinator_app.views.said import Said
+
+
+class RecordPane(QScrollArea):
+    """A page adds its groups once (`add`), and fills them for each record.
+
+    ``pane.show_heading("Janny Bakker", "Gemeente Zwolle", [(text("Active"), Tone.GOOD)])``
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._said = Said()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._body = body = QWidget(self)
+        body.setObjectName("recordbody")
+        self._column = QVBoxLayout(body)
+        self._column.setContentsMargins(24, 20, 24, 24)
+        self._column.setSpacing(24)
+        self._column.addLayout(self._make_heading())
+        self._column.addStretch()
+        self.setWidget(body)
+
+    def show_heading(
+        self, title: str, subtitle: str = "", chips: list[tuple[Text, Tone]] | None = None
+    ) -> None:
+        self.title.setText(title)
+        self.subtitle.setText(subtitle)
+        self.subtitle.setVisible(bool(subtitle))
+        self.chips.show_all(chips or [])
+        self.setAccessibleName(title)
+
+    def add(self, part: QWidget, title: Text | None = None) -> None:
+        """Add a part under what is there, with a heading if it has none of its own."""
+        place = self._column.count() - 1
+        if title is None:
+            self._column.insertWidget(place, part)
+            return
+        heading = QLabel(self)
+        heading.setProperty("role", "heading")
+        self._said(heading.setText, title)
+        self._said(part.setAccessibleName, title)
+        box = QVBoxLayout()
+        box.setSpacing(8)
+        box.addWidget(heading)
+        box.addWidget(part)
+        self._column.insertLayout(place, box)
+
+    def add_button(
+        self, word: Text, slot: Callable[[], object], *, primary: bool = False
+    ) -> QPushButton:
+        """A button beside the heading; at most one is primary."""
+        button = QPushButton(self)
+        button.setProperty("primary", "true" if primary else "false")
+        self._said(button.setText, word)
+        button.clicked.connect(slot)
+        self._buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        return button
+
+    def groups(self) -> list[FieldGroup]:
+        return self.findChildren(FieldGroup)
+
+    def settle(self) -> bool:
+        """Save what is being typed in any group. False: it was refused."""
+        return all(group.settle() for group in self.groups())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Wide enough for what is in it: it scrolls up and down only."""
+        bar = self.verticalScrollBar().sizeHint().width()
+        return QSize(self._body.minimumSizeHint().width() + bar, 120)
+
+    def retranslate(self) -> None:
+        self._said.again()
+
+    def _make_heading(self) -> QHBoxLayout:
+        self.title = QLabel(self)
+        self.title.setProperty("role", "title")
+        self.title.setWordWrap(True)
+        self.title.setTextFormat(Qt.TextFormat.PlainText)
+        self.subtitle = QLabel(self)
+        self.subtitle.setProperty("role", "secondary")
+        self.subtitle.setTextFormat(Qt.TextFormat.PlainText)
+        self.subtitle.setWordWrap(True)
+        self.chips = Chips(self)
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        for part in (self.title, self.subtitle, self.chips):
+            words.addWidget(part)
+        line = QHBoxLayout()
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(8)
+        line.addLayout(words, 1)
+        line.addLayout(self._buttons)
+        return line
