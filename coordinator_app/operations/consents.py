@@ -1,0 +1,151 @@
+"""What the coordinator does with consents: ask a manager, write the answer down."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from typing import Any
+
+from coordinator_app.errors import UserError
+from coordinator_app.models import Consent, Nomination
+from coordinator_app.operations.editing import note
+from coordinator_app.operations.kept import kept
+from coordinator_app.operations.named import Who, person_for
+from coordinator_app.operations.nominations import dossier, set_stage
+from coordinator_app.operations.past import refuse_future
+from coordinator_app.operations.typed import date_of
+from coordinator_app.rules import nominations as rules
+from coordinator_app.rules.nominations import ConsentAnswer, NominationStage
+from coordinator_app.store.outcome import Outcome
+from coordinator_app.store.queries.nominations import ConsentRow, NominationRecord
+from coordinator_app.store.store import Store
+
+_STAGE_AFTER = {
+    ConsentAnswer.AWAITED: NominationStage.CONSENT_ASKED,
+    ConsentAnswer.GIVEN: NominationStage.CONSENTED,
+    # The move is the coordinator's now: ask another manager, or decline.
+    ConsentAnswer.REFUSED: NominationStage.CONSENT_ASKED,
+    ConsentAnswer.REVOKED: NominationStage.CONSENT_ASKED,
+}
+
+
+def ask_consent(
+    store: Store, nomination_id: int, manager: Who, asked_on: dt.date, *, today: dt.date
+) -> Outcome:
+    """Note that this manager (an id, or a new name) was asked for consent on that day.
+
+    Refused: the nominator and the candidate as manager, a nomination that was decided, and a
+    second question while the first waits (change that one, or record its answer).
+    """
+    record = dossier(store, nomination_id, today)
+    refuse_future(asked_on, today, "asked_on")
+    with store.work("Consent asked for {name}", name=record.candidate.name) as work:
+        person = person_for(work.session, manager, "manager_id", today=today)
+        _refuse_asking(record, person.id, today)
+        work.session.add(
+            Consent(nomination_id=nomination_id, manager_id=person.id, asked_on=asked_on)
+        )
+        one = kept(work.session, Nomination, nomination_id)
+        set_stage(one, NominationStage.CONSENT_ASKED, asked_on)
+    return work.outcome
+
+
+def record_consent(
+    store: Store,
+    nomination_id: int,
+    answer: ConsentAnswer,
+    answered_on: dt.date,
+    evidence: str = "",
+    *,
+    today: dt.date,
+) -> Outcome:
+    """Write down what the manager answered; *given* brings the nomination to *consented*.
+
+    A refusal, or consent taken back (also after admission), gives the move to the coordinator.
+    """
+    record = dossier(store, nomination_id, today)
+    asked = _asked(record)
+    refuse_future(answered_on, today, "answered_on")
+    _refuse_before(asked.asked_on, answered_on)
+    label = "Consent for {name}: {answer}"
+    with store.work(label, name=record.candidate.name, answer=answer.word) as work:
+        row = kept(work.session, Consent, asked.id)
+        row.answer = answer
+        row.answered_on = None if answer is ConsentAnswer.AWAITED else answered_on
+        row.evidence = note(evidence, "evidence") or row.evidence
+        one = kept(work.session, Nomination, nomination_id)
+        _follow_answer(one, answer, answered_on, is_member=record.is_member)
+    return work.outcome
+
+
+def edit_consent(
+    store: Store, nomination_id: int, field: str, value: Any, *, today: dt.date
+) -> Outcome:
+    """Change the consent that counts: ``manager_id``, ``asked_on``, ``answered_on``,
+    ``valid_until`` or ``evidence``.
+    """
+    record = dossier(store, nomination_id, today)
+    asked = _asked(record)
+    with store.work("Change consent for {name}", name=record.candidate.name) as work:
+        row = kept(work.session, Consent, asked.id)
+        if field == "manager_id":
+            given: Any = person_for(work.session, value or "", field, today=today).id
+            rules.refuse_manager(record.facts, given)
+        else:
+            given = _given(field, value, today)
+        setattr(row, field, given)
+        _refuse_before(row.asked_on, row.answered_on)
+    return work.outcome
+
+
+def _given(field: str, value: Any, today: dt.date) -> Any:
+    if field == "evidence":
+        return note(value, field)
+    if field not in {"asked_on", "answered_on", "valid_until"}:
+        raise ValueError(field)
+    day = date_of(value, field, today)
+    if field != "valid_until":
+        refuse_future(day, today, field)
+    return day
+
+
+def _asked(record: NominationRecord) -> ConsentRow:
+    if record.consent is None:
+        raise UserError("Say first which manager is asked for consent.", field="manager_id")
+    return record.consent
+
+
+def _refuse_asking(record: NominationRecord, manager_id: int, today: dt.date) -> None:
+    if record.consent and record.consent.answer is ConsentAnswer.AWAITED:
+        raise UserError(
+            "{manager} was asked already. Record the answer, or change the manager.",
+            field="manager_id",
+            manager=record.consent.manager.name,
+        )
+    facts = replace(record.facts, manager_id=manager_id)
+    rules.refuse_manager(facts, manager_id)
+    if record.stage is not NominationStage.CONSENT_ASKED:
+        rules.refuse_move(facts, NominationStage.CONSENT_ASKED, today)
+
+
+def _refuse_before(asked_on: dt.date | None, answered_on: dt.date | None) -> None:
+    if asked_on and answered_on and answered_on < asked_on:
+        raise UserError(
+            "The answer ({answered}) cannot come before the question ({asked}).",
+            field="answered_on",
+            answered=answered_on,
+            asked=asked_on,
+        )
+
+
+def _follow_answer(
+    one: Nomination, answer: ConsentAnswer, day: dt.date, *, is_member: bool
+) -> None:
+    """Bring the dossier where the answer leads; one that was declined or withdrawn stays so."""
+    if one.stage in {NominationStage.DECLINED, NominationStage.WITHDRAWN}:
+        return
+    stage = _STAGE_AFTER[answer]
+    if is_member and stage is NominationStage.CONSENTED:
+        stage = NominationStage.ADMITTED
+    if one.stage is not NominationStage.ADMITTED or answer is ConsentAnswer.REVOKED:
+        set_stage(one, stage, day)

@@ -1,0 +1,40 @@
+"""A person another record names: somebody who is known, or somebody who becomes so now."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from sqlalchemy.orm import Session
+
+from coordinator_app.errors import UserError
+from coordinator_app.models import Person
+from coordinator_app.operations import people
+from coordinator_app.rules.names import parse_name
+from coordinator_app.store.queries.people import person_name
+from coordinator_app.store.store import Store
+
+Who = int | str  # the id of somebody who is known, or the name of somebody new
+
+
+def person_for(
+    session: Session, who: Who, field: str, *, today: dt.date, organisation: str = ""
+) -> Person:
+    """The person of that id, or a new one with the name that was typed: ``"Jan de Groot"``.
+
+    ``organisation`` is where somebody new works. A refusal names ``field``.
+    """
+    try:
+        if isinstance(who, int):
+            return people.existing(session, who)
+        new = people.NewPerson(parse_name(who), organisation=organisation)
+        return people.write_new_person(session, people.checked(new), today=today)
+    except UserError as refusal:
+        raise UserError(refusal.text, field=field) from refusal
+
+
+def name_of(store: Store, who: Who) -> str:
+    """How to name somebody in the label of a step."""
+    if isinstance(who, str):
+        return who.strip()
+    with store.reading() as connection:
+        return person_name(connection, who)

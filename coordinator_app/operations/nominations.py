@@ -1,0 +1,242 @@
+"""What the coordinator does with nominations: put forward, move, decide."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from coordinator_app.errors import UserError
+from coordinator_app.models import Nomination, NominationRound
+from coordinator_app.operations.editing import note
+from coordinator_app.operations.kept import kept, put_in_bin, take_from_bin
+from coordinator_app.operations.memberships import write_membership
+from coordinator_app.operations.named import Who, name_of, person_for
+from coordinator_app.operations.past import refuse_future
+from coordinator_app.operations.typed import choice_of, needed_date_of
+from coordinator_app.rules import nominations as rules
+from coordinator_app.rules.memberships import MemberCategory
+from coordinator_app.rules.nominations import NominationStage
+from coordinator_app.rules.periods import Period
+from coordinator_app.store.outcome import Outcome
+from coordinator_app.store.queries import nominations as queries
+from coordinator_app.store.queries.nominations import NominationRecord
+from coordinator_app.store.store import Store
+from coordinator_app.texts import plural
+
+
+@dataclass(frozen=True)
+class NewNomination:
+    """A candidate put forward; ``candidate`` and ``nominator`` are ids, or names of new people.
+
+    ``organisation`` is where a new candidate works; one that is known by that name is taken.
+    """
+
+    candidate: Who
+    category: MemberCategory
+    received_on: dt.date
+    nominator: Who | None = None
+    motivation: str = ""
+    round_id: int | None = None
+    organisation: str = ""
+
+
+def nominate(store: Store, new: NewNomination, *, today: dt.date) -> Outcome:
+    """Write a nomination down, with the people it names when they are new, in one step.
+
+    Refused: a day to come, a round that was not open then, a member, and a second nomination
+    beside one that still runs.
+    """
+    refuse_future(new.received_on, today, "received_on")
+    motivation = note(new.motivation, "motivation")
+    with store.work("New nomination: {name}", name=name_of(store, new.candidate)) as work:
+        session = work.session
+        candidate = person_for(
+            session, new.candidate, "candidate_id", today=today, organisation=new.organisation
+        )
+        _refuse_receipt(session, new, candidate.id, today)
+        nominator = _nominator(session, new.nominator, today)
+        session.add(
+            Nomination(
+                round_id=new.round_id,
+                candidate_id=candidate.id,
+                nominator_id=nominator,
+                category=new.category,
+                motivation=motivation,
+                received_on=new.received_on,
+                stage_since=new.received_on,
+            )
+        )
+    return work.outcome
+
+
+def move_nomination(
+    store: Store, nomination_id: int, stage: NominationStage, *, today: dt.date
+) -> Outcome:
+    """Bring a nomination to a stage. To *admitted* the membership is made too (see `admit`)."""
+    if stage is NominationStage.ADMITTED:
+        return admit(store, nomination_id, today=today)
+    record = dossier(store, nomination_id, today)
+    rules.refuse_move(record.facts, stage, today)
+    label = "{name}: {stage}"
+    with store.work(label, name=record.candidate.name, stage=stage.word) as work:
+        set_stage(kept(work.session, Nomination, nomination_id), stage, today)
+    return work.outcome
+
+
+def admit(
+    store: Store, nomination_id: int, *, today: dt.date, member_since: dt.date | None = None
+) -> Outcome:
+    """Admit the candidate: the membership begins, in the same step. Refused without consent."""
+    record = dossier(store, nomination_id, today)
+    rules.refuse_move(record.facts, NominationStage.ADMITTED, today)
+    with store.work("Admit {name}", name=record.candidate.name) as work:
+        set_stage(kept(work.session, Nomination, nomination_id), NominationStage.ADMITTED, today)
+        since = member_since or today
+        write_membership(work.session, record.candidate.id, record.category, since)
+    return work.outcome
+
+
+def decline(store: Store, nomination_id: int, reason: str = "", *, today: dt.date) -> Outcome:
+    """Say no to the candidate; the reason stays with the dossier."""
+    label = "Decline the nomination of {name}"
+    return _close(store, nomination_id, NominationStage.DECLINED, label, reason, today)
+
+
+def withdraw(store: Store, nomination_id: int, reason: str = "", *, today: dt.date) -> Outcome:
+    """The candidate or the nominator took the nomination back."""
+    label = "Withdraw the nomination of {name}"
+    return _close(store, nomination_id, NominationStage.WITHDRAWN, label, reason, today)
+
+
+def edit_nomination(
+    store: Store, nomination_id: int, field: str, value: Any, *, today: dt.date
+) -> Outcome:
+    """Change one field: ``category``, ``motivation``, ``received_on``, ``decision_reason``,
+    ``round_id`` (an id or None), ``nominator_id`` (an id, a new name, or None).
+    """
+    record = dossier(store, nomination_id, today)
+    given = _given(field, value, today)
+    with store.work("Change nomination: {name}", name=record.candidate.name) as work:
+        one = kept(work.session, Nomination, nomination_id)
+        if field == "nominator_id":
+            given = _nominator(work.session, given, today)
+            _refuse_nominator(record, given)
+        setattr(one, field, given)
+        if field in {"round_id", "received_on"}:
+            _refuse_round(work.session, one.round_id, one.received_on)
+            one.stage_since = max(one.stage_since, one.received_on)
+    return work.outcome
+
+
+def put_nominations_in_bin(store: Store, ids: Iterable[int]) -> Outcome:
+    """Put nominations in the bin; the people stay."""
+    wanted = tuple(ids)
+    label = plural("Put nomination in the bin", "Put {n} nominations in the bin", len(wanted))
+    return put_in_bin(store, Nomination, wanted, label)
+
+
+def take_nominations_from_bin(store: Store, ids: Iterable[int]) -> Outcome:
+    """Bring nominations back from the bin."""
+    wanted = tuple(ids)
+    label = plural("Take nomination from the bin", "Take {n} nominations from the bin", len(wanted))
+    return take_from_bin(store, Nomination, wanted, label)
+
+
+def dossier(store: Store, nomination_id: int, today: dt.date) -> NominationRecord:
+    """The nomination as it stands; refused when it is no longer there."""
+    with store.reading() as connection:
+        record = queries.nomination(connection, nomination_id, today)
+    if record is None:
+        raise UserError("This nomination is no longer there. Undo brings it back.")
+    return record
+
+
+def set_stage(one: Nomination, stage: NominationStage, today: dt.date) -> None:
+    """Put a nomination in a stage; the days in it count from ``today``, when it is another one."""
+    if one.stage is not stage:
+        one.stage = stage
+        one.stage_since = today
+
+
+def _close(
+    store: Store,
+    nomination_id: int,
+    stage: NominationStage,
+    label: str,
+    reason: str,
+    today: dt.date,
+) -> Outcome:
+    record = dossier(store, nomination_id, today)
+    rules.refuse_move(record.facts, stage, today)
+    kept_reason = note(reason, "decision_reason")
+    with store.work(label, name=record.candidate.name) as work:
+        one = kept(work.session, Nomination, nomination_id)
+        set_stage(one, stage, today)
+        one.decision_reason = kept_reason or one.decision_reason
+    return work.outcome
+
+
+def _given(field: str, value: Any, today: dt.date) -> Any:
+    if field == "category":
+        return choice_of(value, MemberCategory, field)
+    if field == "received_on":
+        day = needed_date_of(value, field, today)
+        refuse_future(day, today, field)
+        return day
+    if field in {"motivation", "decision_reason"}:
+        return note(value, field)
+    if field == "round_id":
+        return int(value) if value else None
+    if field == "nominator_id":
+        return value or None
+    raise ValueError(field)
+
+
+def _nominator(session: Session, who: Who | None, today: dt.date) -> int | None:
+    if who is None or not str(who).strip():
+        return None
+    return person_for(session, who, "nominator_id", today=today).id
+
+
+def _refuse_nominator(record: NominationRecord, nominator_id: int | None) -> None:
+    if record.consent is not None and nominator_id is not None:
+        facts = replace(record.facts, nominator_id=nominator_id)
+        try:
+            rules.refuse_manager(facts, record.consent.manager.id)
+        except UserError as refusal:
+            raise UserError(refusal.text, field="nominator_id") from refusal
+
+
+def _refuse_round(session: Session, round_id: int | None, received_on: dt.date) -> None:
+    call = _call(session, round_id)
+    if call is not None and not call.covers(received_on):
+        raise UserError(
+            "The round is not open on {day}. Choose another round, or none.",
+            field="round_id",
+            day=received_on,
+        )
+
+
+def _call(session: Session, round_id: int | None) -> Period | None:
+    if round_id is None:
+        return None
+    one = kept(session, NominationRound, round_id)
+    return Period(one.opens_on, one.closes_on)
+
+
+def _refuse_receipt(
+    session: Session, new: NewNomination, candidate_id: int, today: dt.date
+) -> None:
+    connection = session.connection()
+    facts = rules.NominationFacts(
+        stage=NominationStage.RECEIVED,
+        category=new.category,
+        candidate_id=candidate_id,
+        is_member=queries.is_member(connection, candidate_id, today),
+        has_other_open=queries.open_nomination_of(connection, candidate_id) is not None,
+    )
+    rules.refuse_receipt(facts, new.received_on, _call(session, new.round_id))

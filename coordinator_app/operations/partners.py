@@ -1,0 +1,47 @@
+"""What the coordinator does with partners: their state, and who is spoken to there."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from coordinator_app.errors import UserError
+from coordinator_app.models import Affiliation
+from coordinator_app.operations import organisations
+from coordinator_app.operations.named import Who, person_for
+from coordinator_app.operations.typed import line_of
+from coordinator_app.rules.organisations import PartnerState
+from coordinator_app.store.outcome import Outcome
+from coordinator_app.store.queries.organisations import organisation_name
+from coordinator_app.store.queries.partners import contact_persons
+from coordinator_app.store.store import Store
+
+
+def set_partner_state(store: Store, organisation_id: int, state: PartnerState | None) -> Outcome:
+    """Say how far the partnership is; None takes the organisation out of the partners."""
+    return organisations.edit_organisation(store, organisation_id, "partner_state", state)
+
+
+def add_contact_person(
+    store: Store, organisation_id: int, who: Who, job_title: str = "", *, today: dt.date
+) -> Outcome:
+    """Give somebody (an id, or a new name) a post at this organisation from today."""
+    title = line_of(job_title, "job_title")
+    with store.reading() as connection:
+        name = organisation_name(connection, organisation_id)
+        known = {person.person_id for person in contact_persons(connection, organisation_id, today)}
+    with store.work("New contact person at {name}", name=name) as work:
+        organisations.existing(work.session, organisation_id)
+        person = person_for(work.session, who, "who", today=today)
+        if person.id in known:
+            raise UserError(
+                "{person} is a contact person here already.", field="who", person=person.full_name
+            )
+        work.session.add(
+            Affiliation(
+                person_id=person.id,
+                organisation_id=organisation_id,
+                job_title=title,
+                started_on=today,
+            )
+        )
+    return work.outcome

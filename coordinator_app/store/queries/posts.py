@@ -1,0 +1,26 @@
+"""The post that somebody holds on a day, as a piece of SQL that other reads put in."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+
+def held(row: str, today: dt.date) -> str:
+    """SQL: the affiliation ``row`` is held on the day ``today``; its last day is the end."""
+    day = today.isoformat()
+    return (
+        f"({row}.ended_on IS NULL OR {row}.ended_on >= '{day}')"
+        f" AND ({row}.started_on IS NULL OR {row}.started_on <= '{day}')"
+    )
+
+
+def post(wanted: str, person: str, today: dt.date) -> str:
+    """SQL: a column of the latest post (``a``, at organisation ``o``) of ``person``, or ''."""
+    return (
+        f"coalesce((SELECT {wanted} FROM affiliations AS a JOIN organisations AS o"
+        f" ON o.id = a.organisation_id WHERE a.person_id = {person} AND {held('a', today)}"
+        " ORDER BY a.started_on DESC, a.id DESC LIMIT 1), '')"
+    )
+
+
+FUNCTION = "trim(a.job_title || ', ' || o.name, ', ')"
