@@ -5,12 +5,22 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, Date, Select, cast, func, literal_column, or_, select
+from sqlalchemy import Connection, Select, and_, func, or_, select
 from sqlalchemy.orm import aliased
 
-from coordinator_app.models import Affiliation, Meeting, Organisation, Participation, Person
-from coordinator_app.rules.participations import ParticipationRole, Presence, Reply
+from coordinator_app.models import (
+    Affiliation,
+    Meeting,
+    Membership,
+    Organisation,
+    Participation,
+    Person,
+    Season,
+)
+from coordinator_app.rules.memberships import MemberCategory, MembershipStatus
+from coordinator_app.rules.participations import Counters, ParticipationRole, Presence, Reply, count
 
 _Replacement = aliased(Person)
 
@@ -33,6 +43,11 @@ class ParticipantRow:
     replaced_by_id: int | None
     replaced_by: str
 
+    @property
+    def asked(self) -> bool:
+        """Invited; who answered has been asked, whatever was noted."""
+        return self.invited_on is not None or self.reply != Reply.NONE
+
 
 @dataclass(frozen=True)
 class AttendanceRow:
@@ -45,6 +60,7 @@ class AttendanceRow:
     person_id: int
     name: str
     organisation: str
+    category: MemberCategory | None
     role: ParticipationRole
     invited_on: dt.date | None
     reply: Reply
@@ -65,3 +81,152 @@ class PersonMeetingRow:
     invited_on: dt.date | None
     reply: Reply
     presence: Presence
+
+
+def participants_of(connection: Connection, meeting_id: int) -> list[ParticipantRow]:
+    """The participants of a meeting in alphabetical order; persons in the bin are left out."""
+    query = (
+        select(
+            Participation.id,
+            Participation.person_id,
+            Person.full_name,
+            Person.list_name,
+            func.coalesce(organisation_then(), ""),
+            Participation.role,
+            Participation.invited_on,
+            Participation.reply,
+            Participation.replied_on,
+            Participation.remark,
+            Participation.presence,
+            Participation.replaced_by_id,
+            func.coalesce(_Replacement.full_name, ""),
+        )
+        .join(Person, Person.id == Participation.person_id)
+        .join(Meeting, Meeting.id == Participation.meeting_id)
+        .outerjoin(_Replacement, _Replacement.id == Participation.replaced_by_id)
+        .where(Participation.meeting_id == meeting_id, Person.deleted_at.is_(None))
+        .order_by(Person.sort_key, Person.id)
+    )
+    return [ParticipantRow(*row) for row in connection.execute(query)]
+
+
+def counters_of(participants: Iterable[ParticipantRow]) -> Counters:
+    """The counters of these participants."""
+    return count((one.role, one.asked, one.reply, one.presence) for one in participants)
+
+
+def sign_in_rows(connection: Connection, meeting_id: int) -> list[ParticipantRow]:
+    """Who is expected at the door, in alphabetical order: all but those who said no."""
+    return [
+        one
+        for one in participants_of(connection, meeting_id)
+        if one.reply != Reply.NO and one.presence != Presence.EXCUSED
+    ]
+
+
+def meetings_of_person(connection: Connection, person_id: int) -> list[PersonMeetingRow]:
+    """The meetings a person was asked to or was at, the latest first."""
+    query = (
+        select(
+            Meeting.id,
+            Meeting.title,
+            Meeting.starts_at,
+            Participation.role,
+            Participation.invited_on,
+            Participation.reply,
+            Participation.presence,
+        )
+        .join(Participation, Participation.meeting_id == Meeting.id)
+        .where(Participation.person_id == person_id, Meeting.deleted_at.is_(None))
+        .order_by(Meeting.starts_at.desc(), Meeting.id.desc())
+    )
+    return [PersonMeetingRow(*row) for row in connection.execute(query)]
+
+
+def members_on(connection: Connection, day: dt.date) -> list[int]:
+    """The ids of the persons whose membership runs on ``day``, in alphabetical order."""
+    runs = and_(
+        Membership.status == MembershipStatus.ACTIVE,
+        or_(Membership.started_on.is_(None), Membership.started_on <= day),
+        or_(Membership.ended_on.is_(None), Membership.ended_on >= day),
+    )
+    query = (
+        select(Person.id)
+        .where(
+            Person.deleted_at.is_(None),
+            select(Membership.id).where(Membership.person_id == Person.id, runs).exists(),
+        )
+        .order_by(Person.sort_key, Person.id)
+    )
+    return list(connection.execute(query).scalars())
+
+
+def attendance_rows_for_export(
+    connection: Connection, season_id: int | None = None
+) -> list[AttendanceRow]:
+    """Every participation of the meetings of a season, or of all, in order of time and name."""
+    query = (
+        select(
+            func.coalesce(Season.name, ""),
+            Meeting.id,
+            Meeting.title,
+            Meeting.starts_at,
+            Person.id,
+            Person.full_name,
+            func.coalesce(organisation_then(), ""),
+            _category_then(),
+            Participation.role,
+            Participation.invited_on,
+            Participation.reply,
+            Participation.replied_on,
+            Participation.presence,
+            func.coalesce(_Replacement.full_name, ""),
+            Participation.remark,
+        )
+        .join(Meeting, Meeting.id == Participation.meeting_id)
+        .join(Person, Person.id == Participation.person_id)
+        .outerjoin(Season, Season.id == Meeting.season_id)
+        .outerjoin(_Replacement, _Replacement.id == Participation.replaced_by_id)
+        .where(Meeting.deleted_at.is_(None), Person.deleted_at.is_(None))
+        .order_by(Meeting.starts_at, Meeting.id, Person.sort_key, Person.id)
+    )
+    if season_id is not None:
+        query = query.where(Meeting.season_id == season_id)
+    return [AttendanceRow(*row) for row in connection.execute(query)]
+
+
+def organisation_then() -> Any:
+    """The organisation where `Person` had a post on the day of `Meeting`; of several, the newest.
+
+    A person who moved from Utrecht to Zwolle keeps standing under Utrecht at meetings before that.
+    """
+    day = func.substr(Meeting.starts_at, 1, 10)
+    query: Select[*tuple[Any, ...]] = (
+        select(Organisation.name)
+        .join(Affiliation, Affiliation.organisation_id == Organisation.id)
+        .where(
+            Affiliation.person_id == Person.id,
+            or_(Affiliation.started_on.is_(None), Affiliation.started_on <= day),
+            or_(Affiliation.ended_on.is_(None), Affiliation.ended_on >= day),
+        )
+        .order_by(Affiliation.started_on.desc(), Affiliation.id.desc())
+        .limit(1)
+        .correlate(Person, Meeting)
+    )
+    return query.scalar_subquery()
+
+
+def _category_then() -> Any:
+    day = func.substr(Meeting.starts_at, 1, 10)
+    query: Select[*tuple[Any, ...]] = (
+        select(Membership.category)
+        .where(
+            Membership.person_id == Person.id,
+            or_(Membership.started_on.is_(None), Membership.started_on <= day),
+            or_(Membership.ended_on.is_(None), Membership.ended_on >= day),
+        )
+        .order_by(Membership.started_on.desc(), Membership.id.desc())
+        .limit(1)
+        .correlate(Person, Meeting)
+    )
+    return query.scalar_subquery()

@@ -63,9 +63,10 @@ _COLUMNS = (
 def venues(connection: Connection) -> list[VenueRow]:
     """All venues by name, for completion."""
     query = select(*_COLUMNS).where(Venue.deleted_at.is_(None)).order_by(Venue.name, Venue.id)
-    return [VenueRow(*row) for row in connection.execute(query)]
+    return [VenueRow(**row) for row in connection.execute(query).mappings()]
 
 
 def venue(connection: Connection, venue_id: int) -> VenueRow | None:
-    row = connection.execute(select(*_COLUMNS).where(Venue.id == venue_id)).first()
-    return VenueRow(*row) if row else None
+    query = select(*_COLUMNS).where(Venue.id == venue_id)
+    row = connection.execute(query).mappings().first()
+    return VenueRow(**row) if row else None

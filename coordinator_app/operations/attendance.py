@@ -1,0 +1,123 @@
+"""Attendance: record who was there, who came in whose place, and who walked in."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from coordinator_app.errors import UserError
+from coordinator_app.models import Meeting, Participation, Person
+from coordinator_app.operations.kept import kept
+from coordinator_app.operations.named import Who, name_of, person_for
+from coordinator_app.operations.participations import needed, on_list
+from coordinator_app.operations.typed import choice_of
+from coordinator_app.rules.participations import ParticipationRole, Presence, Reply, refuse_presence
+from coordinator_app.store.outcome import Outcome
+from coordinator_app.store.queries import participations
+from coordinator_app.store.store import Store
+from coordinator_app.texts import plural, text
+
+MEMBER, GUEST = ParticipationRole.MEMBER, ParticipationRole.GUEST
+
+
+def record_presence(
+    store: Store,
+    meeting_id: int,
+    person_ids: Iterable[int],
+    presence: Presence | str,
+    *,
+    today: dt.date,
+) -> Outcome:
+    """Record whether one or more participants were there, in one step.
+
+    ``Presence.UNKNOWN`` clears it; for *replaced* see `replaced_by`. Before the day of the meeting
+    only apologies (*excused*) can be recorded. Raises `UserError`.
+    """
+    ids, chosen = list(dict.fromkeys(person_ids)), choice_of(presence, Presence, "presence")
+    label = plural(
+        "Record presence: {presence}", "Record presence of {n}: {presence}", len(ids),
+        presence=chosen,
+    )  # fmt: skip
+    with store.work(label) as work:
+        refuse_presence(chosen, started=_started(work.session, meeting_id, today))
+        for participation in needed(work.session, meeting_id, ids):
+            participation.presence = chosen
+            participation.replaced_by_id = None
+    return work.outcome
+
+
+def record_rest(
+    store: Store, meeting_id: int, presence: Presence = Presence.ABSENT, *, today: dt.date
+) -> Outcome:
+    """Record ``presence`` for every participant about whom nothing is recorded yet."""
+    with store.work("Record the others: {presence}", presence=presence) as work:
+        refuse_presence(presence, started=_started(work.session, meeting_id, today))
+        query = select(Participation).where(
+            Participation.meeting_id == meeting_id, Participation.presence == Presence.UNKNOWN
+        )
+        for participation in work.session.execute(query).scalars():
+            participation.presence = presence
+    return work.outcome
+
+
+def replaced_by(
+    store: Store, meeting_id: int, person_id: int, replacement: Who, *, today: dt.date
+) -> Outcome:
+    """Record that somebody else came in a person's place: an id, or the name of somebody new.
+
+    The replacement fills the same chair and gets no line of their own; one who was noted as a
+    walk-in loses it. Raises `UserError` when the replacement is on the list in their own right.
+    """
+    label = text("Record a replacement: {name}", name=name_of(store, replacement))
+    with store.work(label) as work:
+        started = _started(work.session, meeting_id, today)
+        other = person_for(work.session, replacement, "replaced_by", today=today).id
+        refuse_presence(
+            Presence.REPLACED, started=started, replaced_by_id=other, person_id=person_id
+        )
+        (participation,) = needed(work.session, meeting_id, [person_id])
+        _give_up_own_line(work.session, meeting_id, other)
+        participation.presence = Presence.REPLACED
+        participation.replaced_by_id = other
+    return work.outcome
+
+
+def walk_in(store: Store, meeting_id: int, who: Who, *, today: dt.date) -> Outcome:
+    """Somebody unexpected is there: an id, or the name of somebody new (``"Jan van der Berg"``).
+
+    A member takes part as member, anybody else as guest. Raises `UserError` when no family name
+    can be read.
+    """
+    label = text("Walk-in: {name}", name=name_of(store, who))
+    with store.work(label) as work:
+        refuse_presence(Presence.PRESENT, started=_started(work.session, meeting_id, today))
+        person_id = person_for(work.session, who, "name", today=today).id
+        members = participations.members_on(work.session.connection(), today)
+        role = MEMBER if person_id in members else GUEST
+        (participation,) = on_list(work.session, meeting_id, [person_id], role)
+        participation.presence = Presence.PRESENT
+        participation.replaced_by_id = None
+    return work.outcome
+
+
+def _started(session: Session, meeting_id: int, today: dt.date) -> bool:
+    return today >= kept(session, Meeting, meeting_id).starts_at.date()
+
+
+def _give_up_own_line(session: Session, meeting_id: int, person_id: int) -> None:
+    query = select(Participation).where(
+        Participation.meeting_id == meeting_id, Participation.person_id == person_id
+    )
+    own = session.execute(query).scalar()
+    if own is None:
+        return
+    if own.role != GUEST or own.invited_on or own.reply != Reply.NONE:
+        raise UserError(
+            "{name} is on the list of this meeting already. Record the presence there.",
+            field="replaced_by",
+            name=kept(session, Person, person_id).full_name,
+        )
+    session.delete(own)

@@ -1,0 +1,166 @@
+"""Meetings: plan, change, cancel and copy a gathering."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from coordinator_app.models import AgendaItem, AgendaSpeaker, Meeting
+from coordinator_app.operations.editing import note
+from coordinator_app.operations.kept import kept, put_in_bin, take_from_bin
+from coordinator_app.operations.meeting_fields import (
+    MeetingEdit,
+    refuse_impossible,
+    tell_the_invited,
+)
+from coordinator_app.operations.typed import line_of
+from coordinator_app.rules.agenda import SpeakerState
+from coordinator_app.rules.meetings import HOME_ZONE, MeetingStatus
+from coordinator_app.store.outcome import Outcome
+from coordinator_app.store.queries import seasons
+from coordinator_app.store.store import Store
+from coordinator_app.texts import plural
+
+
+@dataclass(frozen=True)
+class NewMeeting:
+    """A meeting to be planned; ``starts_at`` and ``ends_at`` are times on the wall there.
+
+    Without ``season_id`` it joins the season that its day falls in, if there is one.
+    """
+
+    title: str
+    starts_at: dt.datetime
+    ends_at: dt.datetime
+    time_zone: str = HOME_ZONE
+    season_id: int | None = None
+    venue_id: int | None = None
+    theme_id: int | None = None
+    learning_practice_id: int | None = None
+    status: MeetingStatus = MeetingStatus.DRAFT
+    reply_by: dt.date | None = None
+    notes: str = ""
+
+
+def add_meeting(store: Store, new: NewMeeting) -> Outcome:
+    """Plan a meeting. Raises `UserError` without a title, or when it ends before it starts."""
+    title = line_of(new.title, "title", required=True)
+    refuse_impossible(new.starts_at, new.ends_at, new.time_zone, "ends_at")
+    with store.work("Plan meeting: {title}", title=title) as work:
+        meeting = Meeting(
+            title=title,
+            starts_at=new.starts_at,
+            ends_at=new.ends_at,
+            time_zone=new.time_zone,
+            season_id=new.season_id or _season_of(work.session, new.starts_at.date()),
+            venue_id=new.venue_id,
+            theme_id=new.theme_id,
+            learning_practice_id=new.learning_practice_id,
+            status=new.status,
+            reply_by=new.reply_by,
+            notes=note(new.notes, "notes"),
+        )
+        work.session.add(meeting)
+    return work.outcome
+
+
+def edit_meeting(
+    store: Store, meeting_id: int, field: str, value: Any, *, today: dt.date
+) -> Outcome:
+    """Change one field; what was typed is read as people write it.
+
+    ``date`` moves the whole meeting and keeps its clock times. ``starts_at`` and ``ends_at`` take
+    a time (``13:30``) or a date with a time (``21-3 1:30``). ``venue``, ``theme`` and ``practice``
+    take a name and make it when it is new; ``venue_id``, ``theme_id``, ``learning_practice_id`` and
+    ``season_id`` take an id. Others: ``title``, ``time_zone``, ``status``, ``reply_by``, ``notes``.
+    When those invited must hear of it, the calendar's SEQUENCE rises (RFC 5545).
+    """
+    edit = MeetingEdit(field, value, today)
+    with store.work(edit.label) as work:
+        meeting = kept(work.session, Meeting, meeting_id)
+        with tell_the_invited(work.session, meeting):
+            edit.apply(work.session, meeting)
+    return work.outcome
+
+
+def cancel_meeting(store: Store, meeting_id: int) -> Outcome:
+    """Call a meeting off; invitations, replies and agenda stay as they are."""
+    with store.work("Cancel meeting") as work:
+        meeting = kept(work.session, Meeting, meeting_id)
+        with tell_the_invited(work.session, meeting):
+            meeting.status = MeetingStatus.CANCELLED
+    return work.outcome
+
+
+def copy_meeting(
+    store: Store, meeting_id: int, on: dt.date, *, title: str | None = None
+) -> Outcome:
+    """Plan a meeting on the day ``on`` like an earlier one: times, place, theme, agenda.
+
+    Speakers are asked anew; participants are not copied. The copy is a draft.
+    """
+    with store.work("Copy meeting") as work:
+        source = kept(work.session, Meeting, meeting_id)
+        starts_at = dt.datetime.combine(on, source.starts_at.time())
+        copy = Meeting(
+            title=line_of(title or source.title, "title", required=True),
+            starts_at=starts_at,
+            ends_at=starts_at + (source.ends_at - source.starts_at),
+            time_zone=source.time_zone,
+            season_id=_season_of(work.session, on),
+            venue_id=source.venue_id,
+            theme_id=source.theme_id,
+            learning_practice_id=source.learning_practice_id,
+            notes=source.notes,
+        )
+        refuse_impossible(copy.starts_at, copy.ends_at, copy.time_zone, "date")
+        work.session.add(copy)
+        work.session.flush()
+        _copy_agenda(work.session, meeting_id, copy.id)
+    return work.outcome
+
+
+def put_meetings_in_bin(store: Store, meeting_ids: Sequence[int]) -> Outcome:
+    """Put meetings in the bin, with all that is recorded of them."""
+    label = plural("Put meeting in the bin", "Put {n} meetings in the bin", len(meeting_ids))
+    return put_in_bin(store, Meeting, meeting_ids, label)
+
+
+def take_meetings_from_bin(store: Store, meeting_ids: Sequence[int]) -> Outcome:
+    """Bring meetings back from the bin."""
+    label = plural("Take meeting from the bin", "Take {n} meetings from the bin", len(meeting_ids))
+    return take_from_bin(store, Meeting, meeting_ids, label)
+
+
+def _season_of(session: Session, day: dt.date) -> int | None:
+    found = seasons.season_of(session.connection(), day)
+    return found.id if found else None
+
+
+def _copy_agenda(session: Session, from_meeting: int, to_meeting: int) -> None:
+    items = session.query(AgendaItem).filter_by(meeting_id=from_meeting).all()
+    for item in items:
+        copy = AgendaItem(
+            meeting_id=to_meeting,
+            position=item.position,
+            title=item.title,
+            duration_minutes=item.duration_minutes,
+            fixed_start=item.fixed_start,
+            kind=item.kind,
+            notes=item.notes,
+        )
+        session.add(copy)
+        session.flush()
+        for speaker in session.query(AgendaSpeaker).filter_by(agenda_item_id=item.id):
+            state = _asked_again(speaker.state)
+            session.add(
+                AgendaSpeaker(agenda_item_id=copy.id, person_id=speaker.person_id, state=state)
+            )
+
+
+def _asked_again(state: SpeakerState) -> SpeakerState:
+    return SpeakerState.ASKED if state == SpeakerState.CONFIRMED else state

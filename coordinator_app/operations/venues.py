@@ -1,0 +1,81 @@
+"""Venues: the places where meetings are held."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from typing import Any
+
+from coordinator_app.errors import UserError
+from coordinator_app.models import Venue
+from coordinator_app.operations.editing import note
+from coordinator_app.operations.kept import kept, put_in_bin, take_from_bin
+from coordinator_app.operations.typed import line_of
+from coordinator_app.rules.cleaning import clean
+from coordinator_app.store.outcome import Outcome
+from coordinator_app.store.store import Store
+from coordinator_app.texts import plural, text
+
+
+@dataclass(frozen=True)
+class NewVenue:
+    """A venue: the name is enough; ``capacity`` in persons."""
+
+    name: str
+    room: str = ""
+    street: str = ""
+    house_number: str = ""
+    postcode: str = ""
+    city: str = ""
+    country: str = ""
+    capacity: int | None = None
+    directions: str = ""
+
+
+def add_venue(store: Store, new: NewVenue) -> Outcome:
+    """Add a venue. Raises `UserError` at the field when something cannot be."""
+    values = {part.name: _normal(part.name, getattr(new, part.name)) for part in fields(new)}
+    with store.work("Add venue: {name}", name=values["name"]) as work:
+        work.session.add(Venue(**values))
+    return work.outcome
+
+
+def edit_venue(store: Store, venue_id: int, field: str, value: Any) -> Outcome:
+    """Change one field of a venue, by the name it has in `NewVenue`."""
+    normal = _normal(field, value)
+    with store.work("Change venue") as work:
+        setattr(kept(work.session, Venue, venue_id), field, normal)
+    return work.outcome
+
+
+def put_venues_in_bin(store: Store, venue_ids: Sequence[int]) -> Outcome:
+    """Put venues in the bin; meetings held there keep naming them."""
+    label = plural("Put venue in the bin", "Put {n} venues in the bin", len(venue_ids))
+    return put_in_bin(store, Venue, venue_ids, label)
+
+
+def take_venues_from_bin(store: Store, venue_ids: Sequence[int]) -> Outcome:
+    """Bring venues back from the bin."""
+    label = plural("Take venue from the bin", "Take {n} venues from the bin", len(venue_ids))
+    return take_from_bin(store, Venue, venue_ids, label)
+
+
+def _normal(field: str, value: Any) -> Any:
+    if field == "capacity":
+        return _capacity(value)
+    if field == "directions":
+        return note(value, field)
+    if field not in {part.name for part in fields(NewVenue)}:
+        raise ValueError(field)
+    return line_of(value, field, required=field == "name")
+
+
+def _capacity(value: Any) -> int | None:
+    typed = clean(str(value)) if value is not None else ""
+    if not typed:
+        return None
+    if not typed.isdecimal() or not 0 < int(typed) < 100_000:
+        raise UserError(
+            text("Write the number of seats as a number, such as 40."), field="capacity"
+        )
+    return int(typed)

@@ -1,0 +1,81 @@
+"""Reads of agendas: the items of a meeting in their order, with speakers."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select
+
+from coordinator_app.models import AgendaItem, AgendaSpeaker, Person
+from coordinator_app.rules.agenda import AgendaKind, AgendaLine, SpeakerState
+
+
+@dataclass(frozen=True)
+class SpeakerRow:
+    """Somebody who speaks at an agenda item, and whether that is sure."""
+
+    id: int
+    person_id: int
+    name: str
+    state: SpeakerState
+
+
+@dataclass(frozen=True)
+class AgendaItemRow:
+    """An agenda item as it is kept; its clock times follow from the items before it."""
+
+    id: int
+    position: int
+    title: str
+    duration_minutes: int
+    fixed_start: dt.time | None
+    kind: AgendaKind
+    notes: str
+    speakers: tuple[SpeakerRow, ...] = ()
+
+    @property
+    def line(self) -> AgendaLine:
+        """What the rules need to tell when it runs."""
+        return AgendaLine(self.title, self.duration_minutes, self.fixed_start, self.kind)
+
+
+def agenda_items_of(connection: Connection, meeting_id: int) -> list[AgendaItemRow]:
+    """The items of a meeting in their order, each with its speakers by name."""
+    speakers = _speakers_of(connection, meeting_id)
+    query = (
+        select(
+            AgendaItem.id,
+            AgendaItem.position,
+            AgendaItem.title,
+            AgendaItem.duration_minutes,
+            AgendaItem.fixed_start,
+            AgendaItem.kind,
+            AgendaItem.notes,
+        )
+        .where(AgendaItem.meeting_id == meeting_id)
+        .order_by(AgendaItem.position, AgendaItem.id)
+    )
+    rows = connection.execute(query)
+    return [AgendaItemRow(*row, speakers=tuple(speakers[row.id])) for row in rows]
+
+
+def _speakers_of(connection: Connection, meeting_id: int) -> dict[int, list[SpeakerRow]]:
+    query = (
+        select(
+            AgendaSpeaker.agenda_item_id,
+            AgendaSpeaker.id,
+            AgendaSpeaker.person_id,
+            Person.full_name,
+            AgendaSpeaker.state,
+        )
+        .join(AgendaItem, AgendaItem.id == AgendaSpeaker.agenda_item_id)
+        .join(Person, Person.id == AgendaSpeaker.person_id)
+        .where(AgendaItem.meeting_id == meeting_id, Person.deleted_at.is_(None))
+        .order_by(Person.sort_key, AgendaSpeaker.id)
+    )
+    found: dict[int, list[SpeakerRow]] = defaultdict(list)
+    for item_id, speaker_id, person_id, name, state in connection.execute(query):
+        found[item_id].append(SpeakerRow(speaker_id, person_id, name, state))
+    return found
