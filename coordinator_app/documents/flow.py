@@ -106,7 +106,8 @@ class LineBlock:
 class Group:
     """Blocks that stay on one page; ``glued`` keeps the last lines before it along.
 
-    With a ``cut`` it goes to the foot of the page, below the cut, or on a page of its own.
+    With a ``cut`` it goes to the foot of the page, below the cut; where there is no room for
+    that, to the head of the next page, above the cut.
     """
 
     blocks: Sequence[Block]
@@ -158,18 +159,21 @@ class Flow:
         self.fresh = True
 
     def _place_group(self, group: Group) -> None:
-        taken = group.height + (group.cut.before + group.cut.height if group.cut else 0)
+        cut = group.cut
+        taken = group.height + (cut.before + cut.height if cut else 0)
         if taken > self._room(group.before) and not self.fresh:
             self._turn()
-        elif group.cut:
-            self.top = self.bottom + group.height + group.cut.height
-            group.cut.paint(self.canvas, self.left, self.top)
-            self.top -= group.cut.height
-            self.fresh = True
+        elif cut:
+            self.top = self.bottom + group.height + cut.height
+            cut.paint(self.canvas, self.left, self.top)
+            self.top -= cut.height
+            self.fresh, cut = True, None
         for block in group.blocks:
             self._in_list(isinstance(block, TextBlock) and block.tag == "LI")
             self._place_whole(block, 0)
         self._in_list(False)
+        if cut:
+            self._place_whole(cut, 0)
 
     def _place_whole(self, block: Block, after: float) -> None:
         if block.height + after > self._room(block.before) and not self.fresh:

@@ -10,6 +10,7 @@ import unicodedata
 import zlib
 from collections.abc import Callable
 from functools import cache, cached_property
+from threading import Lock
 from typing import Any
 
 from reportlab.pdfbase import pdfmetrics
@@ -36,6 +37,8 @@ class Font(TTFont):
         super().__init__(f"Network{key}", path)
         self.key = key
         self.codes = self._cut()
+        self._lock = Lock()
+        self._done: dict[int, tuple[bytes, bytes, bytes, bytes]] = {}
         self.advance: Callable[[int], float] = self.face.getCharWidth
 
     def _cut(self) -> dict[int, tuple[int, int]]:
@@ -45,11 +48,12 @@ class Font(TTFont):
         others = [one for one in others if one >= 32 and unicodedata.category(chr(one))[0] != "C"]
         self.pieces = [common]
         self.pieces += [others[at : at + _PIECE] for at in range(0, len(others), _PIECE)]
-        return {
+        codes = {
             one: (piece, code)
             for piece, members in enumerate(self.pieces)
             for code, one in enumerate(members, start=32)
         }
+        return codes | {0xA0: codes[32]}
 
     @cached_property
     def widths(self) -> dict[str, float]:
@@ -104,8 +108,14 @@ class Font(TTFont):
         doc.pieces.add((self.key, subset))
         return f"/{self.key}{subset}"
 
-    @cache  # noqa: B019
     def _packed(self, piece: int) -> tuple[bytes, bytes, bytes, bytes]:
+        # The parsed file has one reading position, and letters are made on other threads.
+        with self._lock:
+            if piece not in self._done:
+                self._done[piece] = self._pack(piece)
+            return self._done[piece]
+
+    def _pack(self, piece: int) -> tuple[bytes, bytes, bytes, bytes]:
         members = self.pieces[piece]
         program = self.face.makeSubset([0] * 32 + members)
         tag = "".join(chr(65 + (piece * 31 + ord(self.key) * 7 + at * 5) % 26) for at in range(6))

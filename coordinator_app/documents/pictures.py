@@ -46,6 +46,10 @@ def prepared(content: bytes, most: int = 1200) -> Picture:
 
     with Image.open(io.BytesIO(content), formats=("PNG", "JPEG")) as opened:
         picture = ImageOps.exif_transpose(opened).convert("RGBA")
+    alpha = picture.getchannel("A")
+    if alpha.getbbox():
+        # An empty border would make a logo look out of line with the text below it.
+        picture = picture.crop(alpha.getbbox())
     picture.thumbnail((most, most))
     alpha = picture.getchannel("A")
     opacity = b"" if alpha.getextrema() == (255, 255) else zlib.compress(alpha.tobytes(), 9)

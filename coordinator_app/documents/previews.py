@@ -5,6 +5,11 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
+from threading import RLock
+from typing import Any
+
+# PDFium keeps state of the whole process: one thread at a time.
+_pdfium = RLock()
 
 
 @dataclass(frozen=True)
@@ -20,32 +25,39 @@ def page_count(pdf: bytes) -> int:
     """How many pages the document has."""
     import pypdfium2
 
-    with pypdfium2.PdfDocument(pdf) as document:
+    with _pdfium, pypdfium2.PdfDocument(pdf) as document:
         return len(document)
 
 
 def page_picture(pdf: bytes, page: int = 0, *, dpi: float = 96) -> PagePicture:
     """One page (counted from 0) as pixels on white."""
-    return next(page_pictures(pdf, dpi=dpi, pages=range(page, page + 1)))
+    image = _image(pdf, page, dpi).convert("RGBA")
+    return PagePicture(image.width, image.height, image.tobytes())
 
 
-def page_pictures(
-    pdf: bytes, *, dpi: float = 96, pages: range | None = None
-) -> Iterator[PagePicture]:
+def page_pictures(pdf: bytes, *, dpi: float = 96) -> Iterator[PagePicture]:
     """The pages one after another, as pixels on white; only one is in memory at a time."""
-    import pypdfium2
-
-    with pypdfium2.PdfDocument(pdf) as document:
-        for number in pages if pages is not None else range(len(document)):
-            image = document[number].render(scale=dpi / 72).to_pil().convert("RGBA")
-            yield PagePicture(image.width, image.height, image.tobytes())
+    for page in range(page_count(pdf)):
+        yield page_picture(pdf, page, dpi=dpi)
 
 
 def page_png(pdf: bytes, page: int = 0, *, dpi: float = 96) -> bytes:
     """One page (counted from 0) as a PNG file."""
+    out = io.BytesIO()
+    _image(pdf, page, dpi).save(out, "PNG")
+    return out.getvalue()
+
+
+def page_text(pdf: bytes, page: int = 0) -> str:
+    """The text of one page (counted from 0), as another program would copy it."""
     import pypdfium2
 
-    out = io.BytesIO()
-    with pypdfium2.PdfDocument(pdf) as document:
-        document[page].render(scale=dpi / 72).to_pil().save(out, "PNG")
-    return out.getvalue()
+    with _pdfium, pypdfium2.PdfDocument(pdf) as document:
+        return str(document[page].get_textpage().get_text_range())
+
+
+def _image(pdf: bytes, page: int, dpi: float) -> Any:
+    import pypdfium2
+
+    with _pdfium, pypdfium2.PdfDocument(pdf) as document:
+        return document[page].render(scale=dpi / 72).to_pil()

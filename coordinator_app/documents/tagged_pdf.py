@@ -52,7 +52,7 @@ class TaggedCanvas(Canvas):
         settings: dict[str, Any] = {"initialFontName": font("R").fontName, "invariant": 1}
         super().__init__(sink, pagesize=A4, **settings)
         self.file = PdfFile(sink)
-        self.title, self.language, self.author = title, language, author
+        self.title, self.language, self.author = _line(title), language, _line(author)
         self.pieces: set[tuple[str, int]] = set()
         self._doc.pieces = self.pieces
         self._pictures: dict[bytes, tuple[str, int]] = {}
@@ -267,7 +267,8 @@ class TaggedCanvas(Canvas):
 
     def _write_catalog(self, outlines: bytes) -> int:
         metadata = self.file.add_packed_stream(
-            b"/Type/Metadata/Subtype/XML", _xmp(self.title, self.language, self.author).encode()
+            b"/Type/Metadata/Subtype/XML",
+            _xmp(self.title, self.language, self.author).encode("utf-8", "replace"),
         )
         return self.file.add(
             b"<</Type/Catalog/Pages %d 0 R/StructTreeRoot %d 0 R/MarkInfo<</Marked true>>/Lang %b"
@@ -294,6 +295,11 @@ def _entries(alt: str, language: str, scope: str) -> bytes:
 
 def _references(numbers: Iterable[int]) -> bytes:
     return b" ".join([b"%d 0 R" % number for number in numbers])
+
+
+def _line(text: str) -> str:
+    """On one line, without what XML forbids."""
+    return "".join(one for one in " ".join(text.split()) if one.isprintable())
 
 
 def _ascii(text: str) -> bytes:

@@ -190,8 +190,10 @@ def _cut(word: Word, width: float, size: float) -> Iterator[Word]:
         for one in run.text:
             wide = _measured(one, run.key) * size
             if part and wide > room:
-                yield [Run(part, run.key, run.link)]
-                part, room = "", width
+                end = max(part.rfind(mark) for mark in "-/@_") + 1 or len(part)
+                yield [Run(part[:end], run.key, run.link)]
+                part = part[end:]
+                room = width - _measured(part, run.key) * size
             part += one
             room -= wide
         yield [Run(part, run.key, run.link)]

@@ -1,0 +1,103 @@
+"""The page that agendas and lists share: the network's name, a title, page x of y."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from reportlab.lib.pagesizes import A4
+
+from coordinator_app.documents.house_style import MILLIMETRE, HouseStyle
+from coordinator_app.documents.letterhead import HEIGHT, colour
+from coordinator_app.documents.pictures import prepared
+from coordinator_app.documents.tagged_pdf import TaggedCanvas
+from coordinator_app.documents.typesetting import GREY, SetText, Style, code_of, paint, set_text
+from coordinator_app.texts import text
+
+MARGIN = 22 * MILLIMETRE
+WIDTH = A4[0] - 2 * MARGIN
+BOTTOM = 22 * MILLIMETRE
+_SMALL = Style(9, 12, colour=GREY)
+_OVER = Style(10.5, 14, "B")
+
+
+@dataclass
+class Sheet:
+    """A document under way: where on the page we are, and how many pages there will be."""
+
+    canvas: TaggedCanvas
+    house_style: HouseStyle
+    language: str
+    pages: int
+    small: Style = _SMALL
+    over: Style = _OVER
+    numbered: bool = False
+    top: float = 0
+
+    def begin(self, over_title: str, title: str, size: float, *, numbered: bool = False) -> None:
+        """The head of the first page; ``numbered`` also when there is but one."""
+        self.numbered = numbered
+        self._furniture()
+        accent = colour(self.house_style.accent)
+        if self.house_style.logo:
+            logo = prepared(self.house_style.logo)
+            width, height = logo.fitted(46 * MILLIMETRE, 17 * MILLIMETRE)
+            alt = text("Logo of {name}", name=self.house_style.sender_name).say(self.language)
+            with self.canvas.element("Figure", alt=alt), self.canvas.content():
+                right = A4[0] - MARGIN
+                place = HEIGHT - 13 * MILLIMETRE - height
+                self.canvas.picture(logo, right - width, place, width, height)
+        room = WIDTH - 52 * MILLIMETRE
+        self.top = HEIGHT - 15 * MILLIMETRE
+        self.down("P", over_title, replace(self.over, colour=accent), room)
+        self.top -= 4
+        self.down("H1", title, Style(size, size * 1.2, "B"), room)
+        self.top = min(self.top, HEIGHT - 32 * MILLIMETRE)
+
+    def down(self, tag: str, words: str, style: Style, width: float = WIDTH) -> None:
+        """A text below what is there already."""
+        if words.strip():
+            self.set(tag, set_text(words, width, style))
+
+    def set(self, tag: str, made: SetText) -> None:
+        """A text that is set already, below what is there."""
+        if made.height > self.top - BOTTOM:
+            self.top = self.turn()
+        paint(self.canvas, tag, made, MARGIN, self.top)
+        self.top -= made.height
+
+    def turn(self) -> float:
+        """The next page; returns where its content begins."""
+        self.canvas.showPage()
+        self._furniture()
+        return HEIGHT - 22 * MILLIMETRE
+
+    def _furniture(self) -> None:
+        canvas = self.canvas
+        with canvas.artifact("Pagination"):
+            accent = colour(self.house_style.accent)
+            bar = f"{accent} rg 0 {HEIGHT - 6:.2f} {A4[0]:.2f} 6 re f"
+            canvas.stencil("Bar", bar)
+            if self.pages == 1 and not self.numbered:
+                return
+            number = canvas.page_total + 1
+            said = text("Page {n} of {total}", n=number, total=self.pages).say(self.language)
+            word = set_text(said, WIDTH, self.small, links=False)
+            canvas.paint(
+                code_of(canvas, word, A4[0] - MARGIN - word.width, 10 * MILLIMETRE + word.height)
+            )
+
+
+def drawn_twice(
+    house_style: HouseStyle, language: str, title: str, draw: Callable[[Sheet], None]
+) -> bytes:
+    """A document that says how many pages it has: drawn once to count them, once for good."""
+    pages, made = 1, b""
+    for _ in range(2):
+        sink = io.BytesIO()
+        canvas = TaggedCanvas(sink, title=title, language=language, author=house_style.sender_name)
+        draw(Sheet(canvas, house_style, language, pages))
+        canvas.save()
+        pages, made = canvas.page_total, sink.getvalue()
+    return made
