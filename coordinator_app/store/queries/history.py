@@ -7,10 +7,11 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection
+from sqlalchemy import text as sql
 
 from coordinator_app.models import Base
-from coordinator_app.texts import Text
+from coordinator_app.texts import Text, text
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,15 @@ class HistoryEntry:
     at: dt.datetime
     label: Text
     kind: str
+
+    @property
+    def sentence(self) -> Text:
+        """The step in words, undone or done again if it was."""
+        if self.kind == "undo":
+            return text("Undone: {label}", label=self.label)
+        if self.kind == "redo":
+            return text("Done again: {label}", label=self.label)
+        return self.label
 
 
 # Rows that belong to a record: the column that names it. Their changes are its history too.
@@ -54,7 +64,7 @@ def history_of(
         f"SELECT id, at, label, kind FROM change_sets WHERE id IN ({' UNION '.join(touching)})"
         " ORDER BY id DESC LIMIT :limit"
     )
-    rows = connection.execute(text(query), {"id": record_id, "limit": limit})
+    rows = connection.execute(sql(query), {"id": record_id, "limit": limit})
     return tuple(_entry(*row) for row in rows)
 
 

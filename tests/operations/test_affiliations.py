@@ -1,0 +1,99 @@
+"""Posts over time: beginning, changing job, ending, in a real file."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from coordinator_app.errors import UserError
+from coordinator_app.operations import affiliations
+from coordinator_app.operations.affiliations import NewPost
+from coordinator_app.store.queries.affiliations import AffiliationRow, affiliations_of_person
+from coordinator_app.store.store import Store
+from tests.builders import TODAY, add_person
+
+
+def posts(store: Store, person: int) -> tuple[AffiliationRow, ...]:
+    with store.reading() as connection:
+        return affiliations_of_person(connection, person, TODAY)
+
+
+def test_a_change_of_job_ends_the_old_post_and_begins_the_new_in_one_step(store: Store) -> None:
+    person = add_person(store, organisation="Gemeente Utrecht", job_title="Adviseur")
+    post = NewPost("Gemeente Zwolle", "Directeur", dt.date(2027, 3, 1))
+    affiliations.change_job(store, person, post, today=TODAY)
+    now, before = posts(store, person)
+    assert (now.organisation_name, now.job_title) == ("Gemeente Zwolle", "Directeur")
+    assert now.is_current(TODAY)
+    assert (before.organisation_name, before.ended_on) == (
+        "Gemeente Utrecht",
+        dt.date(2027, 2, 28),
+    )
+    store.undo()
+    (only,) = posts(store, person)
+    assert only.organisation_name == "Gemeente Utrecht"
+    assert only.ended_on is None
+
+
+def test_a_post_beside_it_can_stay(store: Store) -> None:
+    person = add_person(store, organisation="Gemeente Utrecht")
+    affiliations.start_affiliation(store, person, NewPost("Stichting X", "Lid"), today=TODAY)
+    board = next(p for p in posts(store, person) if p.organisation_name == "Stichting X")
+    affiliations.change_job(
+        store, person, NewPost("Stichting Y", "Lid"), today=TODAY, leaving=board.id
+    )
+    assert {p.organisation_name for p in posts(store, person) if p.is_current(TODAY)} == {
+        "Gemeente Utrecht",
+        "Stichting Y",
+    }
+
+
+def test_dates_may_be_typed(store: Store) -> None:
+    person = add_person(store, organisation="Gemeente Utrecht")
+    (post,) = posts(store, person)
+    affiliations.edit_affiliation(store, post.id, "started_on", "1-9-2020", today=TODAY)
+    affiliations.edit_affiliation(store, post.id, "organisation", "Gemeente Ede", today=TODAY)
+    (post,) = posts(store, person)
+    assert (post.started_on, post.organisation_name) == (dt.date(2020, 9, 1), "Gemeente Ede")
+
+
+@pytest.mark.parametrize(
+    ("field", "value"), [("ended_on", "1-1-2019"), ("ended_on", "31-02-2027"), ("organisation", "")]
+)
+def test_impossible_posts_are_refused_at_their_field(store: Store, field: str, value: str) -> None:
+    person = add_person(store)
+    post = NewPost("GGD", started_on="1-1-2020")
+    affiliations.start_affiliation(store, person, post, today=TODAY)
+    before = posts(store, person)
+    with pytest.raises(UserError) as refused:
+        affiliations.edit_affiliation(store, before[0].id, field, value, today=TODAY)
+    assert refused.value.field == field
+    assert posts(store, person) == before
+
+
+def test_a_job_that_began_later_than_the_new_one_is_refused_at_the_start(store: Store) -> None:
+    person = add_person(store)
+    affiliations.start_affiliation(store, person, NewPost("GGD", "", TODAY), today=TODAY)
+    with pytest.raises(UserError) as refused:
+        affiliations.change_job(store, person, NewPost("RIVM", "", "1-1-2020"), today=TODAY)
+    assert refused.value.field == "started_on"
+    assert len(posts(store, person)) == 1
+
+
+def test_the_same_post_twice_is_refused(store: Store) -> None:
+    person = add_person(store, organisation="GGD", job_title="Arts")
+    with pytest.raises(UserError) as refused:
+        affiliations.start_affiliation(store, person, NewPost("ggd", "arts"), today=TODAY)
+    assert refused.value.field == "organisation"
+
+
+def test_ending_and_removing_a_post(store: Store) -> None:
+    person = add_person(store, organisation="GGD")
+    (post,) = posts(store, person)
+    affiliations.end_affiliation(store, post.id, TODAY)
+    assert posts(store, person)[0].ended_on == TODAY
+    affiliations.remove_affiliation(store, post.id)
+    assert posts(store, person) == ()
+    store.undo()
+    assert posts(store, person)[0].ended_on == TODAY
