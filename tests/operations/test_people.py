@@ -182,7 +182,7 @@ def test_undo_and_redo_after_reopening_bring_back_exactly_what_was(store: Store)
 
 
 def test_somebody_who_is_gone_is_a_sentence_not_a_crash(store: Store) -> None:
-    with pytest.raises(UserError, match="no longer|niet meer"):
+    with pytest.raises(UserError, match=r"no longer|niet meer"):
         people.edit_person(store, 99, "city", "Zwolle")
 
 

@@ -41,9 +41,13 @@ def people(store: Store) -> dict[str, int]:
     return found | {"Dam": former}
 
 
-def ids(store: Store, order: str, *, down: bool = False, **filters: str) -> list[int]:
+def ids(
+    store: Store, order: str, *, down: bool = False, filters: dict[str, str] | None = None
+) -> list[int]:
     with store.reading() as connection:
-        return list(people_list(TODAY).ids(connection, order, descending=down, filters=filters))
+        return list(
+            people_list(TODAY).ids(connection, order, descending=down, filters=filters or {})
+        )
 
 
 def names(people: dict[str, int], found: list[int]) -> list[str]:
@@ -85,7 +89,7 @@ def test_every_order_puts_what_is_empty_last(
     ],
 )
 def test_filters(store: Store, people: dict[str, int], key: str, value: str, found: str) -> None:
-    assert names(people, ids(store, "name", **{key: value})) == found.split()
+    assert names(people, ids(store, "name", filters={key: value})) == found.split()
 
 
 def test_the_row_shows_what_holds_today(store: Store, people: dict[str, int]) -> None:
