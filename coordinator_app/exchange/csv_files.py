@@ -12,6 +12,10 @@ from coordinator_app.exchange.decoding import decoded
 from coordinator_app.exchange.sheets import RawTable
 
 DELIMITERS = (";", ",", "\t", "|")
+# A sign that no list holds divides nothing.
+_ONE_COLUMN = "\x1f"
+_SAMPLE = 50_000
+_TABLE = 0.6
 _LONGEST_CELL = 10_000_000
 _END = "\x00end"
 _SEPARATOR_LINE = re.compile(r'\A"?sep=(.)"?\r?\n', re.IGNORECASE)
@@ -26,7 +30,7 @@ def read_csv(content: bytes, name: str, most_rows: int) -> RawTable:
     text, encoding = decoded(content, name)
     delimiter, text = _delimiter(text)
     records = list(_records(text, delimiter, name, most_rows))
-    return RawTable(records, encoding, delimiter)
+    return RawTable(records, encoding, delimiter.replace(_ONE_COLUMN, ""))
 
 
 def _delimiter(text: str) -> tuple[str, str]:
@@ -38,21 +42,38 @@ def _delimiter(text: str) -> tuple[str, str]:
 
 
 def _likely_delimiter(text: str) -> str:
-    """The delimiter that cuts the first rows into the most, and equally many, cells."""
-    sample = text[:50_000]
-    return max(DELIMITERS, key=lambda delimiter: _evenness(sample, delimiter))
+    """The delimiter that cuts most rows into equally many cells; of those alike, into the most.
+
+    It has to cut the first row too: *naam* above *Berg, Jan* is a list of one column. Only when
+    that makes no table of the rest (a title with a comma in it) do the other delimiters count.
+    """
+    samples = {delimiter: _sample(text[:_SAMPLE], delimiter) for delimiter in DELIMITERS}
+    blank = next((delimiter for delimiter, rows in samples.items() if not rows), None)
+    if blank:
+        return blank
+    scores = {delimiter: _evenness(rows) for delimiter, rows in samples.items()}
+    cutting = [delimiter for delimiter, rows in samples.items() if len(rows[0]) > 1]
+    if not cutting:
+        return _ONE_COLUMN
+    best = max(cutting, key=lambda delimiter: scores[delimiter])
+    return best if scores[best][0] >= _TABLE else max(DELIMITERS, key=lambda sign: scores[sign])
 
 
-def _evenness(sample: str, delimiter: str) -> tuple[int, int]:
-    reader = csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter)
-    widths = Counter[int]()
+def _sample(text: str, delimiter: str) -> list[list[str]]:
+    """The first rows that are not blank; what cannot be read counts as one cell."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     try:
-        widths.update(len(record) for record, _ in zip(reader, range(50), strict=False) if record)
+        first = [record for record, _ in zip(reader, range(50), strict=False)]
     except csv.Error:
-        return 0, 0
-    widths.pop(1, None)
-    width, rows = max(widths.items(), key=lambda item: (item[1], item[0]), default=(0, 0))
-    return rows, width
+        return [[text]]
+    return [record for record in first if any(cell.strip() for cell in record)]
+
+
+def _evenness(rows: list[list[str]]) -> tuple[float, int]:
+    """The share of rows that have the commonest number of cells above one, and that number."""
+    widths = Counter(len(row) for row in rows if len(row) > 1)
+    width, most = max(widths.items(), key=lambda item: (item[1], item[0]), default=(0, 0))
+    return most / len(rows), width
 
 
 def _records(text: str, delimiter: str, name: str, most_rows: int) -> Iterator[list[str]]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import IO, TYPE_CHECKING
 
 from coordinator_app.errors import UserError
 from coordinator_app.exchange.cells import as_text
 from coordinator_app.exchange.csv_files import too_many_rows
+from coordinator_app.exchange.old_workbooks import is_sound
 from coordinator_app.exchange.sheets import RawTable
 
 if TYPE_CHECKING:
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
 MOST_COLUMNS = 256
 _MOST_UNPACKED = 400 * 1024 * 1024
+_DAMAGE = (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, ValueError)
 _CHUNK = 4 * 1024 * 1024
 # A filled cell in a row beyond 200,000 or a column beyond IV. The reader lays out every cell up to
 # the last filled one: a single value in XFD1048576 asks 500 GB and takes the program down with it.
@@ -40,12 +43,19 @@ def read_workbook(content: bytes, name: str, sheet: str | None, most_rows: int) 
 
     if content.startswith(b"PK"):
         _check_package(content, name, most_rows)
+    elif not is_sound(content):
+        raise damaged(name)
     try:
         with load_workbook(io.BytesIO(content)) as book:
             return _sheet(book, name, sheet, most_rows)
     except PasswordError as error:
         raise protected(name) from error
     except CalamineError as error:
+        raise damaged(name) from error
+    except BaseException as error:
+        # The reader is written in Rust, and what it did not foresee is no Exception.
+        if type(error).__name__ != "PanicException":
+            raise
         raise damaged(name) from error
 
 
@@ -95,7 +105,7 @@ def _check_package(content: bytes, name: str, most_rows: int) -> None:
             _refuse_bomb(package, name)
             for part in package.namelist():
                 _refuse_far_cells(package, part, name, most_rows)
-    except (zipfile.BadZipFile, OSError, EOFError, RuntimeError, NotImplementedError) as error:
+    except _DAMAGE as error:
         raise damaged(name) from error
 
 

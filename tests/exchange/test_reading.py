@@ -81,6 +81,17 @@ def test_one_column_is_a_list_too(tmp_path: Path) -> None:
     assert rows(read(tmp_path, "achternaam\nBakker\n")) == [(2, ("Bakker",))]
 
 
+def test_one_column_of_names_written_with_a_comma(tmp_path: Path) -> None:
+    table = read(tmp_path, "naam\nBerg, Jan van der\nVries, Piet de\n")
+    assert rows(table) == [(2, ("Berg, Jan van der",)), (3, ("Vries, Piet de",))]
+
+
+def test_commas_in_cells_and_title_do_not_mislead(tmp_path: Path) -> None:
+    table = read(tmp_path, "Lijst, versie 2\nnaam;bedrag\nBerg, J.;1,5\nVries, P.;2,5\n")
+    assert table.headers == ("naam", "bedrag")
+    assert rows(table)[1] == (4, ("Vries, P.", "2,5"))
+
+
 def test_an_apostrophe_that_guards_is_taken_off(tmp_path: Path) -> None:
     table = read(tmp_path, "naam;telefoon\n't Hart;'+31 6\n''=x;\n")
     assert rows(table) == [(2, ("'t Hart", "+31 6")), (3, ("'=x", ""))]
@@ -179,6 +190,16 @@ def test_old_excel_files(tmp_path: Path) -> None:
 def test_a_password_is_said() -> None:
     with pytest.raises(UserError, match="password"):
         read_table(FILES / "met_wachtwoord.xlsx")
+
+
+def test_a_damaged_old_file_is_said_and_does_not_end_the_program(tmp_path: Path) -> None:
+    sound = (FILES / "leden.xls").read_bytes()
+    dimensions = sound.index(bytes.fromhex("00020e00"))
+    far = sound[: dimensions + 8] + b"\xff\xff\xff\x7f" + sound[dimensions + 12 :]
+    circle = sound[:512] + bytes(512) + sound[1024:]
+    for damaged in (sound[:3000], far, circle, sound[:48] + b"\x99" * 8 + sound[56:]):
+        with pytest.raises(UserError, match="damaged"):
+            read(tmp_path, damaged, "leden.xls")
 
 
 @pytest.mark.parametrize(("row", "column"), [(1_048_575, 16_383), (0, 16_383), (300_000, 0)])
