@@ -1,0 +1,86 @@
+"""The facts from which the list of today is made, and how long things may wait."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from coordinator_app.rules.nominations import NominationStage
+from coordinator_app.rules.participations import Counters
+from coordinator_app.texts import Text
+
+
+@dataclass(frozen=True)
+class TodaySettings:
+    """After how many days something that waits asks for attention."""
+
+    consent_wait_days: int = 21
+    reply_wait_days: int = 14
+    attendance_wait_days: int = 1
+    nomination_idle_days: int = 14
+
+
+@dataclass(frozen=True)
+class NextMeeting:
+    meeting_id: int
+    title: str
+    starts_on: dt.date
+    counters: Counters
+
+
+@dataclass(frozen=True)
+class WaitingConsent:
+    nomination_id: int
+    candidate: str
+    manager: str
+    asked_on: dt.date
+
+
+@dataclass(frozen=True)
+class OpenFollowUp:
+    """``about`` names the person or the organisation; empty when it concerns neither."""
+
+    follow_up_id: int
+    reason: str
+    about: str
+    due_on: dt.date
+
+
+@dataclass(frozen=True)
+class MissingReplies:
+    """Members without reply for a meeting to come; ``invited_on`` is the last day of inviting."""
+
+    meeting_id: int
+    title: str
+    starts_on: dt.date
+    number: int
+    invited_on: dt.date
+    reply_by: dt.date | None = None
+
+
+@dataclass(frozen=True)
+class UnrecordedAttendance:
+    meeting_id: int
+    title: str
+    held_on: dt.date
+
+
+@dataclass(frozen=True)
+class OpenNomination:
+    nomination_id: int
+    candidate: str
+    stage: NominationStage
+    stage_since: dt.date
+    next_step: Text
+
+
+@dataclass(frozen=True)
+class TodayFacts:
+    """Everything that the list is made of."""
+
+    next_meeting: NextMeeting | None = None
+    consents: tuple[WaitingConsent, ...] = ()
+    follow_ups: tuple[OpenFollowUp, ...] = ()
+    replies: tuple[MissingReplies, ...] = ()
+    unrecorded: tuple[UnrecordedAttendance, ...] = ()
+    nominations: tuple[OpenNomination, ...] = ()
