@@ -87,7 +87,7 @@ def several(cells: Iterable[str]) -> str:
     A single value with a sign in it that divides ends in a bar, so that it comes back whole.
     """
     filled = [cell.strip() for cell in cells if cell.strip()]
-    if len(filled) == 1 and len(separate(filled[0])) > 1:
+    if len(filled) == 1 and separate(filled[0]) != (filled[0],):
         return f"{filled[0]} |"
     return " | ".join(filled)
 
