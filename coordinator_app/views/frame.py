@@ -48,6 +48,7 @@ class Frame(QMainWindow):
         self._classes = {page.name: page for page in pages}
         self._pages: dict[str, Page] = {}
         self._counting = self._count_again = False
+        self._came_from = ""
         self.settings = ScreenSettings(desk.state, self)
         self.actions_table = Actions((*ACTIONS, *_declared_by(pages)), self)
         self._make_parts(pages, search)
@@ -81,6 +82,7 @@ class Frame(QMainWindow):
             self.navigation.select(now.name)
             return False
         self.stack.setCurrentWidget(page)
+        self._came_from = ""
         self.navigation.select(name)
         self.desk.state.keep("page", name)
         self.actions_table.enable_for(name, page.offers)
@@ -97,8 +99,15 @@ class Frame(QMainWindow):
     def open_record(self, noun: str, record_id: int) -> None:
         """Show a record on the page that opens this noun; ``record_id`` 0 is the page itself."""
         name = next((n for n, page in self._classes.items() if noun in page.opens or noun == n), "")
+        now = self.current_page()
         if name and self.go(name) and record_id:
+            self._came_from = now.name if now is not None and now.name != name else ""
             self.page(name).open_record(record_id)
+
+    def go_back(self) -> None:
+        """Return to the page that a record was opened from."""
+        if self._came_from:
+            self.go(self._came_from)
 
     # -- actions -------------------------------------------------------------------------------
 
@@ -296,6 +305,7 @@ class Frame(QMainWindow):
         self.desk.changed.connect(self._on_changed)
         self.desk.said.connect(self.messages.show_message)
         self.desk.opening.connect(self.open_record)
+        self.desk.leaving.connect(self.go_back)
         self.desk.started.connect(self._on_started)
 
     def _open_settings(self) -> None:

@@ -139,7 +139,10 @@ class RecordListPage(Page):
         self.find_field.selectAll()
 
     def back(self) -> None:
-        """Esc: from the record or the form to the row it belongs to."""
+        """Esc: from the record or the form to the row it belongs to, from there to where one was."""
+        if self.list.hasFocus():
+            self.desk.leaving.emit()
+            return
         self._show_side()
         self.list.setFocus()
 
