@@ -1,12 +1,12 @@
 """Columns of a list in files: one key, a Dutch and an English header, and other names for it."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from coordinator_app.errors import UserError
 from coordinator_app.exchange.sheets import SheetTable
+from coordinator_app.rules.folding import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +53,7 @@ def folded(text: str) -> str:
     >>> folded("E-mail adres"), folded("Partner_Tussenvoegsel"), folded("Coördinator (m/v)")
     ('emailadres', 'partnertussenvoegsel', 'coordinatormv')
     """
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return re.sub(r"[^a-z0-9]", "", plain)
+    return re.sub(r"[^a-z0-9]", "", fold(text))
 
 
 def map_headers(table: SheetTable, columns: Sequence[Column]) -> HeaderMap:

@@ -20,8 +20,8 @@ MEETING = CalendarMeeting(
     uid="5d1e@netwerk.example.nl",
     sequence=2,
     title="Startbijeenkomst; wonen, zorg & „schulden”",
-    starts=dt.datetime(2027, 3, 26, 13),  # noqa: DTZ001
-    ends=dt.datetime(2027, 3, 26, 16, 30),  # noqa: DTZ001
+    starts=dt.datetime(2027, 3, 26, 13),
+    ends=dt.datetime(2027, 3, 26, 16, 30),
     zone="Europe/Amsterdam",
     stamp=dt.datetime(2027, 1, 4, 9, tzinfo=dt.UTC),
     venue="Stadhuis, Ede",
@@ -99,7 +99,7 @@ def test_a_cancelled_meeting_is_taken_out_of_the_calendar() -> None:
 
 
 def test_a_season_in_one_file() -> None:
-    other = replace(MEETING, uid="2", starts=dt.datetime(2027, 6, 4, 13))  # noqa: DTZ001
+    other = replace(MEETING, uid="2", starts=dt.datetime(2027, 6, 4, 13))
     content = calendar_bytes([MEETING, other], name="Seizoen 2027")
     calendar = Calendar.from_ical(content)
     assert len(calendar.walk("VEVENT")) == 2

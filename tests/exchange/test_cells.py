@@ -34,8 +34,8 @@ def test_ordinary_text_is_left_alone(text: str) -> None:
         (0.1, "0.1"),
         ("0612", "0612"),
         (dt.date(2027, 3, 20), "2027-03-20"),
-        (dt.datetime(2027, 3, 20), "2027-03-20"),  # noqa: DTZ001
-        (dt.datetime(2027, 3, 20, 13, 5), "2027-03-20 13:05"),  # noqa: DTZ001
+        (dt.datetime(2027, 3, 20), "2027-03-20"),
+        (dt.datetime(2027, 3, 20, 13, 5), "2027-03-20 13:05"),
         (dt.time(9, 30), "09:30"),
         (dt.timedelta(hours=30), "1 day, 6:00:00"),
         (True, "TRUE"),
