@@ -1,4 +1,4 @@
-"""What asks for attention today, and the periods after which something does."""
+"""What asks for attention today, and how long things may wait before they do."""
 
 from __future__ import annotations
 
@@ -10,40 +10,47 @@ from sqlalchemy import Connection
 from coordinator_app.errors import UserError
 from coordinator_app.operations.settings import read_setting, write_setting
 from coordinator_app.rules import today as rules
-from coordinator_app.rules.today import Periods, TodayItem, Urgency
+from coordinator_app.rules.today import TodayGroup, TodayItem
+from coordinator_app.rules.today_facts import TodaySettings
 from coordinator_app.store.outcome import Outcome
-from coordinator_app.store.queries.today import NextMeeting, next_meeting_counted, today_facts
+from coordinator_app.store.queries.today import MeetingCard, next_meeting_card, today_facts
 from coordinator_app.store.store import Store
 
-_PERIODS = "today_periods"
+_SETTINGS = "today"
 LONGEST = 365
+PRESSING = {TodayGroup.LATE, TodayGroup.TODAY}
 
 
 @dataclass(frozen=True)
 class Today:
-    """The page of today: what to do, the next meeting, and the day of the last proved backup."""
+    """The page of today: what to do this week, the next meeting, the last proved backup.
+
+    ``has_people`` is False in a network where nobody was added yet.
+    """
 
     items: tuple[TodayItem, ...]
-    next_meeting: NextMeeting | None
+    next_meeting: MeetingCard | None
     last_backup_on: dt.date | None
     has_people: bool
 
     @property
     def pressing(self) -> int:
         """How many cannot wait until tomorrow."""
-        return sum(item.urgency is not Urgency.THIS_WEEK for item in self.items)
+        return sum(item.group in PRESSING for item in self.items)
 
 
 def look_at_today(store: Store, today: dt.date) -> Today:
-    """Everything that the page of today shows; same facts, same page."""
+    """Everything that the page of today shows; the next meeting has a card of its own there."""
     with store.reading() as connection:
         facts = today_facts(connection, today)
-        return Today(
-            items=rules.today_items(facts, today, periods(connection)),
-            next_meeting=next_meeting_counted(connection, today),
-            last_backup_on=facts.last_backup_on,
-            has_people=facts.has_people,
-        )
+        found = rules.today_items(facts, today, today_settings(connection))
+        card = next_meeting_card(connection, today)
+    return Today(
+        items=tuple(item for item in found if _belongs(item)),
+        next_meeting=card,
+        last_backup_on=facts.backup.last_on if facts.backup else None,
+        has_people=facts.backup is not None,
+    )
 
 
 def today_items(store: Store, today: dt.date) -> tuple[TodayItem, ...]:
@@ -51,19 +58,24 @@ def today_items(store: Store, today: dt.date) -> tuple[TodayItem, ...]:
     return look_at_today(store, today).items
 
 
-def periods(connection: Connection) -> Periods:
-    """The periods of this network; what a newer version wrote besides is passed over."""
-    kept = read_setting(connection, _PERIODS, {})
-    known = {field.name for field in fields(Periods)}
-    return Periods(**{name: value for name, value in kept.items() if name in known})
+def today_settings(connection: Connection) -> TodaySettings:
+    """How long things may wait; what a newer version wrote besides is passed over."""
+    kept = read_setting(connection, _SETTINGS, {})
+    known = {field.name for field in fields(TodaySettings)}
+    return TodaySettings(**{name: value for name, value in kept.items() if name in known})
 
 
-def change_periods(store: Store, **changes: int) -> Outcome:
-    """Change periods by name, in days: ``change_periods(store, consent_days=28)``."""
+def change_today_settings(store: Store, **changes: int) -> Outcome:
+    """Change them by name, in days: ``change_today_settings(store, consent_wait_days=28)``."""
     for name, days in changes.items():
         if not 1 <= days <= LONGEST:
             raise UserError("Write a number of days from 1 to 365.", field=name)
-    with store.work("Periods of Today") as work:
-        kept = replace(periods(work.session.connection()), **changes)
-        write_setting(work.session, _PERIODS, asdict(kept))
+    with store.work("How long things may wait") as work:
+        kept = replace(today_settings(work.session.connection()), **changes)
+        write_setting(work.session, _SETTINGS, asdict(kept))
     return work.outcome
+
+
+def _belongs(item: TodayItem) -> bool:
+    own_card = item.key.startswith("meeting:")
+    return item.group is not TodayGroup.LATER and not own_card

@@ -18,6 +18,7 @@ class TodaySettings:
     reply_wait_days: int = 14
     attendance_wait_days: int = 1
     nomination_idle_days: int = 14
+    backup_wait_days: int = 14
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,7 @@ class WaitingConsent:
     candidate: str
     manager: str
     asked_on: dt.date
+    manager_id: int | None = None
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,8 @@ class OpenFollowUp:
     reason: str
     about: str
     due_on: dt.date
+    person_id: int | None = None
+    organisation_id: int | None = None
 
 
 @dataclass(frozen=True)
@@ -67,16 +71,27 @@ class UnrecordedAttendance:
 
 @dataclass(frozen=True)
 class OpenNomination:
+    """``refused_on`` is when the manager said no to it, or took consent back."""
+
     nomination_id: int
     candidate: str
     stage: NominationStage
     stage_since: dt.date
     next_step: Text
+    candidate_id: int | None = None
+    refused_on: dt.date | None = None
+
+
+@dataclass(frozen=True)
+class BackupState:
+    """The day of the last proved backup; None when there is none yet."""
+
+    last_on: dt.date | None = None
 
 
 @dataclass(frozen=True)
 class TodayFacts:
-    """Everything that the list is made of."""
+    """Everything that the list is made of; without ``backup`` none is asked for."""
 
     next_meeting: NextMeeting | None = None
     consents: tuple[WaitingConsent, ...] = ()
@@ -84,3 +99,4 @@ class TodayFacts:
     replies: tuple[MissingReplies, ...] = ()
     unrecorded: tuple[UnrecordedAttendance, ...] = ()
     nominations: tuple[OpenNomination, ...] = ()
+    backup: BackupState | None = None

@@ -8,57 +8,68 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, RowMapping, text
 
 from coordinator_app.rules.memberships import MemberCategory
-from coordinator_app.rules.nominations import ConsentAnswer, NominationFacts, NominationStage
-from coordinator_app.rules.today import (
-    WEEK,
-    DueFollowUp,
-    MeetingPast,
-    MeetingToCome,
-    RunningNomination,
+from coordinator_app.rules.nominations import (
+    ConsentAnswer,
+    NominationFacts,
+    NominationStage,
+    whose_move,
+)
+from coordinator_app.rules.participations import Counters
+from coordinator_app.rules.today_facts import (
+    BackupState,
+    MissingReplies,
+    NextMeeting,
+    OpenFollowUp,
+    OpenNomination,
     TodayFacts,
+    UnrecordedAttendance,
+    WaitingConsent,
 )
 from coordinator_app.store.queries.networks import last_backup
 from coordinator_app.store.queries.nominations_list import CLOSED_SQL
 from coordinator_app.store.queries.posts import post
+from coordinator_app.texts import text as sentence
 
-NAMED = 3  # of those who did not reply, this many are named
 _MEETINGS = "t.deleted_at IS NULL AND t.status IN ('draft', 'planned', 'held')"
+_SAID_NO = {ConsentAnswer.REFUSED, ConsentAnswer.REVOKED}
 
 
 @dataclass(frozen=True)
-class NextMeeting:
-    """The first meeting to come, with what is known of who comes."""
+class MeetingCard:
+    """The first meeting to come: what, when, where; the counters are in the facts."""
 
     id: int
     title: str
     starts_at: dt.datetime
     ends_at: dt.datetime
     place: str
-    invited: int
-    yes: int
-    no: int
-    maybe: int
-    unanswered: int
     reply_by: dt.date | None
+    counters: Counters
+
+    @property
+    def as_fact(self) -> NextMeeting:
+        return NextMeeting(self.id, self.title, self.starts_at.date(), self.counters)
 
 
 def today_facts(connection: Connection, today: dt.date) -> TodayFacts:
-    """Everything that may ask for attention on ``today``."""
-    backup = last_backup(connection)
+    """Everything that may ask for attention on ``today``; without people nothing can be lost."""
+    card = next_meeting_card(connection, today)
+    running = _running(connection, today)
     people = connection.execute(
         text("SELECT EXISTS (SELECT 1 FROM people WHERE deleted_at IS NULL)")
     ).scalar()
     return TodayFacts(
-        follow_ups=_follow_ups(connection, today),
-        nominations=_nominations(connection, today),
-        to_come=_to_come(connection, today),
-        past=_past(connection, today),
-        last_backup_on=backup.at.astimezone().date() if backup else None,
-        has_people=bool(people),
+        next_meeting=card.as_fact if card else None,
+        consents=tuple(_consent(row) for row in running if row["answer"] == "awaited"),
+        follow_ups=_follow_ups(connection),
+        replies=_missing(connection, today),
+        unrecorded=_unrecorded(connection, today),
+        nominations=tuple(_nomination(row) for row in running),
+        backup=_backup(connection) if people else None,
     )
 
 
-def next_meeting_counted(connection: Connection, today: dt.date) -> NextMeeting | None:
+def next_meeting_card(connection: Connection, today: dt.date) -> MeetingCard | None:
     """The first meeting from today on that was not cancelled."""
     query = text(
         "SELECT t.id, t.title, t.starts_at, t.ends_at, t.reply_by, coalesce((SELECT"
@@ -71,18 +82,14 @@ def next_meeting_counted(connection: Connection, today: dt.date) -> NextMeeting 
     if row is None:
         return None
     replies = _replies(connection, row["id"])
-    return NextMeeting(
+    return MeetingCard(
         id=row["id"],
         title=row["title"],
         starts_at=dt.datetime.fromisoformat(row["starts_at"]),
         ends_at=dt.datetime.fromisoformat(row["ends_at"]),
         place=row["place"],
-        invited=sum(replies.values()),
-        yes=replies.get("yes", 0),
-        no=replies.get("no", 0),
-        maybe=replies.get("maybe", 0),
-        unanswered=replies.get("none", 0),
         reply_by=_day(row["reply_by"]),
+        counters=Counters(invited=sum(replies.values()), **replies),
     )
 
 
@@ -94,102 +101,114 @@ def _replies(connection: Connection, meeting_id: int) -> dict[str, int]:
     return {row[0]: row[1] for row in connection.execute(query, {"id": meeting_id})}
 
 
-def _follow_ups(connection: Connection, today: dt.date) -> tuple[DueFollowUp, ...]:
+def _backup(connection: Connection) -> BackupState:
+    last = last_backup(connection)
+    return BackupState(last.at.astimezone().date() if last else None)
+
+
+def _follow_ups(connection: Connection) -> tuple[OpenFollowUp, ...]:
     query = text(
-        "SELECT t.id, t.due_on, t.reason, t.person_id, coalesce(p.full_name, '') AS person,"
-        " t.organisation_id, coalesce(o.name, '') AS organisation FROM follow_ups AS t"
-        " LEFT JOIN people AS p ON p.id = t.person_id"
+        "SELECT t.id, t.due_on, t.reason, t.person_id, t.organisation_id,"
+        " trim(coalesce(p.full_name, '') || ', ' || coalesce(o.name, ''), ', ') AS about"
+        " FROM follow_ups AS t LEFT JOIN people AS p ON p.id = t.person_id"
         " LEFT JOIN organisations AS o ON o.id = t.organisation_id"
-        " WHERE t.deleted_at IS NULL AND t.done_on IS NULL AND t.due_on <= :until"
+        " WHERE t.deleted_at IS NULL AND t.done_on IS NULL"
         " AND p.deleted_at IS NULL AND o.deleted_at IS NULL ORDER BY t.due_on, t.id"
     )
-    rows = connection.execute(query, {"until": (today + WEEK).isoformat()}).mappings()
     return tuple(
-        DueFollowUp(**(dict(row) | {"due_on": dt.date.fromisoformat(row["due_on"])}))
-        for row in rows
+        OpenFollowUp(
+            follow_up_id=row["id"],
+            reason=row["reason"],
+            about=row["about"],
+            due_on=dt.date.fromisoformat(row["due_on"]),
+            person_id=row["person_id"],
+            organisation_id=row["organisation_id"],
+        )
+        for row in connection.execute(query).mappings()
     )
 
 
-def _nominations(connection: Connection, today: dt.date) -> tuple[RunningNomination, ...]:
+def _running(connection: Connection, today: dt.date) -> list[RowMapping]:
     query = text(
         "SELECT t.id, t.stage, t.stage_since, t.category, t.candidate_id, t.nominator_id,"
         " p.full_name AS candidate, c.manager_id, coalesce(m.full_name, '') AS manager,"
         f" c.answer, c.asked_on, c.answered_on, {post('o.id', 't.candidate_id', today)} AS employer"
         " FROM nominations AS t JOIN people AS p ON p.id = t.candidate_id"
-        " LEFT JOIN consents AS c ON c.id ="
+        " LEFT JOIN consents AS c ON t.stage = 'consent_asked' AND c.id ="
         " (SELECT max(id) FROM consents WHERE nomination_id = t.id)"
         " LEFT JOIN people AS m ON m.id = c.manager_id"
         f" WHERE t.deleted_at IS NULL AND p.deleted_at IS NULL AND t.stage NOT IN {CLOSED_SQL}"
+        " ORDER BY t.id"
     )
-    return tuple(_running(row) for row in connection.execute(query).mappings())
+    return list(connection.execute(query).mappings())
 
 
-def _running(row: RowMapping) -> RunningNomination:
+def _consent(row: RowMapping) -> WaitingConsent:
+    return WaitingConsent(
+        nomination_id=row["id"],
+        candidate=row["candidate"],
+        manager=row["manager"],
+        asked_on=dt.date.fromisoformat(row["asked_on"] or row["stage_since"]),
+        manager_id=row["manager_id"],
+    )
+
+
+def _nomination(row: RowMapping) -> OpenNomination:
     stage = NominationStage(row["stage"])
+    answer = ConsentAnswer(row["answer"]) if row["answer"] else None
     facts = NominationFacts(
         stage=stage,
         category=MemberCategory(row["category"]),
         candidate_id=row["candidate_id"],
         nominator_id=row["nominator_id"],
         manager_id=row["manager_id"],
-        consent=ConsentAnswer(row["answer"]) if row["answer"] else None,
+        consent=answer,
         has_employer=bool(row["employer"]),
     )
-    return RunningNomination(
-        id=row["id"],
+    since = row["stage_since"]
+    return OpenNomination(
+        nomination_id=row["id"],
         candidate=row["candidate"],
         stage=stage,
-        stage_since=dt.date.fromisoformat(row["stage_since"]),
-        facts=facts,
-        manager=row["manager"],
-        asked_on=_day(row["asked_on"]),
-        answered_on=_day(row["answered_on"]),
+        stage_since=dt.date.fromisoformat(since),
+        next_step=whose_move(facts) or sentence(""),
+        candidate_id=row["candidate_id"],
+        refused_on=_day(row["answered_on"] or since) if answer in _SAID_NO else None,
     )
 
 
-def _to_come(connection: Connection, today: dt.date) -> tuple[MeetingToCome, ...]:
+def _missing(connection: Connection, today: dt.date) -> tuple[MissingReplies, ...]:
     query = text(
-        "SELECT t.id, t.title, t.starts_at, t.reply_by, (SELECT count(*) FROM participations AS i"
-        " JOIN people AS p ON p.id = i.person_id WHERE i.meeting_id = t.id"
-        " AND i.invited_on IS NOT NULL AND i.reply = 'none' AND p.deleted_at IS NULL)"
-        f" FROM meetings AS t WHERE {_MEETINGS} AND t.starts_at >= :today"
+        "SELECT t.id, t.title, t.starts_at, t.reply_by, count(*), max(i.invited_on)"
+        " FROM meetings AS t JOIN participations AS i ON i.meeting_id = t.id"
+        " JOIN people AS p ON p.id = i.person_id"
+        f" WHERE {_MEETINGS} AND t.starts_at >= :today AND i.invited_on IS NOT NULL"
+        " AND i.reply = 'none' AND p.deleted_at IS NULL GROUP BY t.id ORDER BY t.id"
     )
-    rows = connection.execute(query, {"today": today.isoformat()}).all()
     return tuple(
-        MeetingToCome(
-            id=row[0],
+        MissingReplies(
+            meeting_id=row[0],
             title=row[1],
             starts_on=dt.date.fromisoformat(row[2][:10]),
+            number=row[4],
+            invited_on=dt.date.fromisoformat(row[5]),
             reply_by=_day(row[3]),
-            unanswered=row[4],
-            names=_names(connection, row[0]),
         )
-        for row in rows
-        if row[4]
+        for row in connection.execute(query, {"today": today.isoformat()})
     )
 
 
-def _names(connection: Connection, meeting_id: int) -> tuple[str, ...]:
+def _unrecorded(connection: Connection, today: dt.date) -> tuple[UnrecordedAttendance, ...]:
     query = text(
-        "SELECT p.full_name FROM participations AS i JOIN people AS p ON p.id = i.person_id"
-        " WHERE i.meeting_id = :id AND i.invited_on IS NOT NULL AND i.reply = 'none'"
-        " AND p.deleted_at IS NULL ORDER BY i.id LIMIT :most"
+        "SELECT t.id, t.title, t.ends_at FROM meetings AS t"
+        f" WHERE {_MEETINGS} AND t.ends_at < :today"
+        " AND EXISTS (SELECT 1 FROM participations AS i WHERE i.meeting_id = t.id)"
+        " AND NOT EXISTS (SELECT 1 FROM participations AS i WHERE i.meeting_id = t.id"
+        " AND i.presence <> 'unknown') ORDER BY t.id"
     )
-    return tuple(connection.execute(query, {"id": meeting_id, "most": NAMED}).scalars())
-
-
-def _past(connection: Connection, today: dt.date) -> tuple[MeetingPast, ...]:
-    query = text(
-        "SELECT t.id, t.title, t.ends_at, (SELECT count(*) FROM participations AS i"
-        " WHERE i.meeting_id = t.id AND i.reply <> 'no') AS expected FROM meetings AS t"
-        f" WHERE {_MEETINGS} AND t.ends_at < :today AND NOT EXISTS (SELECT 1 FROM participations"
-        " AS i WHERE i.meeting_id = t.id AND i.presence <> 'unknown')"
-    )
-    rows = connection.execute(query, {"today": today.isoformat()}).all()
     return tuple(
-        MeetingPast(row[0], row[1], dt.date.fromisoformat(row[2][:10]), row[3])
-        for row in rows
-        if row[3]
+        UnrecordedAttendance(row[0], row[1], dt.date.fromisoformat(row[2][:10]))
+        for row in connection.execute(query, {"today": today.isoformat()})
     )
 
 
