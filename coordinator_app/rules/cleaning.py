@@ -32,6 +32,12 @@ def clean_lines(text: str) -> str:
     return "\n".join(clean(line) for line in text.splitlines()).strip("\n")
 
 
+def shortened(text: str, longest: int = 40) -> str:
+    """What was typed, cleaned and cut so that it fits into a sentence about it; ``–`` if empty."""
+    text = clean(text)
+    return (text if len(text) <= longest else f"{text[: longest - 1]}…") or "–"
+
+
 def refuse_too_long(text: str, field: str, longest: int = LONGEST) -> None:
     """Refuse more than ``longest`` characters; at 300 an address line still fits a window."""
     if len(text) > longest:

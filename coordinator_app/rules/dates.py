@@ -11,7 +11,7 @@ from dateutil.relativedelta import relativedelta
 
 from coordinator_app.errors import UserError
 from coordinator_app.rules import date_words
-from coordinator_app.rules.cleaning import clean
+from coordinator_app.rules.cleaning import clean, shortened
 from coordinator_app.rules.folding import fold
 from coordinator_app.rules.times import read_time
 from coordinator_app.texts import Text, plural, text
@@ -38,7 +38,7 @@ def read_date(typed: str, today: dt.date, *, field: str = "date", past: bool = F
         raise UserError(
             "{typed} is not a date. Write it as 20-3-2027, 20 March or tomorrow.",
             field=field,
-            typed=clean(typed) or "–",
+            typed=shortened(typed),
         )
     return found
 
@@ -76,7 +76,9 @@ def _rounded(days: int) -> tuple[int, str]:
 
 
 def _words(typed: str) -> list[str]:
-    plain = fold(clean(typed))[:60]
+    plain = fold(clean(typed[:200]))
+    # Spreadsheets write midnight behind a date that they export as text.
+    plain = re.sub(r"[t ]0?0:00(:00)?(\.0+)?$", "", plain)
     plain = re.sub(r"(?<=\d)(e|de|ste|st|nd|rd|th)\b", "", plain)
     plain = re.sub(r"(?<=[a-z])\.|,", " ", plain)
     return [word for word in plain.split() if word not in {"op", "on", "the", "of", "om", "a.s"}]

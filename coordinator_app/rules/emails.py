@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from coordinator_app.errors import UserError
-from coordinator_app.rules.cleaning import clean
+from coordinator_app.rules.cleaning import clean, shortened
 
 # RFC 5322 "atext" with dots between, and RFC 6531's letters of every script; no quoted local parts,
 # no comments, no address literals: nobody has them and every mail program trips over them.
@@ -29,7 +29,7 @@ def read_email(typed: str) -> str:
         raise UserError(
             "{address} is not an e-mail address. It looks like name@example.nl.",
             field="email",
-            address=address,
+            address=shortened(address),
         )
     return f"{local}@{domain.lower()}"
 

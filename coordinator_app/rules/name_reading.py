@@ -21,6 +21,7 @@ from coordinator_app.rules.name_words import (
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,3}\.)+[^\W\d_]?|[^\W\d_]")
 _LOOSE_HYPHEN = re.compile(r"(?<=\w)\s*[-‐‑–]\s+(?=\w)|(?<=\w)\s+[-‐‑–]\s*(?=\w)")
 _GLUED_TO_DOT = re.compile(r"(?<=[^\W\d_]\.)(?=v\.d\.|v/d|vd\b|[^\W\d_]{2,}(?![\w.]))")
+_IN_BRACKETS = re.compile(r"\(([^()]*)\)")
 _CURLY = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'"})
 
 
@@ -56,12 +57,15 @@ def read_name(text: str) -> ReadName:
     Never fails: what cannot be told apart is the family name.
     """
     read = ReadName()
-    before, comma, after = _prepared(text).partition(",")
+    prepared = _prepared(text)
+    before, comma, after = prepared.partition(",")
     last, first = _words(before), _words(after.replace(",", " "))
     if comma and first and last and not all(is_title_after(word) for word in first):
         _read_listed(read, last, first)
     else:
         _read_spoken(read, last + first)
+    if not prepared.isupper():
+        read.first = _spread(read.first)
     return read
 
 
@@ -72,7 +76,14 @@ def bare(word: str) -> str:
 
 def _prepared(text: str) -> str:
     text = _LOOSE_HYPHEN.sub("-", clean(text).translate(_CURLY))
+    text = _IN_BRACKETS.sub(_without_brackets, text)
     return _GLUED_TO_DOT.sub(" ", text).replace("dhr./mw.", "").replace("dhr./mevr.", "")
+
+
+def _without_brackets(found: re.Match[str]) -> str:
+    """``"Berg (v.d.), Jan"``: a prefix in brackets is a prefix; other brackets stay."""
+    words = [part for word in found[1].split() for part in spelt_out(word)]
+    return " ".join(words) if words and all(map(opens_as_prefix, words)) else found[0]
 
 
 def _words(text: str) -> list[str]:
@@ -94,7 +105,7 @@ def _read_spoken(read: ReadName, words: list[str]) -> None:
     """``"mevr. drs. A.B. de Vries-van Dam MSc"``."""
     words = _without_ends(read, words)
     start = _family_start(words)
-    read.first, words = _spread(words[:start]), words[start:]
+    read.first, words = words[:start], words[start:]
     count = leading_prefix(words)
     read.prefix, read.family = " ".join(words[:count]), words[count:]
     if not read.first:
@@ -107,8 +118,19 @@ def _read_listed(read: ReadName, last: list[str], first: list[str]) -> None:
     count = leading_prefix(last)
     prefix, read.family = without_capital(" ".join(last[:count])), last[count:]
     start, end = _prefix_in(first)
-    read.first = _spread(first[:start] + first[end:])
-    read.prefix = prefix or " ".join(first[start:end])
+    behind = _trailing_prefix(read.family)
+    read.first = first[:start] + first[end:]
+    read.prefix = prefix or behind or " ".join(first[start:end])
+
+
+def _trailing_prefix(family: list[str]) -> str:
+    """``"Berg van der, Jan"``: takes the prefix behind the family name off it."""
+    count = 0
+    while count < len(family) - 1 and opens_as_prefix(family[-1 - count]):
+        count += 1
+    behind = family[len(family) - count :]
+    del family[len(family) - count :]
+    return " ".join(behind)
 
 
 def _prefix_in(words: list[str]) -> tuple[int, int]:

@@ -8,7 +8,7 @@ import phonenumbers
 from phonenumbers import NumberParseException, PhoneNumber, PhoneNumberFormat
 
 from coordinator_app.errors import UserError
-from coordinator_app.rules.cleaning import clean
+from coordinator_app.rules.cleaning import clean, shortened
 
 _HERE = 31
 
@@ -29,7 +29,7 @@ def read_phone(typed: str, region: str = "NL") -> str:
     raise UserError(
         "{number} is not a phone number. Write it as 06 12345678 or +32 470 12 34 56.",
         field="phone",
-        number=text,
+        number=shortened(text),
     )
 
 

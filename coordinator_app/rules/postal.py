@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from coordinator_app.errors import UserError
-from coordinator_app.rules.cleaning import LONGEST, clean
+from coordinator_app.rules.cleaning import LONGEST, clean, shortened
 from coordinator_app.rules.folding import fold
 from coordinator_app.rules.provinces import Province, province_of_number
 from coordinator_app.texts import Text, text
@@ -56,7 +56,7 @@ def read_postcode(typed: str, country: str = "") -> str:
             "{postcode} is not a Dutch postcode, which has four digits and two letters, as in"
             " 3511 AB. For an address abroad, fill in the country.",
             field="postcode",
-            postcode=postcode,
+            postcode=shortened(postcode),
         )
     return f"{found[1]} {found[2]}"
 

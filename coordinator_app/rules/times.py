@@ -7,7 +7,7 @@ import re
 
 from coordinator_app.errors import UserError
 from coordinator_app.rules import date_words
-from coordinator_app.rules.cleaning import clean
+from coordinator_app.rules.cleaning import clean, shortened
 from coordinator_app.rules.folding import fold
 
 _FIGURES = re.compile(r"(\d{1,2})(?:\s*[:.,uh]\s*(\d{2})?|(\d{2}))?\s*(?:uur|hrs?)?\s*(am|pm)?")
@@ -18,12 +18,12 @@ _FIRST_SPOKEN_HOUR = 7
 
 def read_time(typed: str, *, field: str = "time") -> dt.time:
     """A time of day; raises UserError at ``field`` for what is none (``25:00``)."""
-    plain = fold(clean(typed)).removesuffix(" o'clock")
+    plain = fold(clean(typed[:200])).removesuffix(" o'clock")
     found = _FIGURES.fullmatch(plain.replace("a.m.", "am").replace("p.m.", "pm"))
     minutes = _from_figures(found) if found else _from_words(plain)
     if minutes is None or not 0 <= minutes < 24 * 60:
         raise UserError(
-            "{typed} is not a time. Write it as 13:30.", field=field, typed=clean(typed) or "–"
+            "{typed} is not a time. Write it as 13:30.", field=field, typed=shortened(typed)
         )
     return dt.time(*divmod(minutes, 60))
 

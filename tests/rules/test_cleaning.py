@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coordinator_app.errors import UserError
-from coordinator_app.rules.cleaning import clean, clean_lines, refuse_too_long
+from coordinator_app.rules.cleaning import clean, clean_lines, refuse_too_long, shortened
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,9 @@ def test_three_hundred_characters_fit_and_one_more_does_not() -> None:
     with pytest.raises(UserError, match="301") as refused:
         refuse_too_long("a" * 301, "family_name")
     assert refused.value.field == "family_name"
+
+
+def test_what_is_said_of_a_text_stays_short() -> None:
+    assert shortened("abc") == "abc"
+    assert shortened("a" * 1_000_000) == "a" * 39 + "…"
+    assert shortened(" ") == "–"

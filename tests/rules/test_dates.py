@@ -16,7 +16,8 @@ MARCH = dt.date(2027, 3, 20)
     "typed",
     ["20-3", "20-03-2027", "20/3/27", "20.3.2027", "20 3 2027", "20 maart", "20 mrt. '27",
      "za 20 mrt", "zaterdag 20 maart 2027", "Sat 20 March", "March 20, 2027", "20th of March",
-     "20e maart", "2027-03-20", "2027-3-20", "20-mrt-2027", " 20 - 3 "],
+     "20e maart", "2027-03-20", "2027-3-20", "20-mrt-2027", " 20 - 3 ",
+     "20-3-2027 0:00", "2027-03-20 00:00:00", "2027-03-20T00:00:00"],
 )  # fmt: skip
 def test_the_day_comes_first_in_every_way_of_writing(typed: str) -> None:
     assert read_date(typed, TODAY) == MARCH

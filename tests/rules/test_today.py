@@ -9,6 +9,7 @@ from coordinator_app.rules.nominations import NominationStage
 from coordinator_app.rules.participations import Counters
 from coordinator_app.rules.today import TodayAction, TodayGroup, TodayItem, group_of, today_items
 from coordinator_app.rules.today_facts import (
+    BackupState,
     MissingReplies,
     NextMeeting,
     OpenFollowUp,
@@ -84,6 +85,20 @@ def test_attendance_that_was_not_recorded_and_nominations_that_stand_still() -> 
         ),
     )
     assert [item.key for item in today_items(facts, MONDAY)] == ["nomination:1", "attendance:5"]
+
+
+def test_a_network_that_holds_people_asks_for_a_proved_backup() -> None:
+    assert only(TodayFacts(backup=BackupState())).action is TodayAction.BACK_UP
+    assert only(TodayFacts(backup=BackupState(day(-14)))).group is TodayGroup.TODAY
+    assert today_items(TodayFacts(backup=BackupState(day(-1))), MONDAY) == ()
+
+
+def test_a_consent_that_was_refused_asks_for_a_decision() -> None:
+    stage = NominationStage.CONSENT_ASKED
+    refused = OpenNomination(1, "Kim Bos", stage, day(-20), text("Wait"), 8, day(-1))
+    item = only(TodayFacts(nominations=(refused,)))
+    assert (item.noun, item.record_id, item.person_id) == ("nominations", 1, 8)
+    assert item.group is TodayGroup.LATE
 
 
 def test_how_long_things_may_wait_is_a_setting() -> None:
