@@ -252,6 +252,8 @@ def _backup(facts: TodayFacts, today: dt.date, settings: TodaySettings) -> Itera
         return
     last = facts.backup.last_on
     due = _after(last, settings.backup_wait_days) if last else today
+    if due > today:
+        return
     said = text("There is no proved backup of this network yet")
     if last:
         days = max((today - last).days, 0)

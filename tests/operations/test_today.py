@@ -1,0 +1,118 @@
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from coordinator_app.errors import UserError
+from coordinator_app.operations.attendance import record_presence
+from coordinator_app.operations.consents import ask_consent, record_consent
+from coordinator_app.operations.follow_ups import NewFollowUp, add_follow_up, finish_follow_up
+from coordinator_app.operations.meetings import NewMeeting, add_meeting
+from coordinator_app.operations.nominations import NewNomination, move_nomination, nominate
+from coordinator_app.operations.participations import invite_people
+from coordinator_app.operations.today import change_today_settings, look_at_today, today_items
+from coordinator_app.rules.memberships import MemberCategory
+from coordinator_app.rules.nominations import ConsentAnswer, NominationStage
+from coordinator_app.rules.participations import Presence
+from coordinator_app.rules.today import TodayAction, TodayGroup
+from coordinator_app.store.store import Store
+from tests.builders import TODAY, add_organisation, add_person
+
+
+def day(number: int) -> dt.date:
+    return TODAY + dt.timedelta(days=number)
+
+
+def keys(store: Store, today: dt.date = TODAY) -> list[str]:
+    return [item.key for item in today_items(store, today) if item.key != "backup"]
+
+
+def asked(store: Store) -> int:
+    new = NewNomination("Anna de Groot", MemberCategory.SOCIAL_PROFESSIONAL, TODAY)
+    one = nominate(store, new, today=TODAY).new_id("nominations")
+    move_nomination(store, one, NominationStage.APPROACHED, today=TODAY)
+    ask_consent(store, one, "Els van der Meer", TODAY, today=TODAY)
+    return one
+
+
+def test_an_empty_network_asks_nothing(store: Store) -> None:
+    seen = look_at_today(store, TODAY)
+    assert seen.items == ()
+    assert not seen.has_people
+    assert seen.next_meeting is None
+
+
+def test_a_consent_shows_after_three_weeks_with_who_to_call(store: Store) -> None:
+    one = asked(store)
+    # TODAY is a Saturday: the week in which three weeks have passed begins twelve days later.
+    assert keys(store, day(10)) == []
+    item = next(item for item in today_items(store, day(21)) if item.noun == "nominations")
+    assert item.group is TodayGroup.TODAY
+    assert item.sentence.say("en").endswith("waiting 21 days")
+    assert item.person_id is not None
+    record_consent(store, one, ConsentAnswer.REFUSED, day(21), today=day(21))
+    (item,) = (item for item in today_items(store, day(21)) if item.noun == "nominations")
+    assert item.action is TodayAction.OPEN_NOMINATION
+    record_consent(store, one, ConsentAnswer.GIVEN, day(21), today=day(21))
+    assert keys(store, day(22)) == []
+    assert keys(store, day(40)) == [f"nomination:{one}"]
+
+
+def test_a_follow_up_is_late_today_or_this_week_until_it_is_done(store: Store) -> None:
+    partner = add_organisation(store, "VNG")
+    one = add_follow_up(store, NewFollowUp(TODAY, "Bel terug", organisation_id=partner))
+    follow_up = one.new_id("follow_ups")
+    for number, group in ((-1, TodayGroup.THIS_WEEK), (0, TodayGroup.TODAY), (1, TodayGroup.LATE)):
+        (item,) = today_items(store, day(number))
+        assert item.group is group
+    assert (item.noun, item.record_id, item.fact_id) == ("organisations", partner, follow_up)
+    assert keys(store, day(-30)) == []
+    finish_follow_up(store, follow_up, today=TODAY)
+    assert keys(store) == []
+    store.undo()
+    assert keys(store) == [f"follow_up:{follow_up}"]
+
+
+def meeting(store: Store, on: dt.date, people: list[int]) -> int:
+    starts = dt.datetime.combine(on, dt.time(13, 30))
+    new = NewMeeting("Lente", starts, starts + dt.timedelta(hours=3))
+    made = add_meeting(store, new).new_id("meetings")
+    invite_people(store, made, people, today=day(-20))
+    return made
+
+
+def test_the_next_meeting_and_those_who_did_not_reply(store: Store) -> None:
+    people = [add_person(store, name) for name in ("Aa", "Bos", "Cox")]
+    made = meeting(store, day(9), people)
+    seen = look_at_today(store, TODAY)
+    assert seen.next_meeting is not None
+    assert seen.next_meeting.counters.invited == 3
+    assert seen.next_meeting.counters.none == 3
+    assert f"replies:{made}" in keys(store)
+    assert keys(store, day(10)) == [f"attendance:{made}"]
+    record_presence(store, made, people[:1], Presence.PRESENT, today=day(10))
+    assert keys(store, day(10)) == []
+
+
+def test_a_backup_that_was_never_made_or_is_old(store: Store, tmp_path: Path) -> None:
+    add_person(store)
+    (item,) = today_items(store, TODAY)
+    assert (item.action, item.group) == (TodayAction.BACK_UP, TodayGroup.TODAY)
+    store.back_up(tmp_path / "copies")
+    made = look_at_today(store, TODAY).last_backup_on
+    assert made is not None
+    assert today_items(store, made + dt.timedelta(days=13)) == ()
+    assert today_items(store, made + dt.timedelta(days=15))[0].group is TodayGroup.LATE
+
+
+def test_how_long_things_wait_is_a_setting(store: Store) -> None:
+    one = asked(store)
+    change_today_settings(store, consent_wait_days=1)
+    assert keys(store, day(3)) == [f"consent:{one}"]
+    store.undo()
+    assert keys(store, day(3)) == []
+    with pytest.raises(UserError) as refused:
+        change_today_settings(store, consent_wait_days=0)
+    assert refused.value.field == "consent_wait_days"
