@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from coordinator_app.documents.house_style import MILLIMETRE, HouseStyle
-from coordinator_app.documents.sheet import BOTTOM, MARGIN, WIDTH, Sheet, drawn_twice
+from coordinator_app.documents.sheet import MARGIN, WIDTH, Sheet, drawn_twice
 from coordinator_app.documents.tables import Cell, Row, Table
 from coordinator_app.documents.typesetting import GREY, INK, Run, SetText, Style, set_text
 from coordinator_app.rules.agenda import AgendaKind
@@ -111,9 +111,9 @@ def _programme(sheet: Sheet, agenda: AgendaDocument) -> None:
     names = (text("Time"), text("Programme"), text("Format"))[: len(widths)]
     head = tuple(set_text(name.say(language), 200, _HEAD) for name in names)
     table = Table(widths, head, [_row(item, widths, language) for item in agenda.items], padding=9)
-    if table.begin > sheet.top - BOTTOM:
+    if table.begin > sheet.top - sheet.bottom:
         sheet.top = sheet.turn()
-    sheet.top = table.paint(sheet.canvas, MARGIN, sheet.top, BOTTOM, sheet.turn)
+    sheet.top = table.paint(sheet.canvas, MARGIN, sheet.top, sheet.bottom, sheet.turn)
 
 
 def _row(item: AgendaEntry, widths: tuple[float, ...], language: str) -> Row:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from coordinator_app.documents.pictures import Picture
-from coordinator_app.documents.tagged_pdf import TaggedCanvas
+from coordinator_app.documents.tagged_pdf import TaggedCanvas, numbered
 from coordinator_app.documents.typesetting import SetText, paint, paint_lines
 
 FEWEST = 2
@@ -71,10 +71,7 @@ class FigureBlock:
 
     def paint(self, canvas: TaggedCanvas, left: float, top: float) -> None:
         """Paint it as a figure."""
-        with canvas.element("Figure", alt=self.alt):
-            canvas.paint(canvas.mark())
-            canvas.picture(self.picture, left, top - self.height, self.width, self.height)
-            canvas.paint("EMC")
+        canvas.figure(self.picture, self.alt, left, top - self.height, self.width, self.height)
 
 
 @dataclass
@@ -136,6 +133,7 @@ class Flow:
     new_page: Callable[[], float]
     fresh: bool = True
     _list: ExitStack | None = field(default=None, repr=False)
+    _kind: str = ""
 
     def place(self, blocks: Sequence[Block | Group]) -> None:
         """Paint the blocks in order."""
@@ -144,12 +142,12 @@ class Flow:
             if isinstance(block, Group):
                 self._place_group(block)
             elif isinstance(block, TextBlock):
-                self._in_list(block.tag == "LI")
+                self._in_list(block)
                 self._place_text(block, after)
             else:
-                self._in_list(False)
+                self._in_list(None)
                 self._place_whole(block, after)
-        self._in_list(False)
+        self._in_list(None)
 
     def _room(self, before: float) -> float:
         return self.top - self.bottom - (0 if self.fresh else before) + 0.01
@@ -169,9 +167,9 @@ class Flow:
             self.top -= cut.height
             self.fresh, cut = True, None
         for block in group.blocks:
-            self._in_list(isinstance(block, TextBlock) and block.tag == "LI")
+            self._in_list(block)
             self._place_whole(block, 0)
-        self._in_list(False)
+        self._in_list(None)
         if cut:
             self._place_whole(cut, 0)
 
@@ -246,13 +244,18 @@ class Flow:
             self.top -= before
         self.fresh = False
 
-    def _in_list(self, within: bool) -> None:
-        if within and self._list is None:
-            self._list = ExitStack()
-            self._list.enter_context(self.canvas.element("L"))
-        elif not within and self._list is not None:
+    def _in_list(self, block: Block | None) -> None:
+        """Open a list at its first item, close it after its last."""
+        label = block.label if isinstance(block, TextBlock) else None
+        kind = numbered("".join(piece.text for piece in label.lines[0])) if label else ""
+        if kind == self._kind:
+            return
+        if self._list is not None:
             self._list.close()
-            self._list = None
+        self._list, self._kind = None, kind
+        if kind:
+            self._list = ExitStack()
+            self._list.enter_context(self.canvas.element("L", attributes=kind))
 
 
 def _glue(blocks: Sequence[Block | Group], index: int) -> float:

@@ -167,7 +167,7 @@ def clean(text: str) -> str:
     What is invisible by nature (joiners, direction marks, control characters) goes; what the
     fonts cannot draw becomes ☐, so that nobody overlooks it. Line ends stay.
     """
-    if _in_reach().issuperset(text):
+    if _as_they_are().issuperset(text):
         return text
     return "".join(_clean(one) for one in unicodedata.normalize("NFC", text))
 
@@ -198,6 +198,12 @@ def _invisible(one: str) -> bool:
 def _in_reach() -> frozenset[str]:
     """What the upright typefaces can draw; the italic knows less, see `font_for`."""
     return frozenset(font("R").widths) & frozenset(font("B").widths)
+
+
+@cache
+def _as_they_are() -> frozenset[str]:
+    """What needs no composing: an accent of its own (a name typed on a Mac) does."""
+    return frozenset(one for one in _in_reach() if not unicodedata.combining(one)) | {"\n"}
 
 
 def font_for(text: str, key: str) -> Font:

@@ -31,7 +31,9 @@ from coordinator_app.texts import text
 HEIGHT = A4[1]
 LEFT = 25 * MILLIMETRE
 WIDTH = 150 * MILLIMETRE
-BOTTOM = 27 * MILLIMETRE
+# An eighth of the page at either end is left to running heads: a sentence that stands there on
+# each second page of a batch is taken for one by readers (and by the checkers).
+BOTTOM = 32 * MILLIMETRE
 FOOT = 15 * MILLIMETRE
 _LOGO = Rectangle(0, 15 * MILLIMETRE, 58 * MILLIMETRE, 22 * MILLIMETRE)
 
@@ -133,8 +135,7 @@ class Letterhead:
     def _paint_sender(self, canvas: TaggedCanvas) -> None:
         if self._logo:
             alt = text("Logo of {name}", name=self.house_style.sender_name).say(canvas.language)
-            with canvas.element("Figure", alt=alt), canvas.content():
-                canvas.picture(self._logo, *self._logo_box(self._logo))
+            canvas.figure(self._logo, alt, *self._logo_box(self._logo))
         paint(canvas, "P", self._name, self._column, self._name_top)
         if self.house_style.sender_lines:
             paint(canvas, "P", self._sender, self._column, self._sender_top)
@@ -184,14 +185,14 @@ class Letterhead:
             word = set_text(said, WIDTH, self.sizes.small, links=False)
             left = LEFT + WIDTH - word.width
             canvas.paint(code_of(canvas, word, left, HEIGHT - 13 * MILLIMETRE))
-        return HEIGHT - 27 * MILLIMETRE
+        return HEIGHT - 32 * MILLIMETRE
 
     def address(self, lines: tuple[str, ...]) -> tuple[SetText, float, float]:
         """The address as it fits its window, and its left and top: smaller when it is long."""
         place = address_place(self.house_style.window)
         shown = "\n".join(lines)
         for size in (11.5, 10.5, 9.5, 8.5, 7.5):
-            made = set_text(shown, place.width, Style(size, size * 1.25), links=False)
+            made = set_text(shown, place.width, Style(size, size * 1.25))
             if made.height <= place.height:
                 break
         return made, place.left, HEIGHT - place.top

@@ -49,6 +49,7 @@ def letter_pdf(house_style: HouseStyle, templates: Templates, letter: LetterData
     canvas = TaggedCanvas(
         sink, title=title, language=letter.language, author=house_style.sender_name
     )
+    canvas.bookmark(canvas.title)
     _write(canvas, house_style, templates, letter, alone=True)
     canvas.save()
     return sink.getvalue()

@@ -17,7 +17,7 @@ from coordinator_app.texts import text
 
 MARGIN = 22 * MILLIMETRE
 WIDTH = A4[0] - 2 * MARGIN
-BOTTOM = 22 * MILLIMETRE
+BOTTOM = 32 * MILLIMETRE
 _SMALL = Style(9, 12, colour=GREY)
 _OVER = Style(10.5, 14, "B")
 
@@ -33,21 +33,22 @@ class Sheet:
     small: Style = _SMALL
     over: Style = _OVER
     numbered: bool = False
+    bottom: float = BOTTOM
+    head: float = 22 * MILLIMETRE
     top: float = 0
 
     def begin(self, over_title: str, title: str, size: float, *, numbered: bool = False) -> None:
         """The head of the first page; ``numbered`` also when there is but one."""
         self.numbered = numbered
+        self.canvas.bookmark(title)
         self._furniture()
         accent = colour(self.house_style.accent)
         if self.house_style.logo:
             logo = prepared(self.house_style.logo)
             width, height = logo.fitted(46 * MILLIMETRE, 17 * MILLIMETRE)
             alt = text("Logo of {name}", name=self.house_style.sender_name).say(self.language)
-            with self.canvas.element("Figure", alt=alt), self.canvas.content():
-                right = A4[0] - MARGIN
-                place = HEIGHT - 13 * MILLIMETRE - height
-                self.canvas.picture(logo, right - width, place, width, height)
+            left, bottom = A4[0] - MARGIN - width, HEIGHT - 13 * MILLIMETRE - height
+            self.canvas.figure(logo, alt, left, bottom, width, height)
         room = WIDTH - 52 * MILLIMETRE
         self.top = HEIGHT - 15 * MILLIMETRE
         self.down("P", over_title, replace(self.over, colour=accent), room)
@@ -62,7 +63,7 @@ class Sheet:
 
     def set(self, tag: str, made: SetText) -> None:
         """A text that is set already, below what is there."""
-        if made.height > self.top - BOTTOM:
+        if made.height > self.top - self.bottom:
             self.top = self.turn()
         paint(self.canvas, tag, made, MARGIN, self.top)
         self.top -= made.height
@@ -71,7 +72,7 @@ class Sheet:
         """The next page; returns where its content begins."""
         self.canvas.showPage()
         self._furniture()
-        return HEIGHT - 22 * MILLIMETRE
+        return HEIGHT - self.head
 
     def _furniture(self) -> None:
         canvas = self.canvas

@@ -11,7 +11,7 @@ from coordinator_app.documents.tables import Cell, Row, Table
 from coordinator_app.documents.typesetting import GREY, Style, set_text
 from coordinator_app.texts import day, text
 
-FOOT = 18 * MILLIMETRE
+_SHORT = 50
 _WIDTHS = tuple(width * MILLIMETRE for width in (12, 51, 46, 40, 17))
 
 
@@ -63,6 +63,11 @@ def _draw(paper: Sheet, sheet: SignInSheet, said: str) -> None:
     sizes, language = _LARGE if sheet.large_print else _NORMAL, sheet.language
     paper.small = sizes.quiet if sheet.large_print else paper.small
     paper.over = sizes.head
+    if len(sheet.rows) + sheet.walk_in_lines <= _SHORT and not sheet.large_print:
+        # Two pages; on more, what stands in the outer eighth of each is taken for a running head.
+        paper.bottom = 18 * MILLIMETRE
+    else:
+        paper.head = 30 * MILLIMETRE
     paper.begin(said, sheet.title, sizes.title, numbered=True)
     paper.top -= 8
     date = day(sheet.date, language, "EEEE d MMMM y")
@@ -83,9 +88,10 @@ def _walk_ins(paper: Sheet, sheet: SignInSheet, sizes: _Sizes) -> None:
     begin = max((row.number for row in sheet.rows), default=0) + 1
     rows = [_walk_in(begin + line, sizes) for line in range(sheet.walk_in_lines)]
     style = Style(sizes.name.size + 2, sizes.name.leading + 3, "B")
-    if paper.top - FOOT < 60 + 3 * sizes.row:
+    if paper.top - paper.bottom < 60 + 3 * sizes.row:
         paper.top = paper.turn()
     paper.top -= 20 if sheet.rows else 0
+    paper.canvas.bookmark(text("Not on the list? Welcome!").say(sheet.language))
     paper.down("H2", text("Not on the list? Welcome!").say(sheet.language), style)
     paper.top -= 8
     _table(paper, rows, sizes, sheet.language)
@@ -99,7 +105,7 @@ def _table(paper: Sheet, rows: list[Row], sizes: _Sizes, language: str) -> None:
         for name, width in zip(names, widths, strict=True)
     )
     table = Table(widths, head, rows, sizes.row, padding=2.5, middle=True)
-    paper.top = table.paint(paper.canvas, MARGIN, paper.top, FOOT, paper.turn)
+    paper.top = table.paint(paper.canvas, MARGIN, paper.top, paper.bottom, paper.turn)
 
 
 def _widths(sizes: _Sizes) -> tuple[float, ...]:
@@ -113,7 +119,7 @@ def _row(row: SignInRow, sizes: _Sizes) -> Row:
     organisation = row.organisation.strip()
     return (
         Cell((set_text(str(row.number), widths[0], sizes.quiet),)),
-        Cell((set_text(row.name, widths[1] - 10, sizes.name, links=False),), heads=True),
+        Cell((set_text(row.name, widths[1] - 10, sizes.name),), heads=True),
         Cell((set_text(organisation, widths[2] - 10, sizes.quiet),) if organisation else ()),
         Cell(),
         _tick(sizes),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 
-from coordinator_app.documents.tagged_pdf import TaggedCanvas
+from coordinator_app.documents.tagged_pdf import Element, TaggedCanvas, header_cell
 from coordinator_app.documents.typesetting import SetText, code_of, paint
 
 _TALL = 400
@@ -49,6 +50,11 @@ class Table:
         """In points, padding included."""
         tallest = max(cell.height for cell in row)
         return max(self.row_height, tallest + 2 * self.padding)
+
+    @property
+    def heads_rows(self) -> bool:
+        """Rows have headers of their own where there is more to say than to announce."""
+        return len(self.rows) * (len(self.widths) - 2) >= len(self.widths)
 
     @property
     def head_height(self) -> float:
@@ -123,7 +129,7 @@ class Table:
 
     def _paint_head(self, canvas: TaggedCanvas, left: float, top: float) -> None:
         for column, made in enumerate(self.head):
-            with canvas.element("TH", scope="Column"):
+            with canvas.element("TH", attributes=header_cell("Column")):
                 paint(canvas, "P", made, left + self._offset(column), top)
         self._rule(canvas, left, top - self.head_height, "0.36 0.38 0.41")
 
@@ -133,13 +139,18 @@ class Table:
             for column, cell in enumerate(row):
                 above = (height - cell.height) / 2 if self.middle else self.padding
                 place = top - above
-                tag, scope = ("TH", "Row") if cell.heads else ("TD", "")
-                with canvas.element(tag, scope=scope):
+                heads = cell.heads and self.heads_rows
+                with self._cell(canvas, heads):
                     for made in cell.texts:
                         paint(canvas, "P", made, left + self._offset(column), place)
                         place -= made.height
         self._rule(canvas, left, top - height, RULE)
         return top - height
+
+    def _cell(self, canvas: TaggedCanvas, heads: bool) -> AbstractContextManager[Element]:
+        if heads:
+            return canvas.element("TH", attributes=header_cell("Row"))
+        return canvas.element("TD")
 
     def _rule(self, canvas: TaggedCanvas, left: float, y: float, colour: str) -> None:
         right = left + sum(self.widths)

@@ -20,6 +20,7 @@ from coordinator_app.documents.fonts import font
 from coordinator_app.documents.pdf_file import PdfFile, hexadecimal
 from coordinator_app.documents.pictures import Picture
 
+_TITLE = 180
 PRODUCER = "Network Coordinator"
 
 
@@ -73,14 +74,15 @@ class TaggedCanvas(Canvas):
 
     @contextmanager
     def element(
-        self, tag: str, *, alt: str = "", language: str = "", scope: str = ""
+        self, tag: str, *, alt: str = "", language: str = "", attributes: str = ""
     ) -> Iterator[Element]:
         """An element of the tree: ``Sect``, ``H1``, ``P``, ``L``, ``Table``, ``TH``, ``Figure`` …
 
-        ``scope`` is ``Column`` or ``Row`` for a header cell; ``alt`` says what a figure shows.
+        ``alt`` says what a figure shows; ``attributes`` are those of ISO 32000-1, 14.8.5:
+        see `header_cell`, `numbered` and `placed`.
         """
         made = Element(self.file.reserve(), tag, self._open[-1].number)
-        made.entries = _entries(alt, language, scope)
+        made.entries = _entries(alt, language, attributes)
         self._open[-1].kids.append(b"%d 0 R" % made.number)
         self._open.append(made)
         yield made
@@ -166,6 +168,20 @@ class TaggedCanvas(Canvas):
         self._code.append(
             f"q {width:.2f} 0 0 {height:.2f} {left:.2f} {bottom:.2f} cm /{name[0]} Do Q"
         )
+
+    def figure(
+        self,
+        picture: Picture,
+        alt: str,
+        left: float,
+        bottom: float,
+        width: float,
+        height: float,
+    ) -> None:
+        """A picture as an element of its own; ``alt`` is what is read out for it."""
+        box = left, bottom, width, height
+        with self.element("Figure", alt=alt, attributes=placed(*box)), self.content():
+            self.picture(picture, *box)
 
     def stencil(self, name: str, code: str) -> None:
         """Paint operators that many pages share; they are in the file once, under ``name``."""
@@ -263,7 +279,8 @@ class TaggedCanvas(Canvas):
             b"<</Type/Outlines/First %d 0 R/Last %d 0 R/Count %d>>"
             % (first, last, self._bookmark_count),
         )
-        return b"/Outlines %d 0 R/PageMode/UseOutlines" % self._outline
+        shown = b"/PageMode/UseOutlines" if self._bookmark_count > 2 else b""
+        return b"/Outlines %d 0 R" % self._outline + shown
 
     def _write_catalog(self, outlines: bytes) -> int:
         metadata = self.file.add_packed_stream(
@@ -284,12 +301,29 @@ class TaggedCanvas(Canvas):
         )
 
 
-def _entries(alt: str, language: str, scope: str) -> bytes:
+def header_cell(scope: str) -> str:
+    """What a header cell heads: its ``Column`` or its ``Row``."""
+    return f"/O/Table/Scope/{scope}"
+
+
+def numbered(label: str) -> str:
+    """How a list is numbered, by the label of its first item."""
+    kinds = {"•": "Disc", "☐": "Square"}
+    return f"/O/List/ListNumbering/{kinds.get(label, 'Decimal')}"
+
+
+def placed(left: float, bottom: float, width: float, height: float) -> str:
+    """Where on its page a figure stands, in points from the left and from the foot."""
+    box = f"{left:.1f} {bottom:.1f} {left + width:.1f} {bottom + height:.1f}"
+    return f"/O/Layout/Placement/Block/BBox[{box}]"
+
+
+def _entries(alt: str, language: str, attributes: str) -> bytes:
     entries = b"/Alt " + hexadecimal(alt) if alt else b""
     if language:
         entries += b"/Lang " + _ascii(language)
-    if scope:
-        entries += b"/A<</O/Table/Scope/%b>>" % scope.encode()
+    if attributes:
+        entries += b"/A<<%b>>" % attributes.encode()
     return entries
 
 
@@ -299,7 +333,8 @@ def _references(numbers: Iterable[int]) -> bytes:
 
 def _line(text: str) -> str:
     """On one line, without what XML forbids."""
-    return "".join(one for one in " ".join(text.split()) if one.isprintable())
+    line = "".join(one for one in " ".join(text.split()) if one.isprintable())
+    return line if len(line) <= _TITLE else line[: _TITLE - 1] + "…"
 
 
 def _ascii(text: str) -> bytes:
