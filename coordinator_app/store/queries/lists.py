@@ -62,7 +62,8 @@ class ListQuery:
             f"SELECT t.id FROM {self.noun} AS t {sort.joins} WHERE {conditions}"
             f" ORDER BY {sort.order(way)}"
         )
-        return array("q", connection.execute(text(query), values).scalars())
+        # Plain tuples: scalars() takes twice as long.
+        return array("q", (row[0] for row in connection.execute(text(query), values)))
 
     def rows(self, connection: Connection, ids: Sequence[int]) -> dict[int, tuple[Any, ...]]:
         """The columns of these rows, by id, in the order of ``columns``; unknown ids are absent."""
