@@ -30,6 +30,7 @@ class NewContact:
 
     ``next_step`` with ``next_due`` becomes a follow-up for the same organisation, and for the
     first person. With neither organisation nor person there is nobody to have spoken with.
+    ``settles`` is a follow-up that is done by this.
     """
 
     occurred_on: dt.date
@@ -40,6 +41,7 @@ class NewContact:
     person_ids: tuple[int, ...] = ()
     next_step: str = ""
     next_due: dt.date | None = None
+    settles: int | None = None
 
 
 def log_contact(store: Store, new: NewContact, *, today: dt.date) -> Outcome:
@@ -61,6 +63,8 @@ def log_contact(store: Store, new: NewContact, *, today: dt.date) -> Outcome:
         _write_people(work.session, moment.id, new.person_ids)
         if new.next_due is not None:
             work.session.add(_next(new, moment.id))
+        if new.settles is not None:
+            kept(work.session, FollowUp, new.settles).done_on = new.occurred_on
     return work.outcome
 
 

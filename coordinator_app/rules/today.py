@@ -130,6 +130,8 @@ def _attendance(facts: TodayFacts, today: dt.date, settings: TodaySettings) -> I
 def _consents(facts: TodayFacts, today: dt.date, settings: TodaySettings) -> Iterator[TodayItem]:
     for consent in facts.consents:
         due = _after(consent.asked_on, settings.consent_wait_days)
+        if consent.spoken_on is not None:
+            due = max(due, _after(consent.spoken_on, settings.reminder_wait_days))
         yield TodayItem(
             f"consent:{consent.nomination_id}",
             group_of(due, today),
@@ -140,7 +142,11 @@ def _consents(facts: TodayFacts, today: dt.date, settings: TodaySettings) -> Ite
                 manager=consent.manager,
                 candidate=consent.candidate,
             ),
-            text("Asked on {day}, without an answer.", day=consent.asked_on),
+            text(
+                "Asked on {day}, spoken on {later}.", day=consent.asked_on, later=consent.spoken_on
+            )
+            if consent.spoken_on
+            else text("Asked on {day}, without an answer.", day=consent.asked_on),
             due,
             "nominations",
             consent.nomination_id,

@@ -19,6 +19,7 @@ class TodaySettings:
     attendance_wait_days: int = 1
     nomination_idle_days: int = 14
     backup_wait_days: int = 14
+    reminder_wait_days: int = 7
 
 
 @dataclass(frozen=True)
@@ -31,11 +32,14 @@ class NextMeeting:
 
 @dataclass(frozen=True)
 class WaitingConsent:
+    """``spoken_on`` is the last day of contact with the manager since the question."""
+
     nomination_id: int
     candidate: str
     manager: str
     asked_on: dt.date
     manager_id: int | None = None
+    spoken_on: dt.date | None = None
 
 
 @dataclass(frozen=True)

@@ -8,11 +8,13 @@ import pytest
 from coordinator_app.errors import UserError
 from coordinator_app.operations.attendance import record_presence
 from coordinator_app.operations.consents import ask_consent, record_consent
+from coordinator_app.operations.contacts import NewContact, log_contact
 from coordinator_app.operations.follow_ups import NewFollowUp, add_follow_up, finish_follow_up
 from coordinator_app.operations.meetings import NewMeeting, add_meeting
 from coordinator_app.operations.nominations import NewNomination, move_nomination, nominate
 from coordinator_app.operations.participations import invite_people
 from coordinator_app.operations.today import change_today_settings, look_at_today, today_items
+from coordinator_app.rules.contacts import ContactKind
 from coordinator_app.rules.memberships import MemberCategory
 from coordinator_app.rules.nominations import ConsentAnswer, NominationStage
 from coordinator_app.rules.participations import Presence
@@ -58,6 +60,30 @@ def test_a_consent_shows_after_three_weeks_with_who_to_call(store: Store) -> Non
     record_consent(store, one, ConsentAnswer.GIVEN, day(21), today=day(21))
     assert keys(store, day(22)) == []
     assert keys(store, day(40)) == [f"nomination:{one}"]
+
+
+def test_a_call_with_the_manager_gives_a_week_of_patience(store: Store) -> None:
+    one = asked(store)
+    item = next(item for item in today_items(store, day(22)) if item.noun == "nominations")
+    assert item.group is TodayGroup.LATE
+    people = (item.person_id,) if item.person_id else ()
+    call = NewContact(day(22), ContactKind.CALL, "Komt er aan", person_ids=people)
+    log_contact(store, call, today=day(22))
+    assert keys(store, day(22)) == []
+    assert keys(store, day(29)) == [f"consent:{one}"]
+
+
+def test_a_call_can_settle_a_follow_up(store: Store) -> None:
+    partner = add_organisation(store, "VNG")
+    new = NewFollowUp(TODAY, "Bel terug", organisation_id=partner)
+    follow_up = add_follow_up(store, new).new_id("follow_ups")
+    call = NewContact(
+        TODAY, ContactKind.CALL, "Akkoord", organisation_id=partner, settles=follow_up
+    )
+    log_contact(store, call, today=TODAY)
+    assert keys(store) == []
+    store.undo()
+    assert keys(store) == [f"follow_up:{follow_up}"]
 
 
 def test_a_follow_up_is_late_today_or_this_week_until_it_is_done(store: Store) -> None:

@@ -132,7 +132,10 @@ def _running(connection: Connection, today: dt.date) -> list[RowMapping]:
     query = text(
         "SELECT t.id, t.stage, t.stage_since, t.category, t.candidate_id, t.nominator_id,"
         " p.full_name AS candidate, c.manager_id, coalesce(m.full_name, '') AS manager,"
-        f" c.answer, c.asked_on, c.answered_on, {post('o.id', 't.candidate_id', today)} AS employer"
+        f" c.answer, c.asked_on, c.answered_on, {post('o.id', 't.candidate_id', today)} AS employer,"
+        " (SELECT max(k.occurred_on) FROM contact_moments AS k JOIN contact_moment_people AS w"
+        " ON w.contact_moment_id = k.id WHERE w.person_id = c.manager_id AND k.deleted_at IS NULL"
+        " AND k.occurred_on > c.asked_on) AS spoken_on"
         " FROM nominations AS t JOIN people AS p ON p.id = t.candidate_id"
         " LEFT JOIN consents AS c ON t.stage = 'consent_asked' AND c.id ="
         " (SELECT max(id) FROM consents WHERE nomination_id = t.id)"
@@ -150,6 +153,7 @@ def _consent(row: RowMapping) -> WaitingConsent:
         manager=row["manager"],
         asked_on=dt.date.fromisoformat(row["asked_on"] or row["stage_since"]),
         manager_id=row["manager_id"],
+        spoken_on=_day(row["spoken_on"]),
     )
 
 
