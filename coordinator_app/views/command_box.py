@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
@@ -20,21 +19,11 @@ from PySide6.QtWidgets import (
 
 from coordinator_app.background import Report, run_task
 from coordinator_app.rules.folding import fold
+from coordinator_app.store.search import Hit
 from coordinator_app.texts import text
 from coordinator_app.views.actions import Actions, Declared
 from coordinator_app.views.icons import icon
 from coordinator_app.views.said import Said
-
-
-@dataclass(frozen=True)
-class Hit:
-    """A record that was found: where it belongs, its id, and two lines to know it by."""
-
-    noun: str
-    record_id: int
-    title: str
-    subtitle: str = ""
-
 
 Search = Callable[[str], Sequence[Hit]]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum, auto
 from typing import Any
 
@@ -18,8 +19,10 @@ from PySide6.QtWidgets import (
 )
 
 from coordinator_app.background import Report, run_task
+from coordinator_app.clock import today
 from coordinator_app.errors import UserError
-from coordinator_app.texts import Choice, Text, text
+from coordinator_app.rules.dates import read_date
+from coordinator_app.texts import Choice, Text, day, text
 
 
 class Kind(Enum):
@@ -57,8 +60,10 @@ class Field:
 
     ``choices`` for CHOICE; ``find`` for RECORD (called off the screen thread);
     ``parse`` and ``show`` turn what was typed into the value and back (`UserError` is shown at the
-    field); a DAY needs ``parse``. A field that is not ``required`` may be left empty: its value is
-    then None, for a LINE or LINES the empty text.
+    field); a DAY is read as people write it, ``past`` when it is about what
+    has happened. A field that is not ``required`` may be left empty: its value is
+    then None, for a LINE or LINES the empty text. A RECORD that may be ``or_new`` gives the name
+    that was typed when it is nobody's yet.
     """
 
     key: str
@@ -72,6 +77,8 @@ class Field:
     required: bool = False
     width: int = 0  # letters; 0 = as wide as there is place
     read_only: bool = False
+    past: bool = False
+    or_new: bool = False
 
     def options(self) -> list[tuple[str, Text | str]]:
         """The values and words of a choice."""
@@ -128,6 +135,7 @@ class LineEditor(Editor):
         self.line = QLineEdit(parent)
         self.line.setReadOnly(field.read_only)
         super().__init__(field, self.line)
+        self._written: tuple[Any, str] | None = None
         self.retranslate()
 
     def raw(self) -> str:
@@ -142,7 +150,9 @@ class LineEditor(Editor):
         return self._parsed(typed) if typed else None
 
     def write(self, value: Any) -> None:
-        self.line.setText(self._shown(value))
+        shown = self._shown(value)
+        self._written = (value, shown)
+        self.line.setText(shown)
         self.line.setCursorPosition(0)
 
     def restore(self, raw: Any) -> None:
@@ -150,10 +160,14 @@ class LineEditor(Editor):
 
     def retranslate(self) -> None:
         self.line.setPlaceholderText(self.field.hint.say())
+        if self._written is not None and self.line.text() == self._written[1]:
+            self.write(self._written[0])
 
     def _parsed(self, typed: str) -> Any:
         if self.field.parse is not None:
             return self.field.parse(typed)
+        if self.field.kind is Kind.DAY:
+            return read_date(typed, today(), field=self.field.key, past=self.field.past)
         try:
             return int(typed)
         except ValueError:
@@ -162,7 +176,9 @@ class LineEditor(Editor):
     def _shown(self, value: Any) -> str:
         if value is None:
             return ""
-        return self.field.show(value) if self.field.show else str(value)
+        if self.field.show is not None:
+            return self.field.show(value)
+        return day(value) if isinstance(value, date) else str(value)
 
 
 class LinesEditor(Editor):
@@ -211,10 +227,16 @@ class LinesEditor(Editor):
 class _PickBox(QComboBox):
     closed = Signal()
 
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        # The choice itself is set after the list was closed.
+        self._closing = QTimer(self)
+        self._closing.setSingleShot(True)
+        self._closing.timeout.connect(self.closed)
+
     def hidePopup(self) -> None:  # noqa: N802 - Qt's name
         super().hidePopup()
-        # The choice itself is set after the list was closed.
-        QTimer.singleShot(0, self.closed.emit)
+        self._closing.start(0)
 
 
 class ChoiceEditor(Editor):
@@ -307,13 +329,15 @@ class RecordEditor(Editor):
     def raw(self) -> str:
         return self.line.text()
 
-    def read(self) -> int | None:
+    def read(self) -> int | str | None:
         typed = self.line.text().strip()
         if not typed and self.field.required:
             raise self._required()
         if not typed:
             return None
         known = self._found.get(typed) or self._only(typed)
+        if known is None and self.field.or_new:
+            return typed
         if known is None:
             raise UserError(
                 "Choose one from the list that appears while typing.", field=self.field.key

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -64,6 +65,7 @@ class Navigation(QFrame):
     def show_waiting(self, counts: Mapping[str, int]) -> None:
         for name, button in self._buttons.items():
             button.show_count(counts.get(name, 0))
+        self._fit()
 
     def set_collapsed(self, *, collapsed: bool) -> None:
         if collapsed == self._collapsed:
@@ -84,6 +86,10 @@ class Navigation(QFrame):
         super().changeEvent(event)
         if hasattr(self, "_column"):
             self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        super().showEvent(event)
+        self._fit()
 
     def _fit(self) -> None:
         """As wide as the longest word asks, in any language and text size."""

@@ -139,7 +139,7 @@ class RecordListPage(Page):
         self.find_field.selectAll()
 
     def back(self) -> None:
-        """Esc: from the record or the form to the row it belongs to, from there to where one was."""
+        """Esc: from the record or the form to its row, from there to where one came from."""
         if self.list.hasFocus():
             self.desk.leaving.emit()
             return

@@ -18,12 +18,12 @@ from coordinator_app.errors import UserError
 from coordinator_app.rules.folding import fold
 from coordinator_app.rules.memberships import MemberCategory, MembershipStatus
 from coordinator_app.store.outcome import Outcome
+from coordinator_app.store.search import Hit
 from coordinator_app.store.store import Store
 from coordinator_app.texts import Text, plural, text
 from coordinator_app.views import palette
 from coordinator_app.views.actions import Declared
 from coordinator_app.views.chips import Toned
-from coordinator_app.views.command_box import Hit
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.fields import Field, FieldGroup, Kind
 from coordinator_app.views.filters import Filter

@@ -1,0 +1,80 @@
+"""Pages of a PDF as images, drawn off the screen thread, and paper out of them."""
+
+from __future__ import annotations
+
+from threading import Lock
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtPrintSupport import QPrinter
+
+from coordinator_app.background import Report
+from coordinator_app.texts import text
+
+PRINT_DPI = 300
+_POINTS = 72
+_pdfium = Lock()  # the library may be used by one thread at a time
+
+
+def count_pages(pdf: bytes) -> int:
+    import pypdfium2
+
+    with _pdfium:
+        document = pypdfium2.PdfDocument(pdf)
+        try:
+            return len(document)
+        finally:
+            document.close()
+
+
+def draw_page(pdf: bytes, number: int, dpi: float) -> QImage:
+    """Page ``number`` (from 0) at ``dpi`` dots an inch."""
+    import pypdfium2
+
+    with _pdfium:
+        document = pypdfium2.PdfDocument(pdf)
+        try:
+            bitmap = document[number].render(
+                scale=dpi / _POINTS, rev_byteorder=True, prefer_bgrx=True
+            )
+            image = QImage(
+                bytes(bitmap.buffer),
+                bitmap.width,
+                bitmap.height,
+                bitmap.stride,
+                QImage.Format.Format_RGBX8888,
+            )
+            return image.copy()
+        finally:
+            document.close()
+
+
+def print_pages(pdf: bytes, printer: QPrinter, report: Report) -> int:
+    """Print the pages the printer was asked for; gives their number. Runs off the screen thread.
+
+    Raises OSError when the printer could not be opened or refuses a page.
+    """
+    total = count_pages(pdf)
+    first = max(printer.fromPage(), 1)
+    last = min(printer.toPage() or total, total)
+    dpi = min(printer.resolution(), PRINT_DPI)
+    painter = QPainter()
+    if not painter.begin(printer):
+        raise OSError("the printer could not be opened")
+    try:
+        for number in range(first, last + 1):
+            report(number - first, last - first + 1, text("Printing page {n}", n=number))
+            if number > first and not printer.newPage():
+                raise OSError("the printer refuses a page")
+            _paint(painter, printer, draw_page(pdf, number - 1, dpi))
+    finally:
+        painter.end()
+    return last - first + 1
+
+
+def _paint(painter: QPainter, printer: QPrinter, image: QImage) -> None:
+    """The page on the whole sheet, margins and all: the PDF has its own."""
+    sheet = printer.paperRect(QPrinter.Unit.DevicePixel)
+    printable = printer.pageRect(QPrinter.Unit.DevicePixel)
+    target = QRectF(sheet.topLeft() - printable.topLeft(), sheet.size())
+    painter.drawImage(target, image)

@@ -1,0 +1,230 @@
+"""List and record together: what is typed is safe, filters are seen, keys find their way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from coordinator_app import background, texts
+from coordinator_app.rules.memberships import MembershipStatus
+from coordinator_app.views.accessible import assert_accessible
+from coordinator_app.views.frame import Frame
+from coordinator_app.views.record_list_page import RecordListPage
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def page(frame: Frame) -> RecordListPage:
+    made = frame.page("people")
+    assert isinstance(made, RecordListPage)
+    return made
+
+
+def _line(page: RecordListPage, key: str) -> QLineEdit:
+    found = page.record.findChild(QLineEdit, key)
+    assert isinstance(found, QLineEdit)
+    return found
+
+
+def test_the_list_has_the_focus_and_the_first_record_shows(page: RecordListPage) -> None:
+    assert page.list.hasFocus()
+    assert page.current_id() == page.list.table.id_at(0)
+    assert page.right.currentWidget() is page.record
+
+
+def test_enter_goes_into_the_record_and_escape_back(page: RecordListPage, qtbot: QtBot) -> None:
+    qtbot.keyClick(page.list, Key.Key_Down)
+    row = page.list.currentIndex().row()
+    qtbot.keyClick(page.list, Key.Key_Return)
+    assert _line(page, "given_name").hasFocus()
+    qtbot.keyClick(_line(page, "given_name"), Key.Key_Escape)
+    assert page.list.hasFocus()
+    assert page.list.currentIndex().row() == row == 1
+
+
+def test_an_edit_is_saved_told_and_shown_in_the_list(
+    page: RecordListPage, frame: Frame, qtbot: QtBot
+) -> None:
+    page.list.select_id(7)
+    page.edit_record()
+    line = _line(page, "town")
+    line.setFocus()
+    line.selectAll()
+    qtbot.keyClicks(line, "Emmen")
+    qtbot.keyClick(line, Key.Key_Return)
+    row = page.list.table.row_of(7)
+    page.list.table.ensure(row, row)
+    assert page.list.table.data(page.list.table.index(row, 1)) == "Gemeente Emmen"
+    assert page.current_id() == 7
+    assert line.hasFocus()
+    assert frame.status.saved.text().startswith("✓")
+    assert frame.status.undo.isVisible()
+    qtbot.keyClick(line, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert line.text() == "Zwolle"
+
+
+def test_a_refused_value_keeps_its_record_on_the_screen(page: RecordListPage, qtbot: QtBot) -> None:
+    page.list.select_id(7)
+    line = _line(page, "town")
+    line.setFocus()
+    line.selectAll()
+    qtbot.keyClicks(line, "Nergens")
+    page.list.setFocus()
+    qtbot.keyClick(page.list, Key.Key_Home)
+    assert page.current_id() == 7
+    assert line.text() == "Nergens"
+    qtbot.keyClick(line, Key.Key_Escape)
+    qtbot.keyClick(page.list, Key.Key_Home)
+    assert page.current_id() != 7
+
+
+def test_a_filter_is_seen_counted_and_one_click_from_off(
+    page: RecordListPage, frame: Frame, qtbot: QtBot
+) -> None:
+    chip = page.chips["status"]
+    chip.menu().aboutToShow.emit()
+    paused = next(a for a in chip.menu().actions() if a.data() == MembershipStatus.PAUSED.value)
+    paused.trigger()
+    assert page.list.table.rowCount() == 4
+    assert str(MembershipStatus.PAUSED.word) in chip.text()
+    assert frame.status.filter_off.isVisible()
+    assert "4" in frame.status.count.text()
+    qtbot.mouseClick(frame.status.filter_off, Qt.MouseButton.LeftButton)
+    assert page.list.table.rowCount() == 40
+    assert not frame.status.filter_off.isVisible()
+
+
+def test_find_narrows_while_typing_and_arrow_down_goes_to_the_list(
+    page: RecordListPage, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(page.list, Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert page.find_field.hasFocus()
+    qtbot.keyClicks(page.find_field, "wolkje")
+    qtbot.keyClick(page.find_field, Key.Key_Down)
+    assert page.list.hasFocus()
+    assert page.list.table.rowCount() == 5
+    page.find_in_list()
+    qtbot.keyClick(page.find_field, Key.Key_Escape)
+    qtbot.waitUntil(lambda: page.list.table.rowCount() == 40)
+
+
+def test_nothing_found_says_so_and_offers_everything(page: RecordListPage, qtbot: QtBot) -> None:
+    page.find_field.setText("nobody at all")
+    qtbot.waitUntil(lambda: page.list.table.rowCount() == 0)
+    assert page.nothing_found.isVisible()
+    assert not page.nothing_yet.isVisible()
+    assert page.right.currentWidget() is page.nothing_chosen
+    qtbot.mouseClick(page.nothing_found.buttons[0], Qt.MouseButton.LeftButton)
+    assert page.list.table.rowCount() == 40
+
+
+def test_a_record_opened_from_elsewhere_takes_the_filter_off(
+    page: RecordListPage, frame: Frame
+) -> None:
+    page.find_field.setText("wolkje")
+    page._ask()
+    frame.go("other")
+    frame.desk.open("people", 7)
+    assert frame.current_page() is page
+    assert page.current_id() == 7
+    assert not page.is_filtered()
+
+
+def test_a_new_record_is_made_with_its_double_named(
+    page: RecordListPage, frame: Frame, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(page.list, Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    form = page.new_form
+    assert form is not None
+    rows = form.group.rows
+    assert rows["given_name"].widget.hasFocus()
+    qtbot.keyClicks(rows["given_name"].widget, "Sanne")
+    qtbot.keyClick(rows["given_name"].widget, Key.Key_Return)
+    assert rows["family_name"].error.isVisible()
+    qtbot.keyClicks(rows["family_name"].widget, "de vries")
+    qtbot.waitUntil(form.warning.isVisible)
+    assert len(form.warning.findChildren(QPushButton)) == 5
+    assert_accessible(frame)
+    qtbot.keyClick(rows["family_name"].widget, Key.Key_Return)
+    assert page.current_id() == 41
+    assert page.right.currentWidget() is page.record
+    assert page.list.hasFocus()
+    frame.do("undo")
+    assert page.list.table.row_of(41) == -1
+
+
+def test_a_double_can_be_opened_instead(page: RecordListPage, qtbot: QtBot) -> None:
+    page.new_record()
+    form = page.new_form
+    assert form is not None
+    qtbot.keyClicks(form.group.rows["family_name"].widget, "O'Connor")
+    qtbot.waitUntil(form.warning.isVisible)
+    button = form.warning.findChildren(QPushButton)[0]
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert page.current_id() == button.property("record")
+
+
+def test_escape_gives_up_a_new_record(page: RecordListPage, qtbot: QtBot) -> None:
+    page.new_record()
+    form = page.new_form
+    assert form is not None
+    qtbot.keyClick(form.group.rows["given_name"].widget, Key.Key_Escape)
+    assert page.right.currentWidget() is page.record
+    assert page.list.hasFocus()
+
+
+def test_an_empty_network_says_what_belongs_here(
+    make: Callable[..., Frame], shown: Callable[[Any], Any], tmp_path: Path, qtbot: QtBot
+) -> None:
+    frame = shown(make(tmp_path, 0))
+    frame.start()
+    page = frame.page("people")
+    assert isinstance(page, RecordListPage)
+    assert page.nothing_yet.isVisible()
+    qtbot.mouseClick(page.nothing_yet.buttons[0], Qt.MouseButton.LeftButton)
+    assert page.right.currentWidget() is page.new_form
+    assert_accessible(frame)
+
+
+def test_filters_and_order_are_remembered(
+    page: RecordListPage, frame: Frame, make: Callable[..., Frame], shown: Callable[[Any], Any],
+    tmp_path: Path,
+) -> None:  # fmt: skip
+    page.chips["status"].set_value("paused")
+    page._ask()
+    page.list.sort_by("town", descending=True)
+    frame.close()
+    again = shown(make(tmp_path))
+    again.start()
+    other = again.page("people")
+    assert isinstance(other, RecordListPage)
+    assert other.list.table.question == page.list.table.question
+    assert other.list.table.rowCount() == 4
+
+
+def test_another_language_says_rows_and_words_again(page: RecordListPage, frame: Frame) -> None:
+    line = _line(page, "town")
+    line.setFocus()
+    line.setText("Half ty")
+    frame.do("language.en")
+    assert texts.current() == "en"
+    assert line.text() == "Half ty"
+    page.list.table.ensure(0, 0)
+    assert page.list.table.data(page.list.table.index(0, 2)) in {
+        "Municipal professional", "Social professional", "Expert by experience",
+    }  # fmt: skip
+    assert page.list.table.headerData(0, Qt.Orientation.Horizontal) == "Name"
+    line.setText("Goes")
+    background.wait_for_all()
+
+
+def test_the_page_can_be_heard(page: RecordListPage, frame: Frame) -> None:
+    assert page.isVisible()
+    assert_accessible(frame)
