@@ -43,10 +43,10 @@ def _signature(house_style: HouseStyle, sizes: Sizes, language: str) -> Iterator
     gap = 44.0
     if house_style.signature_image:
         picture = prepared(house_style.signature_image)
-        width, height = picture.fitted(60 * MILLIMETRE, 20 * MILLIMETRE)
+        width, height = picture.fitted(55 * MILLIMETRE, 16 * MILLIMETRE)
         alt = text("Signature of {name}", name=house_style.signatory_name).say(language)
-        yield FigureBlock(picture, alt, width, height, before=5)
-        gap = 3
+        yield FigureBlock(picture, alt, width, height, before=10)
+        gap = 8
     name = house_style.signatory_name or house_style.sender_name
     yield TextBlock("P", set_text(name, WIDTH, sizes.body), before=gap)
     if house_style.signatory_role:

@@ -53,6 +53,7 @@ class Sizes:
     subject: Style
     small: Style
     sender: Style
+    address: float
     gap: float
 
 
@@ -62,6 +63,7 @@ NORMAL = Sizes(
     Style(14, 19, "B"),
     Style(8.5, 11.5, colour=GREY),
     Style(9, 12.5, colour=GREY),
+    11.5,
     8,
 )
 LARGE = Sizes(
@@ -70,6 +72,7 @@ LARGE = Sizes(
     Style(21, 28, "B"),
     Style(14, 18),
     Style(13, 16.5),
+    15,
     13,
 )
 
@@ -191,7 +194,7 @@ class Letterhead:
         """The address as it fits its window, and its left and top: smaller when it is long."""
         place = address_place(self.house_style.window)
         shown = "\n".join(lines)
-        for size in (11.5, 10.5, 9.5, 8.5, 7.5):
+        for size in (self.sizes.address, 11.5, 10.5, 9.5, 8.5, 7.5):
             made = set_text(shown, place.width, Style(size, size * 1.25))
             if made.height <= place.height:
                 break

@@ -143,6 +143,7 @@ class Template:
             elif token.type == "link_open":
                 link = str(token.attrs.get("href", ""))
             elif token.type == "link_close":
+                yield from _printed(link, tokens)
                 link = ""
             elif token.type in ("softbreak", "hardbreak"):
                 yield Part(" " if token.type == "softbreak" else "\n", key=keys[-1])
@@ -177,6 +178,15 @@ class Template:
             name=name,
             near=near[0],
         )
+
+
+def _printed(link: str, tokens: list[Token]) -> Iterator[Part]:
+    """On paper nobody can press a link: its address follows it, unless it says so itself."""
+    address = link.removeprefix("https://").removeprefix("http://").removeprefix("mailto:")
+    if not any(address in token.content for token in tokens):
+        yield Part(" (")
+        yield Part(address, link=link)
+        yield Part(")")
 
 
 @lru_cache(maxsize=64)

@@ -172,7 +172,16 @@ def _broken(runs: list[Run], width: float, size: float) -> list[Line]:
             room = width
         lines[-1].append(word)
         room -= wide + space
+    _keep_company(lines, width, size)
     return [_line(line, size) for line in lines]
+
+
+def _keep_company(lines: list[list[Word]], width: float, size: float) -> None:
+    """A short last word never stands on a line alone: one from the line above joins it."""
+    if len(lines) < 2 or len(lines[-1]) > 1 or len(lines[-2]) < 4:
+        return
+    if _width(lines[-1][0], size) < width / 8:
+        lines[-1].insert(0, lines[-2].pop())
 
 
 def _fitting(words: Iterable[Word], width: float, size: float) -> Iterator[Word]:

@@ -27,6 +27,13 @@ def test_markdown_is_read_before_the_fields_are_filled() -> None:
     ]
 
 
+def test_the_address_of_a_link_is_printed() -> None:
+    (passage,) = template("Zie [onze pagina](https://www.voorbeeld.nl/x).").passages
+    runs = passage.filled({})
+    assert "".join(run.text for run in runs) == "Zie onze pagina (www.voorbeeld.nl/x)."
+    assert [run.link for run in runs if run.link] == ["https://www.voorbeeld.nl/x"] * 2
+
+
 def test_html_is_text() -> None:
     (passage,) = template("Dit is <b>vet</b> & zo.").passages
     assert "".join(run.text for run in passage.filled({})) == "Dit is <b>vet</b> & zo."
