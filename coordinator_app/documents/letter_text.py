@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from coordinator_app.documents.flow import Block, FigureBlock, Group, LineBlock, TextBlock
+from coordinator_app.documents.blocks import Block, FigureBlock, Group, LineBlock, TextBlock
 from coordinator_app.documents.house_style import MILLIMETRE, HouseStyle
 from coordinator_app.documents.letterhead import LEFT, WIDTH, Sizes
 from coordinator_app.documents.pictures import prepared

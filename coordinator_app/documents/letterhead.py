@@ -16,14 +16,13 @@ from coordinator_app.documents.house_style import (
     address_place,
     fold_places,
 )
+from coordinator_app.documents.painting import code_of, paint
 from coordinator_app.documents.pictures import Picture, prepared
 from coordinator_app.documents.tagged_pdf import TaggedCanvas
 from coordinator_app.documents.typesetting import (
     GREY,
     SetText,
     Style,
-    code_of,
-    paint,
     set_text,
 )
 from coordinator_app.texts import text
@@ -124,7 +123,7 @@ class Letterhead:
         of a thousand letters, it is a running head (an artifact, ISO 14289-1 7.8).
         """
         with canvas.artifact("Pagination"):
-            canvas.stencil(f"First{self._suffix}{alone:d}", self._first_code(canvas, alone))
+            canvas.stencil(f"First{self._suffix}{alone:d}", lambda: self._first_code(canvas, alone))
         if alone:
             self._paint_sender(canvas)
         elif self._logo:
@@ -183,7 +182,9 @@ class Letterhead:
     def next_page(self, canvas: TaggedCanvas, number: int, language: str) -> float:
         """The head and foot of a following page; returns where its text begins."""
         with canvas.artifact("Pagination"):
-            canvas.stencil(f"Next{self._suffix}", self._bar + "\n" + self._foot_code(canvas))
+            canvas.stencil(
+                f"Next{self._suffix}", lambda: self._bar + "\n" + self._foot_code(canvas)
+            )
             said = text("Page {n}", n=number).say(language)
             word = set_text(said, WIDTH, self.sizes.small, links=False)
             left = LEFT + WIDTH - word.width

@@ -14,9 +14,10 @@ from coordinator_app.documents.flow import Flow
 from coordinator_app.documents.house_style import MILLIMETRE, HouseStyle
 from coordinator_app.documents.letter_text import body_blocks
 from coordinator_app.documents.letterhead import BOTTOM, HEIGHT, LEFT, WIDTH, letterhead
+from coordinator_app.documents.painting import paint
 from coordinator_app.documents.tagged_pdf import TaggedCanvas
 from coordinator_app.documents.templates import Template
-from coordinator_app.documents.typesetting import SetText, paint, set_text
+from coordinator_app.documents.typesetting import SetText, set_text
 from coordinator_app.errors import UserError
 
 Step = Callable[[int, int], None]
@@ -138,9 +139,11 @@ def _template(templates: Templates, letter: LetterData) -> Template:
 
 
 def _subject(house_style: HouseStyle, template: Template, letter: LetterData) -> str:
-    if letter.subject:
-        return letter.subject
-    return "".join(run.text for run in template.subject.filled(_values(house_style, letter)))
+    runs = template.subject.filled(_values(house_style, letter))
+    subject = letter.subject or "".join(run.text for run in runs)
+    if not subject.strip():
+        raise UserError("The letter needs a subject.", field="subject")
+    return subject
 
 
 def _values(house_style: HouseStyle, letter: LetterData) -> dict[str, str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 import zlib
 from array import array
+from collections.abc import Iterable
 from hashlib import md5
 from typing import BinaryIO
 
@@ -120,3 +121,16 @@ def _rows(places: array[int]) -> bytes:
 def hexadecimal(text: str) -> bytes:
     """A text string of a dictionary, in any script: ``<feff0041>``."""
     return b"<" + ("\ufeff" + text).encode("utf-16-be", "replace").hex().encode() + b">"
+
+
+def ascii_text(text: str) -> bytes:
+    """A string of plain letters, such as an address: ``(https://example.org)``."""
+    clean = text.encode("ascii", "ignore")
+    for one in (b"\\", b"(", b")"):
+        clean = clean.replace(one, b"\\" + one)
+    return b"(" + clean + b")"
+
+
+def references(numbers: Iterable[int]) -> bytes:
+    """References to objects, in a row: ``3 0 R 4 0 R``."""
+    return b" ".join([b"%d 0 R" % number for number in numbers])

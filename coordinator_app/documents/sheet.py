@@ -10,9 +10,10 @@ from reportlab.lib.pagesizes import A4
 
 from coordinator_app.documents.house_style import MILLIMETRE, HouseStyle
 from coordinator_app.documents.letterhead import HEIGHT, colour
+from coordinator_app.documents.painting import code_of, paint
 from coordinator_app.documents.pictures import prepared
 from coordinator_app.documents.tagged_pdf import TaggedCanvas
-from coordinator_app.documents.typesetting import GREY, SetText, Style, code_of, paint, set_text
+from coordinator_app.documents.typesetting import GREY, SetText, Style, set_text
 from coordinator_app.texts import text
 
 MARGIN = 22 * MILLIMETRE
@@ -79,7 +80,7 @@ class Sheet:
         with canvas.artifact("Pagination"):
             accent = colour(self.house_style.accent)
             bar = f"{accent} rg 0 {HEIGHT - 6:.2f} {A4[0]:.2f} 6 re f"
-            canvas.stencil("Bar", bar)
+            canvas.stencil("Bar", lambda: bar)
             if self.pages == 1 and not self.numbered:
                 return
             number = canvas.page_total + 1

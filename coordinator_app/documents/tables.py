@@ -6,8 +6,10 @@ from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 
-from coordinator_app.documents.tagged_pdf import Element, TaggedCanvas, header_cell
-from coordinator_app.documents.typesetting import SetText, code_of, paint
+from coordinator_app.documents.painting import code_of, paint
+from coordinator_app.documents.structure import Element, header_cell
+from coordinator_app.documents.tagged_pdf import TaggedCanvas
+from coordinator_app.documents.typesetting import SetText
 
 _TALL = 400
 RULE = "0.80 0.82 0.84"

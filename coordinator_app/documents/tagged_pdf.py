@@ -7,33 +7,19 @@ piece of text is.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from typing import Any, BinaryIO
-from xml.sax.saxutils import escape
 
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
+from coordinator_app.documents.bookmarks import Bookmarks
 from coordinator_app.documents.fonts import font
-from coordinator_app.documents.pdf_file import PdfFile, hexadecimal
+from coordinator_app.documents.metadata import PRODUCER, one_line, xmp
+from coordinator_app.documents.pdf_file import PdfFile, ascii_text, hexadecimal, references
 from coordinator_app.documents.pictures import Picture
-
-_TITLE = 180
-PRODUCER = "Network Coordinator"
-
-
-@dataclass
-class Element:
-    """An open element of the structure tree; written to the file when it ends."""
-
-    number: int
-    tag: str
-    parent: int
-    entries: bytes = b""
-    page: int = 0
-    kids: list[bytes] = field(default_factory=list)
+from coordinator_app.documents.structure import Element, entries_of, placed
 
 
 class TaggedCanvas(Canvas):
@@ -53,7 +39,7 @@ class TaggedCanvas(Canvas):
         settings: dict[str, Any] = {"initialFontName": font("R").fontName, "invariant": 1}
         super().__init__(sink, pagesize=A4, **settings)
         self.file = PdfFile(sink)
-        self.title, self.language, self.author = _line(title), language, _line(author)
+        self.title, self.language, self.author = one_line(title), language, one_line(author)
         self.pieces: set[tuple[str, int]] = set()
         self._doc.pieces = self.pieces
         self._pictures: dict[bytes, tuple[str, int]] = {}
@@ -62,11 +48,8 @@ class TaggedCanvas(Canvas):
         self._parents = array("L")
         self._marks: list[int] = []
         self._annotations: list[int] = []
-        self._page_tree, self._resources, self._root, self._outline = (
-            self.file.reserve() for _ in range(4)
-        )
-        self._bookmarks: list[tuple[int, bytes]] = []
-        self._bookmark_count = 0
+        self._page_tree, self._resources, self._root = (self.file.reserve() for _ in range(3))
+        self._bookmarks = Bookmarks(self.file)
         self._page = self.file.reserve()
         self._open = [Element(self.file.reserve(), "Document", self._root)]
 
@@ -79,10 +62,10 @@ class TaggedCanvas(Canvas):
         """An element of the tree: ``Sect``, ``H1``, ``P``, ``L``, ``Table``, ``TH``, ``Figure`` …
 
         ``alt`` says what a figure shows; ``attributes`` are those of ISO 32000-1, 14.8.5:
-        see `header_cell`, `numbered` and `placed`.
+        see `structure`.
         """
         made = Element(self.file.reserve(), tag, self._open[-1].number)
-        made.entries = _entries(alt, language, attributes)
+        made.entries = entries_of(alt, language, attributes)
         self._open[-1].kids.append(b"%d 0 R" % made.number)
         self._open.append(made)
         yield made
@@ -132,7 +115,7 @@ class TaggedCanvas(Canvas):
         number = self.file.add(
             b"<</Type/Annot/Subtype/Link/Rect[%.1f %.1f %.1f %.1f]/Border[0 0 0]/F 4/Contents %b"
             b"/StructParent %d/A<</S/URI/URI %b>>>>"
-            % (*box, hexadecimal(address), key, _ascii(address))
+            % (*box, hexadecimal(address), key, ascii_text(address))
         )
         self._annotations.append(number)
         element.page = element.page or self._page
@@ -140,16 +123,7 @@ class TaggedCanvas(Canvas):
 
     def bookmark(self, title: str) -> None:
         """A bookmark to the top of this page."""
-        number = self.file.reserve()
-        self._bookmark_count += 1
-        body = b"/Title %b/Parent %d 0 R/Dest[%d 0 R/Fit]" % (
-            (hexadecimal(title), self._outline, self._page)
-        )
-        if self._bookmarks:
-            before = self._bookmarks[-1][0]
-            self._write_bookmark(number)
-            body += b"/Prev %d 0 R" % before
-        self._bookmarks.append((number, body))
+        self._bookmarks.add(title, self._page)
 
     # Drawing
 
@@ -183,13 +157,13 @@ class TaggedCanvas(Canvas):
         with self.element("Figure", alt=alt, attributes=placed(*box)), self.content():
             self.picture(picture, *box)
 
-    def stencil(self, name: str, code: str) -> None:
+    def stencil(self, name: str, code: Callable[[], str]) -> None:
         """Paint operators that many pages share; they are in the file once, under ``name``."""
         if name not in self._forms:
             self._forms[name] = self.file.add_stream(
                 b"/Type/XObject/Subtype/Form/BBox[0 0 %.2f %.2f]/Resources %d 0 R"
                 % (*A4, self._resources),
-                code.encode("latin-1"),
+                code().encode("latin-1"),
             )
         self._code.append(f"/{name} Do")
 
@@ -199,7 +173,7 @@ class TaggedCanvas(Canvas):
         """Write the page away and begin the next."""
         content = self.file.add_stream(b"", "\n".join(self._code).encode("latin-1"))
         parents = b"[%b]" % b" ".join([b"%d 0 R" % number for number in self._marks])
-        entries = b"/Annots[%b]" % _references(self._annotations) if self._annotations else b""
+        entries = b"/Annots[%b]" % references(self._annotations) if self._annotations else b""
         self.file.put(
             self._page,
             b"<</Type/Page/Parent %d 0 R/MediaBox[0 0 %.2f %.2f]/Resources %d 0 R/Contents %d 0 R"
@@ -224,11 +198,11 @@ class TaggedCanvas(Canvas):
         self.file.put(self._page, b"null")
         self._write_structure()
         self._write_resources()
-        kids = _references(self._pages)
+        kids = references(self._pages)
         self.file.put(
             self._page_tree, b"<</Type/Pages/Count %d/Kids[%b]>>" % (len(self._pages), kids)
         )
-        outlines = self._write_outline()
+        outlines = self._bookmarks.close()
         self.file.close(self._write_catalog(outlines), self._write_info())
 
     def _write_element(self, made: Element) -> None:
@@ -262,35 +236,15 @@ class TaggedCanvas(Canvas):
         pictures = b"".join(b"/%b %d 0 R" % (name.encode(), number) for name, number in shared)
         self.file.put(self._resources, b"<</Font<<%b>>/XObject<<%b>>>>" % (fonts, pictures))
 
-    def _write_bookmark(self, following: int = 0) -> None:
-        number, body = self._bookmarks[-1]
-        after = b"/Next %d 0 R" % following if following else b""
-        self.file.put(number, b"<<%b%b>>" % (body, after))
-        del self._bookmarks[1:]
-
-    def _write_outline(self) -> bytes:
-        if not self._bookmarks:
-            self.file.put(self._outline, b"null")
-            return b""
-        self._write_bookmark()
-        first, last = self._bookmarks[0][0], self._bookmarks[-1][0]
-        self.file.put(
-            self._outline,
-            b"<</Type/Outlines/First %d 0 R/Last %d 0 R/Count %d>>"
-            % (first, last, self._bookmark_count),
-        )
-        shown = b"/PageMode/UseOutlines" if self._bookmark_count > 2 else b""
-        return b"/Outlines %d 0 R" % self._outline + shown
-
     def _write_catalog(self, outlines: bytes) -> int:
         metadata = self.file.add_packed_stream(
             b"/Type/Metadata/Subtype/XML",
-            _xmp(self.title, self.language, self.author).encode("utf-8", "replace"),
+            xmp(self.title, self.language, self.author).encode("utf-8", "replace"),
         )
         return self.file.add(
             b"<</Type/Catalog/Pages %d 0 R/StructTreeRoot %d 0 R/MarkInfo<</Marked true>>/Lang %b"
             b"/ViewerPreferences<</DisplayDocTitle true>>/Metadata %d 0 R%b>>"
-            % (self._page_tree, self._root, _ascii(self.language), metadata, outlines)
+            % (self._page_tree, self._root, ascii_text(self.language), metadata, outlines)
         )
 
     def _write_info(self) -> int:
@@ -299,65 +253,3 @@ class TaggedCanvas(Canvas):
         return self.file.add(
             b"<</Title %b%b/Producer %b>>" % (hexadecimal(self.title), author, producer)
         )
-
-
-def header_cell(scope: str) -> str:
-    """What a header cell heads: its ``Column`` or its ``Row``."""
-    return f"/O/Table/Scope/{scope}"
-
-
-def numbered(label: str) -> str:
-    """How a list is numbered, by the label of its first item."""
-    kinds = {"•": "Disc", "☐": "Square"}
-    return f"/O/List/ListNumbering/{kinds.get(label, 'Decimal')}"
-
-
-def placed(left: float, bottom: float, width: float, height: float) -> str:
-    """Where on its page a figure stands, in points from the left and from the foot."""
-    box = f"{left:.1f} {bottom:.1f} {left + width:.1f} {bottom + height:.1f}"
-    return f"/O/Layout/Placement/Block/BBox[{box}]"
-
-
-def _entries(alt: str, language: str, attributes: str) -> bytes:
-    entries = b"/Alt " + hexadecimal(alt) if alt else b""
-    if language:
-        entries += b"/Lang " + _ascii(language)
-    if attributes:
-        entries += b"/A<<%b>>" % attributes.encode()
-    return entries
-
-
-def _references(numbers: Iterable[int]) -> bytes:
-    return b" ".join([b"%d 0 R" % number for number in numbers])
-
-
-def _line(text: str) -> str:
-    """On one line, without what XML forbids."""
-    line = "".join(one for one in " ".join(text.split()) if one.isprintable())
-    return line if len(line) <= _TITLE else line[: _TITLE - 1] + "…"
-
-
-def _ascii(text: str) -> bytes:
-    clean = text.encode("ascii", "ignore")
-    for one in (b"\\", b"(", b")"):
-        clean = clean.replace(one, b"\\" + one)
-    return b"(" + clean + b")"
-
-
-def _xmp(title: str, language: str, author: str) -> str:
-    """The metadata packet: title, language, and the claim of PDF/UA-1."""
-    creator = f"<dc:creator><rdf:Seq><rdf:li>{escape(author)}</rdf:li></rdf:Seq></dc:creator>"
-    return (
-        '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>'
-        '<x:xmpmeta xmlns:x="adobe:ns:meta/">'
-        '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
-        '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"'
-        ' xmlns:pdf="http://ns.adobe.com/pdf/1.3/"'
-        ' xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">'
-        "<pdfuaid:part>1</pdfuaid:part>"
-        f"<pdf:Producer>{PRODUCER}</pdf:Producer>"
-        f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{escape(title)}</rdf:li></rdf:Alt>'
-        f"</dc:title>{creator if author else ''}"
-        f"<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>"
-        '</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="w"?>'
-    )

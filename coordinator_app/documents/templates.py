@@ -6,32 +6,19 @@ become markup; braces hold the name of a field and nothing else, so a template c
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from hashlib import sha256
-from typing import NamedTuple
 
-from jinja2 import TemplateSyntaxError, nodes
-from jinja2.sandbox import SandboxedEnvironment
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from coordinator_app.documents.fields import fields_of
+from coordinator_app.documents.template_fields import Part, parts_of, value_of
 from coordinator_app.documents.typesetting import Run
-from coordinator_app.errors import UserError
 from coordinator_app.resources import resource
 from coordinator_app.rules.letters import LetterKind
-
-
-class Part(NamedTuple):
-    """A stretch of text, or the name of a field to be filled."""
-
-    text: str
-    is_field: bool = False
-    key: str = ""
-    link: str = ""
 
 
 @dataclass(frozen=True)
@@ -56,7 +43,7 @@ class Passage:
         if self.fixed:
             return self._runs
         return tuple(
-            Run(_value(values, part.text), part.key, part.link) if part.is_field else run
+            Run(value_of(values, part.text), part.key, part.link) if part.is_field else run
             for part, run in zip(self.parts, self._runs, strict=True)
         )
 
@@ -89,7 +76,7 @@ class Template:
     def subject(self) -> Passage:
         """The subject line, which may hold fields."""
         subject = _front_matter(self.source)[0].get("subject", "")
-        return Passage("H", tuple(self._parts(subject, "", "")))
+        return Passage("H", tuple(self._parts(subject)))
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
@@ -117,7 +104,7 @@ class Template:
             elif token.type == "heading_open":
                 kind = "H"
             elif token.type in ("fence", "code_block"):
-                yield Passage("P", tuple(self._parts(token.content.strip(), "", "")))
+                yield Passage("P", tuple(self._parts(token.content.strip())))
             elif token.type == "inline":
                 yield self._passage(kind, token, lists)
                 kind = "P"
@@ -150,34 +137,8 @@ class Template:
             else:
                 yield from self._parts(token.content, keys[-1], link)
 
-    def _parts(self, text: str, key: str, link: str) -> Iterator[Part]:
-        if "{" not in text:
-            yield Part(text, key=key, link=link)
-            return
-        for node in _read(text):
-            if isinstance(node, nodes.TemplateData):
-                yield Part(node.data, key=key, link=link)
-            elif isinstance(node, nodes.Name):
-                yield Part(self._known(node.name), True, key, link)
-            else:
-                raise UserError(
-                    "Between double braces stands the name of a field and nothing else: "
-                    "see “{text}”.",
-                    field="template",
-                    text=text.strip()[:60],
-                )
-
-    def _known(self, name: str) -> str:
-        known = [one.name for one in fields_of(self.kind)]
-        if name in known:
-            return name
-        near = difflib.get_close_matches(name, known, n=1, cutoff=0)
-        raise UserError(
-            "The letter has a field “{name}” that does not exist. Do you mean “{near}”?",
-            field="template",
-            name=name,
-            near=near[0],
-        )
+    def _parts(self, text: str, key: str = "", link: str = "") -> Iterator[Part]:
+        return parts_of(text, [one.name for one in fields_of(self.kind)], key, link)
 
 
 def _printed(link: str, tokens: list[Token]) -> Iterator[Part]:
@@ -194,41 +155,6 @@ def shipped_template(key: str, language: str) -> Template:
     """A template that comes with the application: ``shipped_template("invitation", "nl")``."""
     path = resource(f"templates/{language}/{key}.md")
     return Template(key, language, path.read_text(encoding="utf-8"))
-
-
-_environment = SandboxedEnvironment(autoescape=True)
-
-
-def _read(text: str) -> Iterator[nodes.Node]:
-    """The text and the fields of a stretch, by Jinja's own grammar; nothing is ever run."""
-    if "{%" in text or "{#" in text:
-        raise _braces(text)
-    try:
-        body = _environment.parse(text).body
-    except TemplateSyntaxError as error:
-        raise _braces(text) from error
-    for node in body:
-        if not isinstance(node, nodes.Output):
-            raise _braces(text)
-        yield from node.nodes
-
-
-def _braces(text: str) -> UserError:
-    return UserError(
-        "The letter has braces that cannot be read: see “{text}”. "
-        "A field is written as {{{{ salutation }}}}.",
-        field="template",
-        text=text.strip()[:60],
-    )
-
-
-def _value(values: Mapping[str, str], name: str) -> str:
-    try:
-        return values[name]
-    except KeyError:
-        raise UserError(
-            "The letter needs “{name}”, which is not known.", field=name, name=name
-        ) from None
 
 
 def _front_matter(source: str) -> tuple[dict[str, str], str]:

@@ -9,7 +9,6 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from coordinator_app.documents.fonts import clean, font, font_for
-from coordinator_app.documents.tagged_pdf import TaggedCanvas
 
 INK = "0.13 0.14 0.16"
 GREY = "0.36 0.38 0.41"
@@ -77,7 +76,7 @@ class SetText:
         """The operators of some lines, and the pieces of fonts that they need."""
         ready = self._ready.get((first, last))
         if ready is None:
-            parts = [_show(line, self.style.size) for line in self.lines[first:last]]
+            parts = [shown(line, self.style.size) for line in self.lines[first:last]]
             code = f"{self.style.leading:g} TL {self.style.colour} rg\n" + "\nT*\n".join(
                 part for part, _ in parts
             )
@@ -230,74 +229,11 @@ def _longer(piece: Piece, text: str, size: float) -> Piece:
     return Piece(piece.key, piece.text + text, piece.link, piece.width + wide)
 
 
-def _show(line: Line, size: float) -> tuple[str, set[tuple[str, int]]]:
+def shown(line: Line, size: float) -> tuple[str, set[tuple[str, int]]]:
+    """The operators of a line, and the pieces of fonts that they need."""
     code, pieces = [], set()
     for part in line:
-        for piece, shown in font(part.key).shown(part.text):
-            code.append(f"/{part.key}{piece} {size:g} Tf ({shown}) Tj")
+        for piece, string in font(part.key).shown(part.text):
+            code.append(f"/{part.key}{piece} {size:g} Tf ({string}) Tj")
             pieces.add((part.key, piece))
     return " ".join(code), pieces
-
-
-def code_of(canvas: TaggedCanvas, text: SetText, left: float, top: float) -> str:
-    """The bare operators of a text, for a stencil; its links lead nowhere."""
-    code, pieces = text.plain_code(0, len(text.lines))
-    canvas.pieces |= pieces
-    return f"BT {left:.2f} {baseline(text.style, top):.2f} Td\n{code}\nET"
-
-
-def paint(canvas: TaggedCanvas, tag: str, text: SetText, left: float, top: float) -> None:
-    """Paint a text as one element; ``top`` is the top of its first line from the page's foot."""
-    if text.linked:
-        with canvas.element(tag):
-            paint_lines(canvas, text, left, top)
-        return
-    canvas.paint(f"{canvas.leaf(tag)}\n{code_of(canvas, text, left, top)}\nEMC")
-
-
-def baseline(style: Style, top: float) -> float:
-    """Where the first line stands: the letters are set in the middle of the leading."""
-    return top - (style.leading + 0.48 * style.size) / 2 - 0.04 * style.size
-
-
-def paint_lines(
-    canvas: TaggedCanvas,
-    text: SetText,
-    left: float,
-    top: float,
-    first: int = 0,
-    last: int | None = None,
-) -> None:
-    """Paint some lines as content of the open element, links as elements within it."""
-    last = len(text.lines) if last is None else last
-    start = baseline(text.style, top)
-    if not text.linked:
-        code, pieces = text.plain_code(first, last)
-        canvas.pieces |= pieces
-        canvas.paint(f"{canvas.mark()}\nBT {left:.2f} {start:.2f} Td\n{code}\nET\nEMC")
-        return
-    for index, line in enumerate(text.lines[first:last]):
-        _paint_linked(canvas, line, text.style, left, start - index * text.style.leading)
-
-
-def _paint_linked(
-    canvas: TaggedCanvas, line: Line, style: Style, left: float, bottom: float
-) -> None:
-    # Text beside a link is a Span of its own: some readers take the loose content of an element
-    # first and its elements after.
-    for piece in line:
-        code, pieces = _show((piece,), style.size)
-        canvas.pieces |= pieces
-        with canvas.element("Link" if piece.link else "Span"):
-            canvas.paint(
-                f"{canvas.mark()}\nBT {left:.2f} {bottom:.2f} Td {style.colour} rg\n{code}\nET\nEMC"
-            )
-            if piece.link:
-                canvas.link(piece.link, _box(piece, style, left, bottom))
-        left += piece.width
-
-
-def _box(
-    piece: Piece, style: Style, left: float, bottom: float
-) -> tuple[float, float, float, float]:
-    return left, bottom - 0.25 * style.size, left + piece.width, bottom + 0.75 * style.size

@@ -247,3 +247,14 @@ def test_a_long_footer_stays_on_one_line(
     style = replace(house_style, footer="Wij leren samen van wat er in de wijk gebeurt. " * 4)
     batch = [write_to(large_print=large) for large in (True, False)]
     heard(letters_pdf(style, shipped_template("invitation", "nl"), batch))
+
+
+def test_a_letter_without_a_subject_is_refused(house_style: HouseStyle, write_to: WriteTo) -> None:
+    with pytest.raises(UserError) as refused:
+        letter_pdf(house_style, Template("leeg", "nl", "Groet,"), write_to())
+    assert refused.value.field == "subject"
+
+
+def test_what_is_empty_leaves_no_trace(write_to: WriteTo, heard: Heard) -> None:
+    letter = write_to(address_lines=(), salutation="Dag", fields={"agenda_summary": " "})
+    heard(letter_pdf(HouseStyle(""), shipped_template("invitation", "nl"), letter))
