@@ -155,6 +155,20 @@ class Actions(QObject):
             elif declared.slot:
                 self._made[name].setEnabled(declared.slot in offers)
 
+    def show_undo(self, undo: Text | None, redo: Text | None) -> None:
+        """What can be undone and done again, in the words of the change."""
+        for name, label in (("undo", undo), ("redo", redo)):
+            bare = self._declared[name].text
+            shown = text("{what}: {label}", what=bare, label=label) if label is not None else bare
+            self._made[name].setText(shown.say())
+            self._made[name].setEnabled(label is not None)
+
+    def show_checks(self, *on: str) -> None:
+        """Tick these of the actions that can be ticked, and no others."""
+        for name, declared in self._declared.items():
+            if declared.checkable:
+                self._made[name].setChecked(name in on)
+
     def _on_triggered(self) -> None:
         action = self.sender()
         if isinstance(action, QAction):

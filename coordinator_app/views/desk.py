@@ -27,6 +27,7 @@ class Desk(QObject):
     changed = Signal(object)  # Outcome: facts changed; drop what you hold of those ids
     said = Signal(object)  # Message: for the line above the page
     opening = Signal(str, int)  # page or noun, record id (0 = the page itself)
+    asking = Signal(str)  # id of an action of the window that a page wants done
     leaving = Signal()  # Esc with nothing further back on the page: to where one came from
     started = Signal(object, object)  # Task, Text: long work began
 

@@ -1,4 +1,4 @@
-"""Filter chips above a list: each on one key of the source, always visible when on."""
+"""What narrows a list: chips that are always visible when on, and the find field."""
 
 from __future__ import annotations
 
@@ -6,13 +6,17 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Self
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
 
 from coordinator_app.texts import Choice, Text, text
+from coordinator_app.views.said import Said
+from coordinator_app.views.window_keys import left_to_window
 
 Word = Text | str
+
+PAUSE = 120  # milliseconds without typing before the list is asked again
 
 
 @dataclass(frozen=True)
@@ -77,3 +81,91 @@ class FilterChip(QToolButton):
     def _on_chosen(self, action: QAction) -> None:
         self.set_value(str(action.data()))
         self.changed.emit(self._declared.key, self._value)
+
+
+class FindField(QLineEdit):
+    """Arrow down and Enter go to the list, Esc empties it first."""
+
+    list_wanted = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent):
+            return left_to_window(event, untouched=not self.text()) or super().event(event)
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.list_wanted.emit()
+        elif event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+
+class FilterBar(QWidget):
+    """``changed``: the list is to be asked again; ``list_wanted``: it gets the focus."""
+
+    changed = Signal()
+    list_wanted = Signal()
+
+    def __init__(self, filters: Sequence[Filter], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._said = Said()
+        self.chips = {one.key: FilterChip(one, self) for one in filters}
+        self.find_field = FindField(self)
+        self.find_field.setClearButtonEnabled(True)
+        self._said(self.find_field.setPlaceholderText, text("Find in the list"))
+        self._said(self.find_field.setAccessibleName, text("Find in the list"))
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.timeout.connect(self.changed)
+        self.find_field.textChanged.connect(self._on_typed)
+        self.find_field.list_wanted.connect(self._on_list_wanted)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(12, 12, 12, 8)
+        line.setSpacing(8)
+        for chip in self.chips.values():
+            chip.changed.connect(self._on_chip)
+            line.addWidget(chip)
+        line.addStretch()
+        line.addWidget(self.find_field, 2)
+
+    def on(self) -> tuple[tuple[str, str], ...]:
+        """Key and value of each filter that is on."""
+        return tuple((key, chip.value()) for key, chip in self.chips.items() if chip.value())
+
+    def typed(self) -> str:
+        return self.find_field.text().strip()
+
+    def start_find(self) -> None:
+        self.find_field.setFocus()
+        self.find_field.selectAll()
+
+    def clear(self) -> None:
+        """Everything off, at once."""
+        self.restore({})
+        self.find_field.clear()
+        self._tell_now()
+
+    def restore(self, values: Mapping[str, str]) -> None:
+        for key, chip in self.chips.items():
+            chip.set_value(str(values.get(key, "")))
+
+    def retranslate(self) -> None:
+        self._said.again()
+
+    def _on_typed(self) -> None:
+        self._pause.start(PAUSE)
+
+    def _on_chip(self, key: str, value: str) -> None:
+        del key, value
+        self._tell_now()
+
+    def _on_list_wanted(self) -> None:
+        self._tell_now()
+        self.list_wanted.emit()
+
+    def _tell_now(self) -> None:
+        self._pause.stop()
+        self.changed.emit()

@@ -3,36 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent
 
 from coordinator_app import background, texts
-from coordinator_app.background import Report, Task, run_task
+from coordinator_app.background import Task
 from coordinator_app.store.outcome import Outcome
 from coordinator_app.texts import Text, text
 from coordinator_app.views import palette
-from coordinator_app.views.actions import ACTIONS, Actions, Declared, Menu
-from coordinator_app.views.command_box import CommandBox, Search
+from coordinator_app.views.actions import Declared
+from coordinator_app.views.command_box import Search
 from coordinator_app.views.desk import Desk
-from coordinator_app.views.menu_bar import Menus
-from coordinator_app.views.messages import MessageLine
-from coordinator_app.views.navigation import Navigation
+from coordinator_app.views.frame_parts import FrameParts
 from coordinator_app.views.page import Page
 from coordinator_app.views.palette import Scheme
 from coordinator_app.views.said import retranslate
-from coordinator_app.views.screen_settings import ScreenSettings
 from coordinator_app.views.shortcut_sheet import ShortcutSheet
-from coordinator_app.views.status_line import StatusLine
-from coordinator_app.views.title_line import TitleLine
 
 OUTSIDE = frozenset({"new_network", "open_network", "restore", "back_up", "demo", "about"})
 
 
-class Frame(QMainWindow):
+class Frame(FrameParts):
     """Shows the pages and routes the actions; what it cannot do itself it asks by ``asked``.
 
     ``asked`` carries the id of an action of `OUTSIDE`, ``file_asked`` a network to open.
@@ -42,22 +35,15 @@ class Frame(QMainWindow):
     file_asked = Signal(str)
 
     def __init__(self, desk: Desk, pages: Sequence[type[Page]], search: Search) -> None:
-        super().__init__()
-        self.desk = desk
-        desk.setParent(self)
+        super().__init__(desk, pages, search)
         self._classes = {page.name: page for page in pages}
         self._pages: dict[str, Page] = {}
-        self._counting = self._count_again = False
         self._came_from = ""
-        self.settings = ScreenSettings(desk.state, self)
-        self.actions_table = Actions((*ACTIONS, *_declared_by(pages)), self)
-        self._make_parts(pages, search)
-        self._lay_out()
         self._connect()
         self.settings.restore()
         self._restore_shape()
         self._show_undo()
-        self._count_waiting()
+        self.counter.count()
 
     # -- pages ---------------------------------------------------------------------------------
 
@@ -187,21 +173,14 @@ class Frame(QMainWindow):
         self.messages.clear()
         self._show_undo()
         self.status.show_saved(outcome.label, undoable=self.desk.store.undo_label() is not None)
-        self._count_waiting()
+        self.counter.count()
 
     def _on_started(self, task: Task, label: Text) -> None:
         self.status.show_task(task, label)
 
     def _show_undo(self) -> None:
-        table = self.actions_table
-        for name, label in (
-            ("undo", self.desk.store.undo_label()),
-            ("redo", self.desk.store.redo_label()),
-        ):
-            bare = table.declared(name).text
-            table[name].setEnabled(label is not None)
-            shown = text("{what}: {label}", what=bare, label=label) if label is not None else bare
-            table[name].setText(shown.say())
+        store = self.desk.store
+        self.actions_table.show_undo(store.undo_label(), store.redo_label())
 
     def _show_title(self) -> None:
         page = self.current_page()
@@ -217,28 +196,6 @@ class Frame(QMainWindow):
         if page is not None:
             page.clear_filters()
 
-    def _count_waiting(self) -> None:
-        """Ask what waits, off the screen thread; asked again if something changed meanwhile."""
-        if self._counting:
-            self._count_again = True
-            return
-        self._counting, self._count_again = True, False
-        desk, classes = self.desk, dict(self._classes)
-
-        def work(report: Report) -> dict[str, int]:
-            del report
-            return {name: page.waiting(desk) for name, page in classes.items()}
-
-        run_task(work, self._on_counted)
-
-    def _on_counted(self, counts: Mapping[str, int] | None, error: BaseException | None) -> None:
-        self._counting = False
-        if error is not None:
-            raise error
-        self.navigation.show_waiting(counts or {})
-        if self._count_again:
-            self._count_waiting()
-
     def _on_language(self) -> None:
         self.actions_table.retranslate()
         self.menus.retranslate()
@@ -249,45 +206,12 @@ class Frame(QMainWindow):
         self._show_checks()
 
     def _show_checks(self) -> None:
-        table = self.actions_table
-        for scheme in Scheme:
-            table[f"scheme.{scheme.value}"].setChecked(palette.scheme() is scheme)
-        for language in texts.LANGUAGES:
-            table[f"language.{language}"].setChecked(texts.current() == language)
-        table["navigation"].setChecked(not self.desk.state.flag("navigation_collapsed"))
+        on = [f"scheme.{palette.scheme().value}", f"language.{texts.current()}"]
+        if not self.desk.state.flag("navigation_collapsed"):
+            on.append("navigation")
+        self.actions_table.show_checks(*on)
 
     # -- making --------------------------------------------------------------------------------
-
-    def _make_parts(self, pages: Sequence[type[Page]], search: Search) -> None:
-        self.menus = Menus(self.menuBar(), self.actions_table)
-        self.navigation = Navigation(pages, self)
-        self.title = TitleLine(self)
-        self.messages = MessageLine(self)
-        self.stack = QStackedWidget(self)
-        self.status = StatusLine(self)
-        self.box = CommandBox(self.actions_table, search, self)
-        for declared in self.actions_table:
-            self.addAction(self.actions_table[declared.id])
-
-    def _lay_out(self) -> None:
-        column = QVBoxLayout()
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        above = QVBoxLayout()
-        above.setContentsMargins(24, 16, 24, 8)
-        above.setSpacing(8)
-        above.addWidget(self.title)
-        above.addWidget(self.messages)
-        column.addLayout(above)
-        column.addWidget(self.stack, 1)
-        column.addWidget(self.status)
-        middle = QWidget(self)
-        line = QHBoxLayout(middle)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(0)
-        line.addWidget(self.navigation)
-        line.addLayout(column, 1)
-        self.setCentralWidget(middle)
 
     def _connect(self) -> None:
         self.actions_table.asked.connect(self.do)
@@ -303,9 +227,11 @@ class Frame(QMainWindow):
         self.settings.language_changed.connect(self._on_language)
         self.settings.look_changed.connect(self._restore_navigation)
         self.desk.changed.connect(self._on_changed)
+        self.counter.counted.connect(self.navigation.show_waiting)
         self.desk.said.connect(self.messages.show_message)
         self.desk.opening.connect(self.open_record)
         self.desk.leaving.connect(self.go_back)
+        self.desk.asking.connect(self.do)
         self.desk.started.connect(self._on_started)
 
     def _open_settings(self) -> None:
@@ -320,16 +246,6 @@ class Frame(QMainWindow):
         self._fit_navigation()
         self._show_checks()
 
-    def _fit_navigation(self) -> None:
-        """Icons alone when asked, and when large text in a small window leaves no place."""
-        narrow = self.width() < 62 * self.fontMetrics().height()
-        chosen = self.desk.state.flag("navigation_collapsed")
-        self.navigation.set_collapsed(collapsed=chosen or narrow)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        super().resizeEvent(event)
-        self._fit_navigation()
-
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """What is being typed is saved first; running work is stopped and waited for."""
         if not self._settled():
@@ -340,21 +256,3 @@ class Frame(QMainWindow):
         self.desk.state.keep("window", self.saveGeometry())
         self.desk.state.save()
         super().closeEvent(event)
-
-
-def _declared_by(pages: Sequence[type[Page]]) -> list[Declared]:
-    """The actions that go to a page, with Ctrl+1 to 9, and those the pages declare themselves."""
-    found: list[Declared] = []
-    place = 0
-    for page in pages:
-        place += page.in_navigation
-        key = f"Ctrl+{place}" if page.in_navigation and place < 10 else ""
-        found.append(Declared(f"go.{page.name}", page.title, key, page.icon, Menu.GO))
-    for page in pages:
-        found += [_with_page(declared, page.name) for declared in page.declared]
-    return found
-
-
-def _with_page(declared: Declared, name: str) -> Declared:
-
-    return replace(declared, page=name)

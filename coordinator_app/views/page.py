@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
@@ -10,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from coordinator_app.store.outcome import Outcome
 from coordinator_app.texts import Text, text
-from coordinator_app.views.actions import Declared
+from coordinator_app.views.actions import Declared, Menu
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.said import Said
 
@@ -93,3 +95,16 @@ class Page(QWidget):
     def _on_changed(self, outcome: Outcome) -> None:
         if not self.nouns or self.nouns & outcome.touched.keys():
             self.refresh(outcome)
+
+
+def declared_by(pages: Sequence[type[Page]]) -> list[Declared]:
+    """The actions that go to a page, with Ctrl+1 to 9, and those the pages declare themselves."""
+    found: list[Declared] = []
+    place = 0
+    for page in pages:
+        place += page.in_navigation
+        key = f"Ctrl+{place}" if page.in_navigation and place < 10 else ""
+        found.append(Declared(f"go.{page.name}", page.title, key, page.icon, Menu.GO))
+    for page in pages:
+        found += [replace(declared, page=page.name) for declared in page.declared]
+    return found

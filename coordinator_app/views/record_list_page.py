@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
-    QLineEdit,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -21,13 +19,11 @@ from coordinator_app.texts import Text, plural, text
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.empty_state import EmptyState
 from coordinator_app.views.fields import FieldGroup
-from coordinator_app.views.filters import Filter, FilterChip
+from coordinator_app.views.filters import Filter, FilterBar
 from coordinator_app.views.id_list import IdList
 from coordinator_app.views.id_table import Column, ListSource, Question
 from coordinator_app.views.new_record import NewRecord
 from coordinator_app.views.page import Page
-
-PAUSE = 120  # milliseconds without typing before the list is asked again
 
 
 class RecordListPage(Page):
@@ -47,8 +43,6 @@ class RecordListPage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._shown = 0
-        self._find_pause = QTimer(self)
-        self._find_pause.setSingleShot(True)
         self._make_parts()
         self._lay_out()
         self._connect()
@@ -92,10 +86,7 @@ class RecordListPage(Page):
         return bool(self.list.table.question.filters or self.list.table.question.find)
 
     def clear_filters(self) -> None:
-        for chip in self.chips.values():
-            chip.set_value("")
-        self.find_field.clear()
-        self._ask()
+        self.bar.clear()
 
     def refresh(self, outcome: Outcome) -> None:
         del outcome
@@ -135,8 +126,7 @@ class RecordListPage(Page):
             groups[0].focus_first()
 
     def find_in_list(self) -> None:
-        self.find_field.setFocus()
-        self.find_field.selectAll()
+        self.bar.start_find()
 
     def back(self) -> None:
         """Esc: from the record or the form to its row, from there to where one came from."""
@@ -178,32 +168,14 @@ class RecordListPage(Page):
 
     def _ask(self) -> None:
         now = self.list.table.question
-        on = tuple((key, chip.value()) for key, chip in self.chips.items() if chip.value())
-        find = self.find_field.text().strip()
-        self.list.table.ask(Question(now.order, now.descending, on, find))
+        self.list.table.ask(Question(now.order, now.descending, self.bar.on(), self.bar.typed()))
 
-    def _on_filter(self, key: str, value: str) -> None:
-        del key, value
-        self._ask()
-
-    def _on_find_typed(self) -> None:
-        self._find_pause.start(PAUSE)
+    def _to_list(self) -> None:
+        self.list.setFocus()
 
     def _on_created(self, record_id: int) -> None:
         self.right.setCurrentWidget(self.record)
         self.open_record(record_id)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """In the find field: arrow down and Enter go to the list, Esc empties it first."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-                self._ask()
-                self.list.setFocus()
-                return True
-            if event.key() == Qt.Key.Key_Escape and self.find_field.text():
-                self.find_field.clear()
-                return True
-        return super().eventFilter(watched, event)
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
         self._keep()
@@ -213,8 +185,7 @@ class RecordListPage(Page):
         state = self.desk.state
         self.list.keep(state, self.name)
         state.keep(f"{self.name}/splitter", self.splitter.saveState())
-        on = {key: chip.value() for key, chip in self.chips.items() if chip.value()}
-        state.keep_data(f"{self.name}/filters", on)
+        state.keep_data(f"{self.name}/filters", dict(self.bar.on()))
 
     def _restore(self) -> None:
         state = self.desk.state
@@ -222,19 +193,12 @@ class RecordListPage(Page):
         if not self.splitter.restoreState(state.shape(f"{self.name}/splitter")):
             self.splitter.setSizes([560, 440])
         kept = state.data(f"{self.name}/filters")
-        for key, value in (kept if isinstance(kept, dict) else {}).items():
-            if key in self.chips:
-                self.chips[key].set_value(str(value))
+        self.bar.restore(kept if isinstance(kept, dict) else {})
         question = self.list.table.question
-        on = tuple((key, chip.value()) for key, chip in self.chips.items() if chip.value())
-        self.list.table.question = Question(question.order, question.descending, on)
+        self.list.table.question = Question(question.order, question.descending, self.bar.on())
 
     def _make_parts(self) -> None:
-        self.chips = {one.key: FilterChip(one, self) for one in self.filters}
-        self.find_field = QLineEdit(self)
-        self.find_field.setClearButtonEnabled(True)
-        self.said(self.find_field.setPlaceholderText, text("Find in the list"))
-        self.said(self.find_field.setAccessibleName, text("Find in the list"))
+        self.bar = FilterBar(self.filters, self)
         self.list: IdList = IdList(self.make_source(), self.columns, self.title, self)
         begin = [(self.begin, self.new_record)] if self.begin is not None else []
         self.nothing_yet = EmptyState(self.empty, begin, self)
@@ -248,19 +212,12 @@ class RecordListPage(Page):
         self.new_form = self.make_new_form()
 
     def _lay_out(self) -> None:
-        bar = QHBoxLayout()
-        bar.setContentsMargins(12, 12, 12, 8)
-        bar.setSpacing(8)
-        for chip in self.chips.values():
-            bar.addWidget(chip)
-        bar.addStretch()
-        bar.addWidget(self.find_field, 2)
         left = QFrame(self)
         left.setProperty("panel", "true")
         column = QVBoxLayout(left)
         column.setContentsMargins(1, 0, 1, 1)
         column.setSpacing(0)
-        column.addLayout(bar)
+        column.addWidget(self.bar)
         for part in (self.list, self.nothing_yet, self.nothing_found):
             column.addWidget(part, 1)
         self.right = QStackedWidget(self)
@@ -287,11 +244,8 @@ class RecordListPage(Page):
         self.list.record_opened.connect(self._on_opened)
         self.list.table.loaded.connect(self._on_loaded)
         self.list.table.failed.connect(self._on_failed)
-        self.find_field.textChanged.connect(self._on_find_typed)
-        self.find_field.installEventFilter(self)
-        self._find_pause.timeout.connect(self._ask)
-        for chip in self.chips.values():
-            chip.changed.connect(self._on_filter)
+        self.bar.changed.connect(self._ask)
+        self.bar.list_wanted.connect(self._to_list)
         if self.new_form is not None:
             self.new_form.created.connect(self._on_created)
             self.new_form.given_up.connect(self.back)

@@ -88,7 +88,7 @@ def test_a_refused_value_keeps_its_record_on_the_screen(page: RecordListPage, qt
 def test_a_filter_is_seen_counted_and_one_click_from_off(
     page: RecordListPage, frame: Frame, qtbot: QtBot
 ) -> None:
-    chip = page.chips["status"]
+    chip = page.bar.chips["status"]
     chip.menu().aboutToShow.emit()
     paused = next(a for a in chip.menu().actions() if a.data() == MembershipStatus.PAUSED.value)
     paused.trigger()
@@ -105,18 +105,18 @@ def test_find_narrows_while_typing_and_arrow_down_goes_to_the_list(
     page: RecordListPage, qtbot: QtBot
 ) -> None:
     qtbot.keyClick(page.list, Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-    assert page.find_field.hasFocus()
-    qtbot.keyClicks(page.find_field, "wolkje")
-    qtbot.keyClick(page.find_field, Key.Key_Down)
+    assert page.bar.find_field.hasFocus()
+    qtbot.keyClicks(page.bar.find_field, "wolkje")
+    qtbot.keyClick(page.bar.find_field, Key.Key_Down)
     assert page.list.hasFocus()
     assert page.list.table.rowCount() == 5
     page.find_in_list()
-    qtbot.keyClick(page.find_field, Key.Key_Escape)
+    qtbot.keyClick(page.bar.find_field, Key.Key_Escape)
     qtbot.waitUntil(lambda: page.list.table.rowCount() == 40)
 
 
 def test_nothing_found_says_so_and_offers_everything(page: RecordListPage, qtbot: QtBot) -> None:
-    page.find_field.setText("nobody at all")
+    page.bar.find_field.setText("nobody at all")
     qtbot.waitUntil(lambda: page.list.table.rowCount() == 0)
     assert page.nothing_found.isVisible()
     assert not page.nothing_yet.isVisible()
@@ -128,7 +128,7 @@ def test_nothing_found_says_so_and_offers_everything(page: RecordListPage, qtbot
 def test_a_record_opened_from_elsewhere_takes_the_filter_off(
     page: RecordListPage, frame: Frame
 ) -> None:
-    page.find_field.setText("wolkje")
+    page.bar.find_field.setText("wolkje")
     page._ask()
     frame.go("other")
     frame.desk.open("people", 7)
@@ -197,7 +197,7 @@ def test_filters_and_order_are_remembered(
     page: RecordListPage, frame: Frame, make: Callable[..., Frame], shown: Callable[[Any], Any],
     tmp_path: Path,
 ) -> None:  # fmt: skip
-    page.chips["status"].set_value("paused")
+    page.bar.chips["status"].set_value("paused")
     page._ask()
     page.list.sort_by("town", descending=True)
     frame.close()
