@@ -1,0 +1,1 @@
+"""The page *Today*: what asks for attention, the next meeting, the backup."""
