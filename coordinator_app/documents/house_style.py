@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -88,6 +89,14 @@ def checked_picture(content: bytes, *, field: str) -> bytes:
             limit=MEGAPIXELS,
         )
     return content
+
+
+def checked_colour(value: str, *, field: str) -> str:
+    """A colour as ``#rrggbb``: ``"1F5F8B"`` → ``"#1f5f8b"``; a `UserError` when it is none."""
+    colour = "#" + value.strip().removeprefix("#").lower()
+    if not re.fullmatch(r"#[0-9a-f]{6}", colour):
+        raise UserError("A colour is written as #1f5f8b: # and six figures.", field=field)
+    return colour
 
 
 def _size(content: bytes, field: str) -> tuple[int, int]:

@@ -9,9 +9,10 @@ from coordinator_app.documents.blocks import Block, FigureBlock, Group, LineBloc
 from coordinator_app.documents.house_style import MILLIMETRE, HouseStyle
 from coordinator_app.documents.letterhead import LEFT, WIDTH, Sizes
 from coordinator_app.documents.pictures import prepared
+from coordinator_app.documents.runs import Run
 from coordinator_app.documents.tagged_pdf import TaggedCanvas
 from coordinator_app.documents.templates import Passage, Template
-from coordinator_app.documents.typesetting import Run, set_text
+from coordinator_app.documents.typesetting import set_text
 from coordinator_app.texts import text
 
 WRITE_ON = "____"

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
-
-from jinja2 import TemplateSyntaxError, nodes
-from jinja2.sandbox import SandboxedEnvironment
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from coordinator_app.errors import UserError
+
+if TYPE_CHECKING:
+    from jinja2 import nodes
+    from jinja2.sandbox import SandboxedEnvironment
 
 
 class Part(NamedTuple):
@@ -21,7 +23,11 @@ class Part(NamedTuple):
     link: str = ""
 
 
-_environment = SandboxedEnvironment(autoescape=True)
+@cache
+def _environment() -> SandboxedEnvironment:
+    from jinja2.sandbox import SandboxedEnvironment
+
+    return SandboxedEnvironment(autoescape=True)
 
 
 def parts_of(text: str, known: Iterable[str], key: str = "", link: str = "") -> Iterator[Part]:
@@ -29,6 +35,8 @@ def parts_of(text: str, known: Iterable[str], key: str = "", link: str = "") -> 
     if "{" not in text:
         yield Part(text, key=key, link=link)
         return
+    from jinja2 import nodes
+
     for node in _read(text):
         if isinstance(node, nodes.TemplateData):
             yield Part(node.data, key=key, link=link)
@@ -56,10 +64,12 @@ def _known(name: str, known: list[str]) -> str:
 
 def _read(text: str) -> Iterator[nodes.Node]:
     """The text and the fields of a stretch, by Jinja's own grammar; nothing is ever run."""
+    from jinja2 import TemplateSyntaxError, nodes
+
     if "{%" in text or "{#" in text:
         raise _braces(text)
     try:
-        body = _environment.parse(text).body
+        body = _environment().parse(text).body
     except TemplateSyntaxError as error:
         raise _braces(text) from error
     for node in body:

@@ -10,15 +10,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from hashlib import sha256
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from typing import TYPE_CHECKING
 
 from coordinator_app.documents.fields import fields_of
+from coordinator_app.documents.runs import Run
 from coordinator_app.documents.template_fields import Part, parts_of, value_of
-from coordinator_app.documents.typesetting import Run
 from coordinator_app.resources import resource
 from coordinator_app.rules.letters import LetterKind
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,8 @@ class Template:
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """The body, taken apart; a `UserError` where it holds what a letter cannot have."""
+        from markdown_it import MarkdownIt
+
         body = _front_matter(self.source)[1]
         tokens = MarkdownIt("commonmark", {"html": False}).parse(body)
         return tuple(self._passages(tokens))

@@ -9,20 +9,13 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from coordinator_app.documents.fonts import clean, font, font_for
+from coordinator_app.documents.runs import Run
 
 INK = "0.13 0.14 0.16"
 GREY = "0.36 0.38 0.41"
 _ADDRESS = re.compile(
     r"https?://[^\s<>]+|www\.[\w-]+\.\w{2,}[^\s<>]*|[\w.+-]+@[\w-]+\.[\w.-]+", re.IGNORECASE
 )
-
-
-class Run(NamedTuple):
-    """A stretch of one typeface: R, B or I; empty takes that of the style."""
-
-    text: str
-    key: str = ""
-    link: str = ""
 
 
 @dataclass(frozen=True)

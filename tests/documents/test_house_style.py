@@ -13,6 +13,7 @@ from coordinator_app.documents.house_style import (
     MILLIMETRE,
     Window,
     address_place,
+    checked_colour,
     checked_picture,
 )
 from coordinator_app.errors import UserError
@@ -73,3 +74,10 @@ def test_the_address_shows_in_the_window_wherever_the_sheet_slides(window: Windo
     assert place.left / MILLIMETRE == pytest.approx(25 if window == Window.LEFT else 110)
     assert (place.top + place.height) / MILLIMETRE < 99 - 11
     assert (place.left + place.width) / MILLIMETRE < 210 - 10
+
+
+def test_a_colour_is_six_figures() -> None:
+    assert checked_colour(" 1F5F8B ", field="accent") == "#1f5f8b"
+    for wrong in ("", "blauw", "#12345", "#12345g"):
+        with pytest.raises(UserError):
+            checked_colour(wrong, field="accent")

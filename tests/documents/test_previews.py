@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import subprocess
+import sys
 
 from PIL import Image
 
@@ -22,3 +24,18 @@ def test_pages_become_pictures(house_style: HouseStyle) -> None:
     png = page_png(pdf, dpi=72)
     with Image.open(io.BytesIO(png)) as image:
         assert (image.format, image.size) == ("PNG", (596, 842))
+
+
+def test_the_facts_of_paper_load_without_what_draws_them() -> None:
+    """The window imports these at its start; reportlab, jinja and markdown wait for a letter."""
+    source = (
+        "import sys\n"
+        "from coordinator_app.documents import agenda, fields, house_style, letters, previews\n"
+        "from coordinator_app.documents import sign_in_sheet, templates\n"
+        "heavy = {'reportlab', 'jinja2', 'markdown_it', 'PIL', 'pypdfium2', 'pikepdf'}\n"
+        "sys.exit(', '.join(heavy & set(sys.modules)))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", source], capture_output=True, text=True, check=False
+    )
+    assert done.stderr.strip() == ""
