@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from facts import add_theme, facts_of, theme_names
 
 from coordinator_app.errors import UserError
 from coordinator_app.store.store import Store
+from tests.store.facts import add_theme, facts_of, theme_names
 
 
 def test_a_backup_holds_every_confirmed_change_and_opens(store: Store, tmp_path: Path) -> None:

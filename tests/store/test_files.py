@@ -8,11 +8,11 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from facts import add_theme, theme_names
 
 from coordinator_app.errors import NetworkBusy, NetworkDamaged, NetworkTooNew, UserError
 from coordinator_app.store import upgrading
 from coordinator_app.store.store import Store
+from tests.store.facts import add_theme, theme_names
 
 
 @pytest.fixture

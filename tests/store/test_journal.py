@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from facts import add_theme, facts_of, rename_theme, theme_names
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import delete, insert, update
@@ -13,6 +12,7 @@ from sqlalchemy import delete, insert, update
 from coordinator_app.errors import Conflict
 from coordinator_app.models import ContactMoment, Organisation, Theme
 from coordinator_app.store.store import Store
+from tests.store.facts import add_theme, facts_of, rename_theme, theme_names
 
 
 def test_undo_and_redo_are_there_after_a_restart(tmp_path: Path) -> None:

@@ -7,9 +7,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from facts import theme_names
 
 from coordinator_app.store.store import Store
+from tests.store.facts import theme_names
 
 WRITER = """
 import sys

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from facts import add_theme
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from coordinator_app.models import Organisation, Theme
 from coordinator_app.store import search
 from coordinator_app.store.store import Store
+from tests.store.facts import add_theme
 
 
 def found(store: Store, typed: str) -> list[str]:

@@ -10,13 +10,13 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
-from facts import add_theme, facts_of
 from sqlalchemy import Column, String, create_engine
 
 from coordinator_app.models import Base
 from coordinator_app.store import file, upgrading
 from coordinator_app.store.store import Store
 from coordinator_app.store.upgrading import Upgrade
+from tests.store.facts import add_theme, facts_of
 
 FIRST_SCHEMA = Path(__file__).parent / "schemas" / "0001.sql"
 
