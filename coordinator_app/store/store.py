@@ -34,6 +34,8 @@ class Store:
         self._reading = reading_engine(path)
         self._writing = writing_engine(path) if held else None
         self._one_at_a_time = threading.Lock()
+        # A large file is not read through before it is opened; `check` does that afterwards.
+        self.was_checked = path.stat().st_size <= file.CHECKED_AT_ONCE
         # Set by the window: its thread must not stand still while an import writes.
         self.screen_thread: int | None = None
 

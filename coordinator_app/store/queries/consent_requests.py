@@ -15,7 +15,10 @@ from coordinator_app.store.queries.posts import post
 
 @dataclass(frozen=True)
 class Addressee:
-    """Somebody a letter goes to: the name in parts, the address, and how they want their mail."""
+    """Somebody a letter goes to: the name in parts, the address, and how they want their mail.
+
+    ``at_organisation``: the address is that of the organisation.
+    """
 
     person_id: int
     parts: NameParts
@@ -30,6 +33,7 @@ class Addressee:
     language: str
     large_print: bool
     prefers_email: bool
+    at_organisation: bool = False
 
 
 @dataclass(frozen=True)
@@ -96,7 +100,8 @@ def addressee(connection: Connection, person_id: int, today: dt.date) -> Address
     columns = ", ".join(f"{sql} AS {name}" for name, sql in function.items())
     query = text(f"SELECT t.*, {columns} FROM people AS t WHERE t.id = :id")
     row = dict(connection.execute(query, {"id": person_id}).mappings().one())
-    if not row["street"] and not row["postcode"] and row["organisation_id"]:
+    visits = bool(row["organisation_id"] and not row["street"] and not row["postcode"])
+    if visits:
         row |= _address(connection, row["organisation_id"])
     return Addressee(
         person_id=person_id,
@@ -104,6 +109,7 @@ def addressee(connection: Connection, person_id: int, today: dt.date) -> Address
         organisation_id=row["organisation_id"] or None,
         large_print=bool(row["large_print"]),
         prefers_email=bool(row["prefers_email"]),
+        at_organisation=visits,
         **{name: row[name] for name in (*_ADDRESS, "language", "job_title", "organisation")},
     )
 

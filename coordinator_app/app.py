@@ -1,0 +1,327 @@
+"""The one place that knows every part: opens the network, builds the window, keeps them together."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import platformdirs
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
+
+from coordinator_app import __version__, background, texts
+from coordinator_app.background import Report
+from coordinator_app.clock import today
+from coordinator_app.errors import UserError
+from coordinator_app.operations import demo, networks
+from coordinator_app.store import search
+from coordinator_app.store.file import SUFFIX
+from coordinator_app.store.search import Hit
+from coordinator_app.store.store import Store
+from coordinator_app.texts import Text, _, text
+from coordinator_app.views import error_net, first_window
+from coordinator_app.views.desk import Desk
+from coordinator_app.views.first_window import FirstWindow
+from coordinator_app.views.frame import Frame
+from coordinator_app.views.pages import PAGES
+from coordinator_app.views.palette import Tone
+from coordinator_app.views.start_window import StartWindow
+from coordinator_app.views.window_state import WindowState
+
+NAME = "Network Coordinator"
+RECENT = 8
+HITS = 40
+UNDISPLAYED = ("offscreen", "minimal", "vnc")
+
+
+def has_display() -> bool:
+    """Whether a window can be shown; a chosen platform such as ``offscreen`` counts as one."""
+    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM") in UNDISPLAYED:
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def data_folder() -> Path:
+    """Where networks lie unless the coordinator chooses otherwise."""
+    return Path(platformdirs.user_data_dir(NAME, appauthor=False))
+
+
+def run(network: Path | None, language: str | None) -> int:
+    """Show the window until it is closed; returns the exit status."""
+    qt = make_qt()
+    state = WindowState.at(Path(platformdirs.user_config_dir(NAME, appauthor=False)) / "window.ini")
+    if language:
+        state.keep("language", language)
+    texts.use(state.word("language", texts.current()))
+    error_net.keep_log(Path(platformdirs.user_log_dir(NAME, appauthor=False)))
+    path = network or _last_network(state)
+    if first_window.raise_first(path):
+        return 0
+    application = Application(state)
+    application.start(path)
+    gc.enable()
+    gc.freeze()
+    status = qt.exec()
+    application.close()
+    return status
+
+
+def make_qt() -> QApplication:
+    """The QApplication, made once."""
+    present = QApplication.instance()
+    if isinstance(present, QApplication):
+        return present
+    qt = QApplication([NAME])
+    qt.setApplicationName(NAME)
+    qt.setApplicationVersion(__version__)
+    return qt
+
+
+def _last_network(state: WindowState) -> Path:
+    recent = state.data("recent") or []
+    found = next((Path(path) for path in recent if Path(path).exists()), None)
+    return found or data_folder() / f"network{SUFFIX}"
+
+
+class Application(QObject):
+    """The open network and its window; opening another one replaces both."""
+
+    def __init__(self, state: WindowState) -> None:
+        super().__init__()
+        self.state = state
+        self.store: Store | None = None
+        self.frame: Frame | None = None
+        self._first: FirstWindow | None = None
+        self._net: error_net.ErrorNet | None = None
+        self._start_window: StartWindow | None = None
+        self._restoring: Path | None = None
+
+    def start(self, path: Path) -> None:
+        """Open the network at ``path``, or make it there; what hinders that is said in a window."""
+        try:
+            store = Store.open(path) if path.exists() else self._first_network(path)
+        except UserError as refusal:
+            self._show_start(refusal.text)
+        else:
+            self._show(store)
+
+    def close(self) -> None:
+        """Let go of the window and the network."""
+        if self._net is not None:
+            self._net.remove()
+            self._net = None
+        if self._first is not None:
+            self._first.close()
+            self._first = None
+        if self.frame is not None:
+            self.frame.deleteLater()
+            self.frame = None
+        if self.store is not None:
+            self.store.close()
+            self.store = None
+
+    # -- the window ----------------------------------------------------------------------------
+
+    def _first_network(self, path: Path) -> Store:
+        if path.parent != data_folder():
+            return Store.open(path)  # a file that was asked for and is not there: say so
+        return Store.create(path)
+
+    def _show(self, store: Store) -> None:
+        store.screen_thread = threading.get_ident()
+        self.store = store
+        desk = Desk(store, self.state)
+        frame = Frame(desk, PAGES, self._find)
+        self.frame = frame
+        self._net = error_net.ErrorNet(desk, frame)
+        self._net.install()
+        self._first = FirstWindow(store.path, self)
+        self._first.called.connect(self._come_forward)
+        frame.asked.connect(self.do)
+        frame.file_asked.connect(self._open)
+        frame.set_network(store.path.stem, self._remember(store.path))
+        frame.start()
+        frame.show()
+        self._check_large(desk)
+
+    def _show_start(self, reason: Text) -> None:
+        window = StartWindow(reason)
+        window.asked.connect(self.do)
+        window.show()
+        self._start_window = window
+
+    def _window(self) -> QWidget | None:
+        return self.frame or self._start_window
+
+    def _come_forward(self) -> None:
+        window = self._window()
+        if window is not None:
+            window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+            window.raise_()
+            window.activateWindow()
+
+    def _find(self, typed: str) -> list[Hit]:
+        if self.store is None:
+            return []
+        with self.store.reading() as connection:
+            return search.find(connection, typed, HITS)
+
+    def _check_large(self, desk: Desk) -> None:
+        """A large file is read through after the window is there, not before."""
+        if desk.store.was_checked:
+            return
+        store = desk.store
+
+        def work(report: Report) -> None:
+            del report
+            store.check()
+
+        desk.run(text("Checking the network file"), work, self._on_checked)
+
+    def _on_checked(self, _result: object, error: BaseException | None) -> None:
+        if error is not None:
+            self._complain(error)
+
+    # -- what the menu asks --------------------------------------------------------------------
+
+    def do(self, name: str) -> None:
+        """Do what the window asked of the application: an action of `frame.OUTSIDE`."""
+        {
+            "new_network": self._ask_new,
+            "open_network": self._ask_open,
+            "restore": self._ask_restore,
+            "back_up": self._ask_back_up,
+            "demo": self._try_demo,
+            "about": self._about,
+        }[name]()
+
+    def _ask_new(self) -> None:
+        self._ask_file(_("New network"), QFileDialog.AcceptMode.AcceptSave, self._create)
+
+    def _ask_open(self) -> None:
+        self._ask_file(_("Open a network"), QFileDialog.AcceptMode.AcceptOpen, self._open)
+
+    def _ask_restore(self) -> None:
+        self._ask_file(
+            _("Choose the backup"), QFileDialog.AcceptMode.AcceptOpen, self._choose_restored
+        )
+
+    def _ask_file(
+        self, title: str, mode: QFileDialog.AcceptMode, chosen: Callable[[str], None]
+    ) -> None:
+        data_folder().mkdir(parents=True, exist_ok=True)
+        folder = self.store.path.parent if self.store else data_folder()
+        kinds = _("Networks ({pattern})", pattern=f"*{SUFFIX}")
+        dialog = QFileDialog(self._window(), title, str(folder), kinds)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(mode)
+        dialog.setDefaultSuffix(SUFFIX.removeprefix("."))
+        dialog.fileSelected.connect(chosen)
+        dialog.open()
+
+    def _create(self, path: str) -> None:
+        self._replace(Path(path), Store.create)
+
+    def _open(self, path: str | Path) -> None:
+        if self.store is None or Path(path).resolve() != self.store.path.resolve():
+            self._replace(Path(path), Store.open)
+
+    def _replace(self, path: Path, opened: Callable[[Path], Store]) -> None:
+        """Open another network; the present one stays when that one is refused."""
+        if self.frame is None and first_window.raise_first(path):
+            return
+        try:
+            store = opened(path)
+        except UserError as refusal:
+            self._complain(refusal)
+            return
+        if self.frame is not None and not self.frame.close():
+            store.close()
+            return
+        start, self._start_window = self._start_window, None
+        self.close()
+        self._show(store)
+        if start is not None:
+            start.close()
+
+    def _choose_restored(self, backup: str) -> None:
+        self._restoring = Path(backup)
+        self._ask_file(
+            _("Restore as a new file"), QFileDialog.AcceptMode.AcceptSave, self._restore
+        )
+
+    def _restore(self, target: str) -> None:
+        if self._restoring is None:
+            return
+        try:
+            networks.restore(self._restoring, Path(target))
+        except UserError as refusal:
+            self._complain(refusal)
+        else:
+            self._open(target)
+
+    def _ask_back_up(self) -> None:
+        dialog = QFileDialog(self._window(), _("Where should the backup go?"), str(Path.home()))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.fileSelected.connect(self._back_up)
+        dialog.open()
+
+    def _back_up(self, folder: str) -> None:
+        if self.frame is None or self.store is None:
+            return
+        store = self.store
+
+        def work(report: Report) -> Path:
+            del report
+            return networks.back_up(store, Path(folder)).path
+
+        self.frame.desk.run(text("Making and proving a backup"), work, self._on_backed_up)
+
+    def _on_backed_up(self, path: Path | None, error: BaseException | None) -> None:
+        if error is not None:
+            self._complain(error)
+        elif path is not None and self.frame is not None:
+            sentence = text("The backup was made, opened again and found equal: {path}", path=path)
+            self.frame.desk.say(sentence, Tone.GOOD)
+
+    def _try_demo(self) -> None:
+        path = demo.free_path(data_folder())
+        try:
+            demo.make_network(path, today=today())
+        except UserError as refusal:
+            self._complain(refusal)
+        else:
+            self._open(path)
+
+    def _about(self) -> None:
+        box = QMessageBox(self._window())
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setWindowTitle(_("About Network Coordinator"))
+        box.setText(
+            _(
+                "Network Coordinator {version}\n\nThe members, meetings, attendance, partners and"
+                " letters of a knowledge network, on your own computer.",
+                version=__version__,
+            )
+        )
+        box.open()
+
+    def _complain(self, error: BaseException) -> None:
+        if isinstance(error, background.Cancelled):
+            return
+        if self._net is not None:
+            self._net.catch(error)
+        elif isinstance(error, UserError) and self._start_window is not None:
+            self._start_window.close()
+            self._show_start(error.text)
+
+    def _remember(self, path: Path) -> list[Path]:
+        known = [Path(one) for one in self.state.data("recent") or []]
+        recent = [path, *(one for one in known if one != path)][:RECENT]
+        self.state.keep_data("recent", [str(one) for one in recent])
+        return recent

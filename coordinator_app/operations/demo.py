@@ -1,0 +1,142 @@
+"""The demonstration: an invented network, made by the same verbs the coordinator uses.
+
+Its days are counted from today, so that there is always a meeting coming and a consent waiting.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from pathlib import Path
+from typing import Any
+
+from coordinator_app.operations import (
+    contacts,
+    demo_meetings,
+    demo_nominations,
+    follow_ups,
+    house_style,
+    imports,
+    learning_practices,
+    nomination_rounds,
+    organisations,
+    partners,
+    seasons,
+    settings,
+    themes,
+    venues,
+)
+from coordinator_app.operations.demo_people import Invented, add_invented
+from coordinator_app.resources import resource
+from coordinator_app.rules.contacts import ContactKind
+from coordinator_app.rules.learning_practices import PracticeKind
+from coordinator_app.rules.organisations import OrganisationKind, PartnerState
+from coordinator_app.rules.postal import Address
+from coordinator_app.store.file import SUFFIX
+from coordinator_app.store.store import Store
+from coordinator_app.texts import _
+
+
+def free_path(folder: Path) -> Path:
+    """A file name for a demonstration that is not taken yet."""
+    stem = _("Demonstration")
+    names = [f"{stem}{SUFFIX}", *(f"{stem} {n}{SUFFIX}" for n in range(2, 1000))]
+    return next(folder / name for name in names if not (folder / name).exists())
+
+
+def make_network(path: Path, *, today: dt.date) -> None:
+    """Write the demonstration network to the new file ``path``."""
+    told = json.loads(resource("demo/network.json").read_text(encoding="utf-8"))
+    with Store.create(path) as store:
+        _settings(store, told)
+        _subjects(store, told)
+        _members(store, today)
+        _partners(store, told["partners"], today)
+        rounds = _rounds(store, told["rounds"], today)
+        demo_nominations.add_all(store, told["nominations"], rounds, today)
+        _season(store, told["season"], today)
+        places = [_venue(store, one) for one in told["venues"]]
+        demo_meetings.add_all(store, told["meetings"], places, today)
+
+
+def _settings(store: Store, told: dict[str, Any]) -> None:
+    settings.change_network_settings(store, name=told["name"])
+    for field, value in told["house_style"].items():
+        house_style.edit_house_style(store, field, value)
+    for field, picture in (("logo", "logo.png"), ("signature_image", "signature.png")):
+        content = resource(f"demo/{picture}").read_bytes()
+        house_style.set_picture(store, field, content)
+
+
+def _subjects(store: Store, told: dict[str, Any]) -> None:
+    for name, description in told["themes"].items():
+        themes.add_theme(store, name, description)
+    for one in told["practices"]:
+        learning_practices.add_learning_practice(
+            store, one["name"], PracticeKind(one["kind"]), description=one["description"]
+        )
+
+
+def _members(store: Store, today: dt.date) -> None:
+    review = imports.review_members(store, resource("demo/members.csv"), today=today)
+    imports.import_members(store, review, doubt="new", today=today)
+
+
+def _partners(store: Store, told: list[dict[str, Any]], today: dt.date) -> None:
+    for one in told:
+        address = {part: one.get(part, "") for part in ("street", "house_number", "postcode")}
+        new = organisations.NewOrganisation(
+            name=one["name"],
+            kind=OrganisationKind(one["kind"]),
+            partner_state=PartnerState(one["state"]),
+            address=Address(**address, city=one["city"]),
+            website=one["website"],
+        )
+        organisation_id = organisations.add_organisation(store, new).new_id("organisations")
+        people = [add_invented(store, Invented.of(who), today) for who in one["contacts"]]
+        for person_id, who in zip(people, one["contacts"], strict=True):
+            partners.add_contact_person(
+                store, organisation_id, person_id, who["job_title"], today=today
+            )
+        _contact_log(store, one, organisation_id, people, today)
+
+
+def _contact_log(
+    store: Store, one: dict[str, Any], organisation_id: int, people: list[int], today: dt.date
+) -> None:
+    for moment in one["moments"]:
+        new = contacts.NewContact(
+            occurred_on=today - dt.timedelta(days=moment["ago"]),
+            kind=ContactKind(moment["kind"]),
+            subject=moment["subject"],
+            notes=moment["notes"],
+            organisation_id=organisation_id,
+            person_ids=tuple(people),
+        )
+        contacts.log_contact(store, new, today=today)
+    for later in one["follow_ups"]:
+        due_on = today + dt.timedelta(days=later["due"])
+        new_step = follow_ups.NewFollowUp(due_on, later["reason"], people[0], organisation_id)
+        follow_ups.add_follow_up(store, new_step)
+
+
+def _rounds(store: Store, told: list[dict[str, Any]], today: dt.date) -> list[int]:
+    made = []
+    for one in told:
+        opens, closes = (today + dt.timedelta(days=one[day]) for day in ("opens", "closes"))
+        new = nomination_rounds.NewRound(
+            f"{one['name']} {opens.year}", opens, closes, one["wished"]
+        )
+        made.append(nomination_rounds.add_round(store, new).new_id("nomination_rounds"))
+    return made
+
+
+def _season(store: Store, told: dict[str, Any], today: dt.date) -> None:
+    starts, ends = (today + dt.timedelta(days=told[day]) for day in ("starts", "ends"))
+    name = f"{told['name']} {starts.year}–{ends.year}"
+    seasons.add_season(store, seasons.NewSeason(name, starts, ends))
+
+
+def _venue(store: Store, told: dict[str, Any]) -> int:
+    known = {**told, "capacity": int(told["capacity"])}
+    return venues.add_venue(store, venues.NewVenue(**known)).new_id("venues")

@@ -1,0 +1,88 @@
+"""Pictures of every screen: Dutch and light, one in English, one dark, one with large text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PySide6.QtWidgets import QApplication
+
+from coordinator_app import texts
+from coordinator_app.app import make_qt
+from coordinator_app.background import wait_for_all
+from coordinator_app.store import search
+from coordinator_app.store.search import Hit
+from coordinator_app.store.store import Store
+from coordinator_app.views import pictures
+from coordinator_app.views.desk import Desk
+from coordinator_app.views.frame import Frame
+from coordinator_app.views.pages import PAGES
+from coordinator_app.views.palette import Scheme
+from coordinator_app.views.window_state import WindowState
+
+WIDTH, HEIGHT = 1280, 800
+LARGE = 150  # percent
+
+
+def take_all(store: Store, folder: Path) -> int:
+    """Write the pictures into ``folder`` as PNG files; returns how many."""
+    make_qt()
+    pictures.use_picture_font()
+    before = texts.current()
+    with TemporaryDirectory() as place, _window(store, Path(place)) as frame:
+        taken = list(_pictures(frame, folder))
+    texts.use(before)
+    pictures.dress(Scheme.SYSTEM)
+    return len(taken)
+
+
+@contextmanager
+def _window(store: Store, place: Path) -> Iterator[Frame]:
+    state = WindowState.at(place / "window.ini")
+    state.keep("language", "nl")
+    state.keep("scheme", Scheme.LIGHT.value)
+
+    def find(typed: str) -> list[Hit]:
+        with store.reading() as connection:
+            return search.find(connection, typed)
+
+    frame = Frame(Desk(store, state), PAGES, find)
+    frame.set_network(store.path.stem)
+    frame.resize(WIDTH, HEIGHT)
+    frame.show()
+    try:
+        yield frame
+    finally:
+        wait_for_all()
+        frame.close()
+        frame.deleteLater()
+        QApplication.processEvents()
+
+
+def _pictures(frame: Frame, folder: Path) -> Iterator[Path]:
+    pictures.dress(Scheme.LIGHT)
+    for number, page in enumerate(PAGES, start=1):
+        _show(frame, page.name)
+        yield pictures.take_picture(frame, folder / f"{number:02} {page.name} nl.png")
+    frame.settings.set_language("en")
+    _show(frame, "people")
+    yield pictures.take_picture(frame, folder / "people en.png")
+    frame.settings.set_language("nl")
+    pictures.dress(Scheme.DARK)
+    _show(frame, "meetings")
+    yield pictures.take_picture(frame, folder / "meetings nl dark.png")
+    pictures.dress(Scheme.LIGHT, LARGE)
+    _show(frame, "people")
+    yield pictures.take_picture(frame, folder / "people nl large.png")
+    pictures.dress(Scheme.LIGHT)
+
+
+def _show(frame: Frame, name: str) -> None:
+    """Bring a page up with its first record open, as it is at work."""
+    frame.go(name)
+    wait_for_all()
+    frame.page(name).show_example()
+    wait_for_all()
+    QApplication.processEvents()
