@@ -70,6 +70,7 @@ class CommandBox(QFrame):
         self.field.textChanged.connect(self._on_typed)
         self.field.installEventFilter(self)
         self.list.itemClicked.connect(self._on_chosen)
+        self.list.currentTextChanged.connect(self.field.setAccessibleDescription)
         self.hide()
 
     def open_at(self, place: QPoint, width: int) -> None:

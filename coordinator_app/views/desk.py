@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from coordinator_app.background import Report, Task, run_task
+from coordinator_app.background import Cancelled, Report, Task, run_task
 from coordinator_app.errors import UserError
 from coordinator_app.store.outcome import Outcome
 from coordinator_app.texts import Text
@@ -69,6 +69,17 @@ class Desk(QObject):
         task = run_task(work, done)
         self.started.emit(task, label)
         return task
+
+    def trouble(self, error: BaseException | None) -> bool:
+        """What ``done`` of `run` asks first: was there an error? It is told here.
+
+        A refusal goes to the message line, a cancel says nothing, anything else is raised.
+        """
+        if isinstance(error, UserError):
+            self.say(error.text, Tone.BAD)
+        elif error is not None and not isinstance(error, Cancelled):
+            raise error
+        return error is not None
 
     def undo(self) -> None:
         self.attempt(self.store.undo)

@@ -102,9 +102,11 @@ class FieldRow(QObject):
         self.error.setText(sentence.say() if sentence else "")
         self.error.setVisible(sentence is not None)
         self.widget.setAccessibleDescription(sentence.say() if sentence else "")
-        self.widget.setProperty("wrong", "true" if sentence else "false")
-        self.widget.style().unpolish(self.widget)
-        self.widget.style().polish(self.widget)
+        wrong = "true" if sentence else "false"
+        if self.widget.property("wrong") != wrong:
+            self.widget.setProperty("wrong", wrong)
+            self.widget.style().unpolish(self.widget)
+            self.widget.style().polish(self.widget)
 
     def retranslate(self) -> None:
         said = self.field.label.say()
@@ -134,6 +136,9 @@ class FieldRow(QObject):
             return not self.widget.hasFocus()
         elif isinstance(event, QKeyEvent):
             if kind == QEvent.Type.ShortcutOverride:
+                if event.key() == Qt.Key.Key_Delete:
+                    event.accept()  # in a field it never deletes the record
+                    return True
                 untouched = self._save is not None and not self.is_dirty()
                 return left_to_window(event, untouched=untouched)
             if kind == QEvent.Type.KeyPress:

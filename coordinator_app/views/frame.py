@@ -253,6 +253,8 @@ class Frame(FrameParts):
             return
         background.cancel_all()
         background.wait_for_all()
+        for page in self._pages.values():
+            page.keep()
         self.desk.state.keep("window", self.saveGeometry())
         self.desk.state.save()
         super().closeEvent(event)

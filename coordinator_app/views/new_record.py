@@ -43,6 +43,7 @@ class NewRecord(QFrame):
     """``created`` tells the id that ``create(values)`` gave back; Esc and Cancel: ``given_up``.
 
     ``find_doubles`` gets what is typed so far (raw texts) and runs off the screen thread.
+    ``put_aside`` holds the ids that were said not to be the same, for ``create`` to remember.
     """
 
     created = Signal(int)
@@ -63,6 +64,7 @@ class NewRecord(QFrame):
         self._find_doubles = find_doubles
         self._busy = self._again = False
         self._doubles: Sequence[Double] = ()
+        self.put_aside: set[int] = set()
         self.group = FieldGroup(None, fields, None, self)
         self._make_parts(title)
         self._pause = QTimer(self)
@@ -78,8 +80,13 @@ class NewRecord(QFrame):
         for key, row in self.group.rows.items():
             row.load((values or {}).get(key), force=True)
         self.refusal.hide()
+        self.put_aside.clear()
         self._show_doubles(())
         self.group.focus_first()
+
+    def doubles(self) -> Sequence[Double]:
+        """What the warning shows now: whoever adds the record all the same knows they differ."""
+        return self._doubles
 
     def save(self) -> None:
         """Make the record; refusals are shown at their fields."""
@@ -127,7 +134,8 @@ class NewRecord(QFrame):
         self._busy = False
         if error is not None:
             raise error
-        self._show_doubles(found or ())
+        if tuple(found or ()) != tuple(self._doubles):
+            self._show_doubles(found or ())
         if self._again:
             self._look_for_doubles()
 
@@ -138,23 +146,48 @@ class NewRecord(QFrame):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        for double in doubles:
+        shown = [double for double in doubles if double.record_id not in self.put_aside]
+        for double in shown:
             self._warning.addWidget(self._double_line(double))
-        self.warning.setVisible(bool(doubles))
+        self.warning.setVisible(bool(shown))
 
-    def _double_line(self, double: Double) -> QPushButton:
-        words = text("{name} may be the same: {reason}. Open", name=double.title,
-                     reason=double.reason)  # fmt: skip
-        button = QPushButton(words.say(), self.warning)
-        button.setProperty("link", "true")
-        button.setProperty("record", double.record_id)
-        button.clicked.connect(self._on_double)
-        return button
+    def _double_line(self, double: Double) -> QWidget:
+        words = text("{name} may be the same: {reason}.", name=double.title, reason=double.reason)
+        line = QWidget(self.warning)
+        sentence = QLabel(words.say(), line)
+        sentence.setTextFormat(Qt.TextFormat.PlainText)
+        sentence.setWordWrap(True)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        for word, slot in (
+            (text("Open that one"), self._on_double),
+            (text("Not the same"), self._on_not_same),
+        ):
+            button = QPushButton(word.say(), line)
+            button.setProperty("link", "true")
+            button.setProperty("record", double.record_id)
+            button.setAccessibleDescription(words.say())
+            button.clicked.connect(slot)
+            buttons.addWidget(button)
+        buttons.addStretch()
+        column = QVBoxLayout(line)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(sentence)
+        column.addLayout(buttons)
+        return line
 
     def _on_double(self) -> None:
         button = self.sender()
         if button is not None:
             self.double_opened.emit(int(button.property("record")))
+
+    def _on_not_same(self) -> None:
+        button = self.sender()
+        if button is not None:
+            self.put_aside.add(int(button.property("record")))
+            self._show_doubles(self._doubles)
+            self.group.focus_first()
 
     def _make_parts(self, title: Text) -> None:
         heading = QLabel(self)

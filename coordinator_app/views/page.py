@@ -78,6 +78,9 @@ class Page(QWidget):
         """Finish what is being typed before something else is shown. False: it was refused."""
         return True
 
+    def keep(self) -> None:
+        """Remember in ``desk.state`` how the page looks; called when the window closes."""
+
     def new_record(self) -> None: ...
     def edit_record(self) -> None: ...
     def delete_record(self) -> None: ...

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
@@ -42,7 +43,8 @@ class RecordListPage(Page):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self._shown = 0
+        self._shown = self._wanted = 0
+        self._stale = False
         self._make_parts()
         self._lay_out()
         self._connect()
@@ -53,6 +55,10 @@ class RecordListPage(Page):
 
     def make_source(self) -> ListSource:
         raise NotImplementedError
+
+    def make_filters(self) -> Sequence[Filter]:
+        """The filters above the list; write it when their choices are read from the network."""
+        return self.filters
 
     def make_record(self) -> QWidget:
         """The widget at the right, made once; usually a `RecordPane` with `FieldGroup`s."""
@@ -90,16 +96,17 @@ class RecordListPage(Page):
 
     def refresh(self, outcome: Outcome) -> None:
         del outcome
+        self._stale = True
         self.list.table.refresh()
-        self._refresh_record()
 
     def open_record(self, record_id: int) -> None:
         """Show a record, without the filters when they hide it."""
         if not self.settle():
             return
-        if not self.list.select_id(record_id) and self.is_filtered():
-            self.clear_filters()
-            self.list.select_id(record_id)
+        if not self.list.select_id(record_id):
+            self._wanted = record_id
+            if self.is_filtered():
+                self.clear_filters()
         self.list.setFocus()
 
     def settle(self) -> bool:
@@ -144,6 +151,8 @@ class RecordListPage(Page):
             self.list.select_id(self._shown)
             return
         self._shown = record_id
+        if record_id:
+            self._wanted = 0
         self._refresh_record()
         self._show_side()
 
@@ -156,6 +165,11 @@ class RecordListPage(Page):
         self.edit_record()
 
     def _on_loaded(self) -> None:
+        if self._wanted and self.list.select_id(self._wanted):
+            self._wanted = 0
+        if self._stale:
+            self._stale = False
+            self._refresh_record()
         empty = not self.list.table.rowCount()
         self.nothing_found.setVisible(empty and self.is_filtered())
         self.nothing_yet.setVisible(empty and not self.is_filtered())
@@ -178,10 +192,10 @@ class RecordListPage(Page):
         self.open_record(record_id)
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
-        self._keep()
+        self.keep()
         super().hideEvent(event)
 
-    def _keep(self) -> None:
+    def keep(self) -> None:
         state = self.desk.state
         self.list.keep(state, self.name)
         state.keep(f"{self.name}/splitter", self.splitter.saveState())

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
-from coordinator_app.texts import Text, text
+from coordinator_app.texts import Text, _, text
 from coordinator_app.views import icons
 from coordinator_app.views.said import Said
 
@@ -23,7 +24,6 @@ class TitleLine(QWidget):
         self.search = QPushButton(icons.icon("magnifying-glass"), "", self)
         self.search.setObjectName("search")
         self.search.clicked.connect(self.search_asked)
-        self._said(self.search.setText, text("  Search or command     Ctrl+K"))
         self._said(self.search.setAccessibleName, text("Search or command"))
         self.settings = QToolButton(self)
         self.settings.setIcon(icons.icon("gear-six"))
@@ -31,6 +31,7 @@ class TitleLine(QWidget):
         self.settings.clicked.connect(self.settings_asked)
         self._said(self.settings.setToolTip, text("Settings"))
         self._said(self.settings.setAccessibleName, text("Settings"))
+        self.retranslate()
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(8)
@@ -45,3 +46,5 @@ class TitleLine(QWidget):
     def retranslate(self) -> None:
         self._said.again()
         self.title.setText(self._shown.say())
+        keys = QKeySequence("Ctrl+K").toString(QKeySequence.SequenceFormat.NativeText)
+        self.search.setText(f"  {_('Search or command')}     {keys}")

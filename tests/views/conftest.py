@@ -317,6 +317,25 @@ def frame(qtbot: QtBot, shown: Callable[[Frame], Frame], tmp_path: Path) -> Fram
 
 
 @pytest.fixture
+def window(
+    shown: Callable[[Frame], Frame], state: WindowState
+) -> Callable[[Store, type[Page]], Frame]:
+    """``window(store, PeoplePage)``: the main window with this page alone, on a real network."""
+
+    def show(store: Store, *pages: type[Page]) -> Frame:
+        def search(typed: str) -> list[Hit]:
+            del typed
+            return []
+
+        made = shown(Frame(Desk(store, state), pages, search))
+        made.start()
+        background.wait_for_all()
+        return made
+
+    return show
+
+
+@pytest.fixture
 def make() -> Callable[..., Frame]:
     return make_frame
 

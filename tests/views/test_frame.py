@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, cast
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTreeWidget, QWidget
@@ -315,3 +316,13 @@ def test_the_window_is_as_it_was(
     again.start()
     assert again.current_page() is again.page("other")
     assert again.height() == 555
+
+
+def test_trouble_is_told_by_its_kind(frame: Frame) -> None:
+    assert not frame.desk.trouble(None)
+    assert frame.desk.trouble(background.Cancelled())
+    assert not frame.messages.isVisible()
+    assert frame.desk.trouble(UserError("This cannot be done."))
+    assert frame.messages.isVisible()
+    with pytest.raises(OSError, match="disk"):
+        frame.desk.trouble(OSError("disk"))

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from coordinator_app import background, texts
@@ -150,7 +150,7 @@ def test_a_new_record_is_made_with_its_double_named(
     assert rows["family_name"].error.isVisible()
     qtbot.keyClicks(rows["family_name"].widget, "de vries")
     qtbot.waitUntil(form.warning.isVisible)
-    assert len(form.warning.findChildren(QPushButton)) == 5
+    assert len(form.doubles()) == 5
     assert_accessible(frame)
     qtbot.keyClick(rows["family_name"].widget, Key.Key_Return)
     assert page.current_id() == 41
@@ -166,7 +166,7 @@ def test_a_double_can_be_opened_instead(page: RecordListPage, qtbot: QtBot) -> N
     assert form is not None
     qtbot.keyClicks(form.group.rows["family_name"].widget, "O'Connor")
     qtbot.waitUntil(form.warning.isVisible)
-    button = form.warning.findChildren(QPushButton)[0]
+    button = next(b for b in form.warning.findChildren(QPushButton) if b.isVisible())
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert page.current_id() == button.property("record")
 
@@ -228,3 +228,40 @@ def test_another_language_says_rows_and_words_again(page: RecordListPage, frame:
 def test_the_page_can_be_heard(page: RecordListPage, frame: Frame) -> None:
     assert page.isVisible()
     assert_accessible(frame)
+
+
+def test_a_new_record_is_found_in_a_long_list_too(
+    make: Callable[..., Frame], shown: Callable[[Any], Any], tmp_path: Path, qtbot: QtBot
+) -> None:
+    frame = shown(make(tmp_path, 5_500))
+    frame.start()
+    background.wait_for_all()
+    page = frame.page("people")
+    assert isinstance(page, RecordListPage)
+    page.new_record()
+    assert page.new_form is not None
+    qtbot.keyClicks(page.new_form.group.rows["family_name"].widget, "Zzz")
+    page.new_form.save()
+    background.wait_for_all()
+    assert page.current_id() == 5_501
+    frame.do("undo")
+    background.wait_for_all()
+    assert page.list.table.row_of(5_501) == -1
+    assert page.current_id() == 0
+
+
+def test_delete_in_a_field_never_reaches_the_record(
+    page: RecordListPage, frame: Frame, qtbot: QtBot
+) -> None:
+    page.edit_record()
+    asked: list[str] = []
+    frame.actions_table.asked.connect(asked.append)
+    for key in ("category", "large_print", "given_name"):
+        widget = page.record.findChild(QWidget, key)
+        assert isinstance(widget, QWidget)
+        widget.setFocus()
+        qtbot.keyClick(widget, Key.Key_Delete)
+    assert asked == []
+    page.list.setFocus()
+    qtbot.keyClick(page.list, Key.Key_Delete)
+    assert asked == ["delete"]
