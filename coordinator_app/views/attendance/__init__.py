@@ -1,0 +1,1 @@
+"""The screen of the day itself: who is there."""

@@ -1,0 +1,130 @@
+"""The list at the door: Space for present, one letter for the rest."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from coordinator_app.rules.participations import Presence
+from coordinator_app.texts import _
+from coordinator_app.views.attendance.list_model import PRESENCE, REPLY, AttendanceModel
+from coordinator_app.views.chips import ChipDelegate
+
+# The letters are those of Dutch and English at once: laat/late, eerder weg/early, afgemeld/apology.
+KEYS = {
+    Qt.Key.Key_L: Presence.LATE,
+    Qt.Key.Key_E: Presence.LEFT_EARLY,
+    Qt.Key.Key_A: Presence.EXCUSED,
+    Qt.Key.Key_X: Presence.ABSENT,
+    Qt.Key.Key_Backspace: Presence.UNKNOWN,
+}
+_SHARES = (34, 30, 18, 24)
+ROW = 44
+
+
+class AttendanceList(QTableView):
+    """``recorded`` tells the presence of a key for the selected rows; ``toggled`` is Space.
+
+    ``replacing`` asks who came instead; ``typed`` hands a letter that is no key to the field.
+    """
+
+    recorded = Signal(str)
+    toggled = Signal()
+    replacing = Signal()
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.table = AttendanceModel(self)
+        self.setModel(self.table)
+        self._wanted = 0
+        self._row = 0
+        self._dress()
+        self.table.modelAboutToBeReset.connect(self._before_reset)
+        self.table.modelReset.connect(self._after_reset)
+        self.retranslate()
+
+    def person_ids(self) -> list[int]:
+        """The people of the selected rows, or of the current one."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        found = [self.table.at(row) for row in rows]
+        return [one.person_id for one in found if one is not None]
+
+    def step(self, by: int) -> None:
+        """The current row one up or down."""
+        row = self.currentIndex().row() + by
+        if 0 <= row < self.table.rowCount():
+            self.setCurrentIndex(self.table.index(row, 0))
+            self.scrollTo(self.currentIndex())
+
+    def retranslate(self) -> None:
+        self.setAccessibleName(_("Who is there"))
+        self.table.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, PRESENCE)
+
+    def event(self, event: QEvent) -> bool:
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Delete:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        key = Qt.Key(event.key())
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+        if plain and key in KEYS:
+            self.recorded.emit(KEYS[key].value)
+        elif plain and key in {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.toggled.emit()
+        elif plain and key in {Qt.Key.Key_V, Qt.Key.Key_R}:
+            self.replacing.emit()
+        elif key == Qt.Key.Key_Escape or (key == Qt.Key.Key_Up and not self.currentIndex().row()):
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:  # noqa: N802 - Qt's name
+        """Letters are presences here; names are typed in the field above."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        for column, share in enumerate(_SHARES):
+            self.setColumnWidth(column, self.viewport().width() * share // sum(_SHARES))
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._size_rows()
+
+    def _before_reset(self) -> None:
+        one = self.table.at(self.currentIndex().row())
+        self._wanted, self._row = (one.person_id if one else 0), self.currentIndex().row()
+
+    def _after_reset(self) -> None:
+        row = self.table.row_of(self._wanted)
+        if row < 0 and self.table.rowCount():
+            row = 0
+        if row >= 0:
+            self.setCurrentIndex(self.table.index(row, 0))
+            self.scrollTo(self.currentIndex())
+
+    def _size_rows(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(max(ROW, self.fontMetrics().height() + 16))
+
+    def _dress(self) -> None:
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for column in (REPLY, PRESENCE):
+            self.setItemDelegateForColumn(column, ChipDelegate(self))
+        self.doubleClicked.connect(self.toggled)
+        self._size_rows()

@@ -1,0 +1,1 @@
+"""The screens of meetings: list, season line, facts, programme, participants, papers."""

@@ -1,0 +1,237 @@
+"""The page of meetings: the season as a line, the list, the record of one meeting."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from coordinator_app.clock import today
+from coordinator_app.operations.meetings import (
+    NewMeeting,
+    add_meeting,
+    cancel_meeting,
+    copy_meeting,
+    put_meetings_in_bin,
+)
+from coordinator_app.operations.seasons import NewSeason, add_season
+from coordinator_app.rules.meetings import MeetingStatus
+from coordinator_app.rules.times import read_time
+from coordinator_app.store.outcome import Outcome
+from coordinator_app.store.queries.meetings import (
+    latest_meeting_id,
+    meeting_record,
+    next_meeting,
+)
+from coordinator_app.texts import Text, plural, text
+from coordinator_app.views.actions import Declared
+from coordinator_app.views.desk import Desk
+from coordinator_app.views.fields import Field, Kind
+from coordinator_app.views.filters import Filter
+from coordinator_app.views.meetings.list_source import COLUMNS, WHEN, MeetingSource
+from coordinator_app.views.meetings.record import MeetingRecordView, PaperWidget
+from coordinator_app.views.meetings.season_line import SeasonLine
+from coordinator_app.views.new_record import NewRecord
+from coordinator_app.views.record_list_page import RecordListPage
+
+
+class MeetingsPage(RecordListPage):
+    """Plan, change, copy and cancel meetings; *Paper* is filled by `set_paper_widget`."""
+
+    name = "meetings"
+    title = text("Meetings")
+    icon = "calendar-blank"
+    nouns = frozenset({"meetings", "seasons", "venues", "themes", "learning_practices", "people"})
+    opens = frozenset({"meetings"})
+    offers = frozenset(
+        {"find_in_list", "edit_record", "new_record", "delete_record", "print_paper"}
+    )
+    columns = COLUMNS
+    filters = (
+        Filter("when", text("When"), lambda: WHEN),
+        Filter.of("status", text("Status"), MeetingStatus),
+    )
+    empty = text("Here come the meetings of the network: when, where, who, and what is done there.")
+    begin = text("Plan the first meeting")
+    choose = text("Choose a meeting in the list to see it here.")
+    declared = (
+        Declared("meetings.copy", text("Copy this meeting…"), "Ctrl+Shift+D", "copy",
+                 slot="copy_record", words=text("again repeat next")),
+        Declared("meetings.season", text("New season…"), icon="calendar-plus", slot="new_season",
+                 words=text("year plan")),
+        Declared("meetings.cancel", text("Cancel this meeting"), icon="x-circle",
+                 slot="cancel_record", words=text("call off")),
+        Declared("meetings.programme", text("Programme of this meeting"), "Ctrl+Shift+P",
+                 "list-bullets", slot="show_programme", words=text("agenda")),
+        Declared("meetings.participants", text("Participants of this meeting"), "Ctrl+Shift+L",
+                 "users", slot="show_participants", words=text("replies invitation")),
+        Declared("meetings.attend", text("Attendance of this meeting"), "Ctrl+Shift+A",
+                 "check-square", slot="attend", words=text("present door")),
+    )  # fmt: skip
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.season_line = SeasonLine(desk.store, self)
+        self.season_line.chosen.connect(self.open_record)
+        outer = self.layout()
+        if isinstance(outer, QVBoxLayout):
+            outer.insertWidget(0, self.season_line)
+            outer.setSpacing(12)
+        self.copy_form = self._form(
+            text("Copy this meeting"),
+            (
+                Field("title", text("Title"), required=True),
+                Field("date", text("Date"), Kind.DAY, required=True, width=24),
+            ),
+            self._copied,
+        )
+        self.season_form = self._form(text("New season"), _SEASON, self._added_season)
+        self.season_form.created.disconnect(self._on_created)
+        self.season_form.created.connect(self._show_side)
+        if self.splitter.sizes()[0] == 560:
+            self.splitter.setSizes([420, 640])
+
+    # -- the list and the record -----------------------------------------------------------------
+
+    def make_source(self) -> MeetingSource:
+        return MeetingSource(self.desk.store)
+
+    def make_record(self) -> MeetingRecordView:
+        self.meeting = MeetingRecordView(self.desk, self.attend, self.copy_record, self)
+        return self.meeting
+
+    def set_paper_widget(self, widget: PaperWidget) -> None:
+        """Put ``widget`` on the tab *Paper*; it has ``show_meeting(meeting_id)``."""
+        self.meeting.set_paper_widget(widget)
+
+    def show_record(self, record_id: int) -> None:
+        with self.desk.store.reading() as connection:
+            record = meeting_record(connection, record_id)
+        if record is not None:
+            self.meeting.show_meeting(record)
+            self.season_line.show_current(record_id)
+
+    def make_new_form(self) -> NewRecord:
+        return NewRecord(text("Plan a meeting"), _NEW, self._added, parent=self)
+
+    def count(self, number: int) -> Text:
+        return plural("{n} meeting", "{n} meetings", number)
+
+    def refresh(self, outcome: Outcome) -> None:
+        super().refresh(outcome)
+        self.season_line.refresh()
+
+    def take_focus(self) -> None:
+        """To the list; at first on the meeting that comes next."""
+        if not self.current_id():
+            with self.desk.store.reading() as connection:
+                coming = next_meeting(connection, today())
+                wanted = coming.id if coming else latest_meeting_id(connection)
+            self.list.select_id(wanted or 0)
+        super().take_focus()
+
+    # -- actions ---------------------------------------------------------------------------------
+
+    def edit_record(self) -> None:
+        if self.current_id():
+            self.meeting.tabs.setCurrentWidget(self.meeting.facts)
+        super().edit_record()
+
+    def new_record(self) -> None:
+        super().new_record()
+        if self.new_form is not None:
+            self.new_form.start({"starts_at": "13:00", "ends_at": "16:30"})
+
+    def delete_record(self) -> None:
+        ids = self.selected_ids()
+        if ids and self.settle():
+            self.desk.attempt(lambda: put_meetings_in_bin(self.desk.store, ids))
+
+    def copy_record(self) -> None:
+        """Ask for the new date; the rest is as it was."""
+        with self.desk.store.reading() as connection:
+            record = meeting_record(connection, self.current_id())
+        if record is not None and self.settle():
+            self.right.setCurrentWidget(self.copy_form)
+            self.copy_form.start({"title": record.title})
+            self.copy_form.group.focus_first("date")
+
+    def cancel_record(self) -> None:
+        meeting_id = self.current_id()
+        if meeting_id and self.settle():
+            self.desk.attempt(lambda: cancel_meeting(self.desk.store, meeting_id))
+
+    def new_season(self) -> None:
+        if self.settle():
+            year = today().year
+            self.right.setCurrentWidget(self.season_form)
+            self.season_form.start(
+                {
+                    "name": text("Season {year}", year=year).say(),
+                    "starts_on": dt.date(year, 1, 1),
+                    "ends_on": dt.date(year, 12, 31),
+                }
+            )
+
+    def show_programme(self) -> None:
+        if self.current_id():
+            self.meeting.show_tab(self.meeting.programme)
+
+    def show_participants(self) -> None:
+        if self.current_id():
+            self.meeting.show_tab(self.meeting.participants)
+
+    def attend(self) -> None:
+        """To the screen of the day itself."""
+        if self.current_id():
+            self.desk.open("attendance", self.current_id())
+
+    def print_paper(self) -> None:
+        if self.current_id():
+            self.meeting.show_paper()
+
+    # -- forms -----------------------------------------------------------------------------------
+
+    def _form(self, title: Text, fields: tuple[Field, ...], create: Any) -> NewRecord:
+        form = NewRecord(title, fields, create, parent=self)
+        form.created.connect(self._on_created)
+        form.given_up.connect(self.back)
+        self.right.addWidget(form)
+        return form
+
+    def _added(self, values: Mapping[str, Any]) -> int:
+        day: dt.date = values["date"]
+        starts = dt.datetime.combine(day, read_time(values["starts_at"], field="starts_at"))
+        ends = dt.datetime.combine(day, read_time(values["ends_at"], field="ends_at"))
+        outcome = add_meeting(self.desk.store, NewMeeting(values["title"], starts, ends))
+        self.desk.did(outcome)
+        return outcome.new_id("meetings")
+
+    def _copied(self, values: Mapping[str, Any]) -> int:
+        outcome = copy_meeting(
+            self.desk.store, self.current_id(), values["date"], title=values["title"]
+        )
+        self.desk.did(outcome)
+        return outcome.new_id("meetings")
+
+    def _added_season(self, values: Mapping[str, Any]) -> int:
+        new = NewSeason(values["name"], values["starts_on"], values["ends_on"])
+        outcome = add_season(self.desk.store, new)
+        self.desk.did(outcome)
+        return outcome.new_id("seasons")
+
+
+_NEW = (
+    Field("title", text("Title"), required=True),
+    Field("date", text("Date"), Kind.DAY, required=True, width=24,
+          hint=text("20-3, 20 March, next week Tuesday")),
+    Field("starts_at", text("Starts at"), required=True, width=24),
+    Field("ends_at", text("Ends at"), required=True, width=24),
+)  # fmt: skip
+_SEASON = (
+    Field("name", text("Name"), required=True),
+    Field("starts_on", text("From"), Kind.DAY, required=True, width=24),
+    Field("ends_on", text("Until and including"), Kind.DAY, required=True, width=24),
+)

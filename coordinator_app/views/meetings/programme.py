@@ -1,0 +1,245 @@
+"""The tab *Programme*: the agenda with running times, a line to add to it, and who speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from coordinator_app.errors import UserError
+from coordinator_app.operations.agenda import (
+    NewAgendaItem,
+    add_agenda_item,
+    delete_agenda_item,
+    edit_agenda_item,
+    move_agenda_item,
+)
+from coordinator_app.rules.agenda import (
+    AgendaKind,
+    agenda_overrun,
+    last_end,
+    overrun_sentence,
+)
+from coordinator_app.rules.agenda_typing import read_item
+from coordinator_app.store.outcome import Outcome
+from coordinator_app.store.queries.meetings import MeetingRecord
+from coordinator_app.texts import Text, _, plural, text
+from coordinator_app.views.desk import Desk
+from coordinator_app.views.empty_state import EmptyState
+from coordinator_app.views.entry_line import EntryLine
+from coordinator_app.views.icons import icon
+from coordinator_app.views.meetings.agenda_view import AgendaView
+from coordinator_app.views.meetings.speakers import Speakers
+from coordinator_app.views.palette import Tone
+from coordinator_app.views.said import Said
+
+_PAUSE_WORDS = ("lunch", "pauze", "break", "koffie", "coffee", "borrel", "drinks", "thee", "tea")
+_WELCOME_WORDS = ("welkom", "welcome", "inloop", "opening", "ontvangst")
+
+
+class Programme(QWidget):
+    """Every change is one step that can be undone; the sentence above says how the day runs."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._said = Said()
+        self._record: MeetingRecord | None = None
+        self.sentence = QLabel(self)
+        self.sentence.setWordWrap(True)
+        self.sentence.setProperty("role", "secondary")
+        self.view = AgendaView(self._edit, self)
+        self.empty = EmptyState(
+            text(
+                "No programme yet. Type a line below, such as “Welcome 15” or “12:30 Lunch 45”,"
+                " and press Enter."
+            ),
+            (),
+            self,
+        )
+        self.entry = EntryLine(self)
+        self._said(self.entry.setPlaceholderText, text("Add: Welcome 15, or 12:30 Lunch 45"))
+        self._said(self.entry.setAccessibleName, text("Add an agenda item"))
+        self.speakers = Speakers(desk, self)
+        self._lay_out()
+        self.view.table.timed.connect(self._show_sentence)
+        self.view.insert_asked.connect(self.insert)
+        self.view.delete_asked.connect(self.delete)
+        self.view.move_asked.connect(self._move)
+        self.view.item_changed.connect(self._on_item)
+        self.view.table.dropped.connect(self._on_dropped)
+        self.entry.entered.connect(self.add)
+
+    def show_meeting(self, record: MeetingRecord) -> None:
+        if self._record is not None and self._record.id != record.id:
+            self.entry.clear()
+        self._record = record
+        self.view.table.show_meeting(record)
+        self.view.setVisible(bool(record.items))
+        self.empty.setVisible(not record.items)
+        for button in self.buttons:
+            button.setEnabled(bool(record.items))
+        self._on_item()
+
+    def take_focus(self) -> None:
+        """To the agenda, or to the line that begins it."""
+        if self._record is not None and self._record.items:
+            if self.view.current_item_id() == 0:
+                self.view.select_item(self._record.items[0].id)
+            self.view.setFocus()
+        else:
+            self.entry.setFocus()
+
+    # -- what one can do -------------------------------------------------------------------------
+
+    def add(self, typed: str) -> None:
+        """The typed line becomes the last item."""
+        if self._record is None or not typed:
+            return
+        made = self._do(lambda: self._added(typed, None))
+        if made is not None:
+            self.entry.clear()
+            self.view.select_item(made.new_id("agenda_items"))
+
+    def insert(self) -> None:
+        """A new item before the current one; its title is typed at once."""
+        record = self._record
+        if record is None:
+            return
+        place = max(self.view.currentIndex().row(), 0)
+        title = _("New item")
+        made = self._do(lambda: self._added(title, place))
+        if made is not None:
+            self.view.select_item(made.new_id("agenda_items"), typing=True)
+
+    def delete(self) -> None:
+        """Remove the current item; the undo beside the status line brings it back."""
+        item_id = self.view.current_item_id()
+        if item_id:
+            self._do(lambda: delete_agenda_item(self._desk.store, item_id))
+            if self._record is not None and not self._record.items:
+                self.entry.setFocus()
+
+    def move_up(self) -> None:
+        self._move(-1)
+
+    def move_down(self) -> None:
+        self._move(1)
+
+    def retranslate(self) -> None:
+        self._said.again()
+        self._show_sentence()
+
+    # -- inside ----------------------------------------------------------------------------------
+
+    def _added(self, typed: str, position: int | None) -> Outcome:
+        item = read_item(typed)
+        new = NewAgendaItem(
+            item.title, item.minutes, _kind_of(item.title), fixed_start=item.fixed_start
+        )
+        meeting_id = self._record.id if self._record else 0
+        return add_agenda_item(self._desk.store, meeting_id, new, position=position)
+
+    def _edit(self, item_id: int, field: str, typed: Any) -> bool:
+        return (
+            self._do(lambda: edit_agenda_item(self._desk.store, item_id, field, typed)) is not None
+        )
+
+    def _move(self, by: int) -> None:
+        item_id = self.view.current_item_id()
+        if item_id:
+            self.view.keep_item(item_id)
+            self._do(lambda: move_agenda_item(self._desk.store, item_id, by=by))
+
+    def _on_dropped(self, item_id: int, place: int) -> None:
+        self.view.keep_item(item_id)
+        self._do(lambda: move_agenda_item(self._desk.store, item_id, to=place))
+
+    def _do(self, verb: Callable[[], Outcome]) -> Outcome | None:
+        """Do it and tell everybody; a refusal goes to the line above the page."""
+        try:
+            outcome = verb()
+        except UserError as refusal:
+            self._desk.say(refusal.text, Tone.BAD)
+            return None
+        self._desk.did(outcome)
+        return outcome
+
+    def _on_item(self) -> None:
+        item = self.view.table.item_at(self.view.currentIndex().row())
+        self.speakers.show_item(item)
+
+    def _show_sentence(self) -> None:
+        if self._record is None:
+            return
+        said = [sentence.say() for sentence in self._sentences()]
+        self.sentence.setText(" ".join(said))
+        wrong = bool(self._troubles())
+        self.sentence.setProperty("role", "error" if wrong else "secondary")
+        self.sentence.style().unpolish(self.sentence)
+        self.sentence.style().polish(self.sentence)
+        self.view.setAccessibleDescription(self.sentence.text())
+
+    def _sentences(self) -> list[Text]:
+        record = self._record
+        if record is None or not record.items:
+            return []
+        troubles = self._troubles()
+        ends = last_end(self.view.table.times)
+        if troubles or ends is None:
+            return troubles
+        left = int((record.ends_at - ends).total_seconds() // 60)
+        runs = text("The programme runs until {end}.", end=f"{ends:%H:%M}")
+        if left <= 0:
+            return [text("The programme fills the meeting exactly.")]
+        return [runs, plural("{n} minute is left.", "{n} minutes are left.", left)]
+
+    def _troubles(self) -> list[Text]:
+        """What does not fit: items that run past a fixed start, and past the end."""
+        record, times = self._record, self.view.table.times
+        if record is None:
+            return []
+        pairs = zip(record.items, times, strict=True)
+        said = [overrun_sentence(item.line, time) for item, time in pairs]
+        past_end = agenda_overrun(times, record.ends_at)[1]
+        return [sentence for sentence in (*said, past_end) if sentence is not None]
+
+    def _lay_out(self) -> None:
+        tools = QHBoxLayout()
+        tools.setSpacing(8)
+        tools.addWidget(self.entry, 1)
+        self.buttons = [
+            self._tool("arrow-up", text("Move up (Alt+↑)"), self.move_up),
+            self._tool("arrow-down", text("Move down (Alt+↓)"), self.move_down),
+            self._tool("plus", text("Insert before this item (Insert)"), self.insert),
+            self._tool("trash", text("Remove this item (Del)"), self.delete),
+        ]
+        for button in self.buttons:
+            tools.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 12, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.sentence)
+        column.addWidget(self.view, 1)
+        column.addWidget(self.empty, 1)
+        column.addLayout(tools)
+        column.addWidget(self.speakers)
+
+    def _tool(self, name: str, word: Text, slot: Callable[[], object]) -> QPushButton:
+        button = QPushButton(self)
+        button.setIcon(icon(name))
+        self._said(button.setToolTip, word)
+        self._said(button.setAccessibleName, word)
+        button.clicked.connect(slot)
+        return button
+
+
+def _kind_of(title: str) -> AgendaKind:
+    """The kind that the title gives away: lunch is a break."""
+    words = title.lower().split()
+    if any(word.startswith(_PAUSE_WORDS) for word in words):
+        return AgendaKind.PAUSE
+    if words and words[0].startswith(_WELCOME_WORDS):
+        return AgendaKind.WELCOME
+    return AgendaKind.OTHER

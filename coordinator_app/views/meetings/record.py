@@ -1,0 +1,174 @@
+"""The record of a meeting: heading, counters, and the tabs with its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
+
+from coordinator_app.clock import today
+from coordinator_app.rules.dates import near_words
+from coordinator_app.rules.meetings import MeetingStatus
+from coordinator_app.store.queries.meetings import MeetingRecord
+from coordinator_app.texts import Text, _, text
+from coordinator_app.views.chips import Chips
+from coordinator_app.views.desk import Desk
+from coordinator_app.views.meetings.facts import Facts
+from coordinator_app.views.meetings.list_source import TONES
+from coordinator_app.views.meetings.participants import Participants
+from coordinator_app.views.meetings.programme import Programme
+from coordinator_app.views.palette import Tone
+from coordinator_app.views.said import Said
+
+
+class PaperWidget(QWidget):
+    """What the tab *Paper* holds: a widget that shows the papers of one meeting."""
+
+    def show_meeting(self, meeting_id: int) -> None:
+        raise NotImplementedError
+
+
+class MeetingRecordView(QWidget):
+    """``attend`` and ``copy`` are slots of the page, for the buttons beside the title."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        attend: Callable[[], object],
+        copy: Callable[[], object],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._said = Said()
+        self._record: MeetingRecord | None = None
+        self._paper: PaperWidget | None = None
+        self._tab_words: list[Text] = []
+        self._make_heading()
+        self.facts = Facts(desk, self)
+        self.programme = Programme(desk, self)
+        self.participants = Participants(desk, self)
+        self.tabs = QTabWidget(self)
+        self.tabs.setDocumentMode(True)
+        self._said(self.tabs.tabBar().setAccessibleName, text("Parts of the meeting"))
+        self._add_tab(self.facts, text("Facts"))
+        self._add_tab(self.programme, text("Programme"))
+        self._add_tab(self.participants, text("Participants"))
+        self.copy = self._button(text("Copy…"), copy)
+        self.attend = self._button(text("Attendance"), attend, primary=True)
+        self._lay_out()
+
+    def set_paper_widget(self, widget: PaperWidget) -> None:
+        """Add the tab *Paper* with ``widget``; its ``show_meeting(meeting_id)`` is called for each
+        meeting that is shown.
+        """
+        self._paper = widget
+        self._add_tab(widget, text("Paper"))
+        if self._record is not None:
+            self._show_paper(self._record)
+
+    def show_meeting(self, record: MeetingRecord) -> None:
+        self._record = record
+        self._show_heading()
+        self.facts.show_meeting(record)
+        self.programme.show_meeting(record)
+        self.participants.show_meeting(record)
+        self._show_paper(record)
+
+    def show_tab(self, part: QWidget) -> None:
+        """Turn to a part and put the focus where its work begins."""
+        self.tabs.setCurrentWidget(part)
+        focus = getattr(part, "take_focus", None)
+        if focus is not None:
+            focus()
+
+    def show_paper(self) -> bool:
+        """Turn to the papers. False: there are none."""
+        if self._paper is not None:
+            self.show_tab(self._paper)
+        return self._paper is not None
+
+    def retranslate(self) -> None:
+        self._said.again()
+        for place, word in enumerate(self._tab_words):
+            self.tabs.setTabText(place, word.say())
+        if self._record is not None:
+            self._show_heading()
+
+    def _show_paper(self, record: MeetingRecord) -> None:
+        if self._paper is not None:
+            self._paper.show_meeting(record.id)
+
+    def _show_heading(self) -> None:
+        record = self._record
+        if record is None:
+            return
+        self.title.setText(record.title)
+        self.subtitle.setText(_when(record))
+        self.chips.show_all(_chips(record))
+        self.setAccessibleName(record.title)
+
+    def _add_tab(self, part: QWidget, word: Text) -> None:
+        self._tab_words.append(word)
+        self.tabs.addTab(part, word.say())
+
+    def _button(
+        self, word: Text, slot: Callable[[], object], *, primary: bool = False
+    ) -> QPushButton:
+        button = QPushButton(self)
+        button.setProperty("primary", "true" if primary else "false")
+        self._said(button.setText, word)
+        button.clicked.connect(slot)
+        return button
+
+    def _make_heading(self) -> None:
+        self.title = QLabel(self)
+        self.title.setProperty("role", "title")
+        self.title.setWordWrap(True)
+        self.title.setTextFormat(Qt.TextFormat.PlainText)
+        self.subtitle = QLabel(self)
+        self.subtitle.setProperty("role", "secondary")
+        self.subtitle.setTextFormat(Qt.TextFormat.PlainText)
+        self.subtitle.setWordWrap(True)
+        self.chips = Chips(self)
+
+    def _lay_out(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        for part in (self.title, self.subtitle, self.chips):
+            words.addWidget(part)
+        heading = QHBoxLayout()
+        heading.setSpacing(8)
+        heading.addLayout(words, 1)
+        for button in (self.copy, self.attend):
+            heading.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 16, 24, 16)
+        column.setSpacing(16)
+        column.addLayout(heading)
+        column.addWidget(self.tabs, 1)
+
+
+def _when(record: MeetingRecord) -> str:
+    starts, ends = record.starts_at, record.ends_at
+    if ends.date() == starts.date():
+        when = _("{day}, {start}–{end}", day=starts.date(), start=f"{starts:%H:%M}",
+                 end=f"{ends:%H:%M}")  # fmt: skip
+    else:
+        when = _("{day} {start} – {last} {end}", day=starts.date(), start=f"{starts:%H:%M}",
+                 last=ends.date(), end=f"{ends:%H:%M}")  # fmt: skip
+    near = near_words(starts.date(), today()).say()
+    place = [record.venue.name, record.venue.city] if record.venue else []
+    return "  ·  ".join(part for part in (when, near, ", ".join(filter(None, place))) if part)
+
+
+def _chips(record: MeetingRecord) -> list[tuple[Text, Tone]]:
+    count = record.counters
+    chips: list[tuple[Text, Tone]] = [(record.status.word, TONES[record.status])]
+    if count.invited:
+        chips.append((text("{yes} of {n} come", yes=count.yes, n=count.invited), Tone.PLAIN))
+    if count.none and record.status == MeetingStatus.PLANNED:
+        chips.append((text("{n} no reply", n=count.none), Tone.WAIT))
+    if count.recorded:
+        chips.append((text("{n} present", n=count.in_room), Tone.GOOD))
+    return chips

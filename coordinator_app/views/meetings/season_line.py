@@ -1,0 +1,142 @@
+"""The season as a line of its meetings, in the order of time; one press opens a meeting."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+
+from coordinator_app.clock import today
+from coordinator_app.rules.dates import near_words
+from coordinator_app.rules.meetings import MeetingStatus
+from coordinator_app.store.queries.seasons import (
+    MeetingMark,
+    SeasonRow,
+    season_marks,
+    season_of,
+    seasons,
+)
+from coordinator_app.store.store import Store
+from coordinator_app.texts import _, day, text
+from coordinator_app.views.icons import icon
+from coordinator_app.views.said import Said
+
+_ICONS = {
+    MeetingStatus.DRAFT: "pencil-line",
+    MeetingStatus.PLANNED: "calendar-blank",
+    MeetingStatus.HELD: "check-circle",
+    MeetingStatus.CANCELLED: "x-circle",
+}
+
+
+class SeasonLine(QFrame):
+    """``chosen`` tells the meeting; hidden as long as there is no season."""
+
+    chosen = Signal(int)
+
+    def __init__(self, store: Store, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._said = Said()
+        self._current = 0
+        self._marks: list[MeetingMark] = []
+        self.season = QComboBox(self)
+        self.season.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self._said(self.season.setAccessibleName, text("Season"))
+        self.season.currentIndexChanged.connect(self._on_season)
+        self._nothing = QLabel(self)
+        self._nothing.setProperty("role", "secondary")
+        self._said(self._nothing.setText, text("No meeting in this season yet."))
+        self._line = QHBoxLayout()
+        self._line.setSpacing(4)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        row.addWidget(self.season)
+        row.addWidget(self._nothing)
+        row.addLayout(self._line, 1)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the seasons that are there; the one of today is chosen at first."""
+        before = self.season.currentData()
+        with self._store.reading() as connection:
+            found = seasons(connection)
+            now = season_of(connection, today())
+        self.season.blockSignals(True)
+        self.season.clear()
+        for one in found:
+            self.season.addItem(one.name, one.id)
+        self.season.setCurrentIndex(max(0, self._place(found, before, now)))
+        self.season.blockSignals(False)
+        self.setVisible(bool(found))
+        self._show_marks()
+
+    def show_current(self, meeting_id: int) -> None:
+        """Mark the meeting that is open."""
+        self._current = meeting_id
+        for button in self._buttons():
+            button.setChecked(button.property("meeting") == meeting_id)
+
+    def season_id(self) -> int:
+        """The season that is shown; 0 when there is none."""
+        return int(self.season.currentData() or 0)
+
+    def retranslate(self) -> None:
+        self._said.again()
+        self._show_marks()
+
+    def _place(self, found: list[SeasonRow], before: int | None, now: SeasonRow | None) -> int:
+        ids = [one.id for one in found]
+        wanted = before if before in ids else now.id if now else None
+        return ids.index(wanted) if wanted in ids else 0
+
+    def _on_season(self) -> None:
+        self._show_marks()
+
+    def _show_marks(self) -> None:
+        for button in self._buttons():
+            self._line.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        while self._line.count():
+            self._line.takeAt(0)
+        with self._store.reading() as connection:
+            self._marks = season_marks(connection, self.season_id())
+        before: dt.date | None = None
+        for mark in self._marks:
+            self._line.addWidget(self._button(mark))
+            before = mark.starts_at.date()
+        self._line.addStretch(1)
+        self._nothing.setVisible(before is None)
+
+    def _button(self, mark: MeetingMark) -> QToolButton:
+        date = mark.starts_at.date()
+        button = QToolButton(self)
+        button.setProperty("filter", "true")
+        button.setProperty("meeting", mark.id)
+        button.setCheckable(True)
+        button.setChecked(mark.id == self._current)
+        button.setIcon(icon(_ICONS[mark.status]))
+        button.setToolButtonStyle(button.toolButtonStyle().ToolButtonTextBesideIcon)
+        button.setText(day(date, style="d MMM"))
+        said = _(
+            "{title}, {day} ({near}), {status}",
+            title=mark.title,
+            day=date,
+            near=near_words(date, today()),
+            status=mark.status,
+        )
+        button.setToolTip(said)
+        button.setAccessibleName(said)
+        button.clicked.connect(self._on_button)
+        return button
+
+    def _buttons(self) -> list[QToolButton]:
+        return [one for one in self.findChildren(QToolButton) if one.property("meeting")]
+
+    def _on_button(self) -> None:
+        button = self.sender()
+        if isinstance(button, QToolButton):
+            self.chosen.emit(int(button.property("meeting")))
