@@ -13,6 +13,7 @@ from coordinator_app.models import (
     Affiliation,
     EmailAddress,
     Membership,
+    NotSamePair,
     Person,
     PersonTheme,
     PhoneNumber,
@@ -47,6 +48,7 @@ class NewPerson:
     """A person to be added; only a family name is needed.
 
     ``organisation`` is a name: the one that is known by it is taken, else it is made.
+    ``not_same_as`` are people who look alike and were said to be somebody else.
     """
 
     name: NameParts
@@ -64,6 +66,7 @@ class NewPerson:
     member_since: dt.date | None = None
     themes: tuple[str, ...] = ()
     theme_source: str = ""
+    not_same_as: tuple[int, ...] = ()
 
 
 def add_person(store: Store, new: NewPerson, *, today: dt.date) -> Outcome:
@@ -128,6 +131,7 @@ def _write_links(session: Session, person_id: int, new: NewPerson, today: dt.dat
                 person_id=person_id, category=new.category, started_on=new.member_since or today
             )
         )
+    session.add_all(NotSamePair(first_id=other, second_id=person_id) for other in new.not_same_as)
     for name in new.themes:
         session.add(
             PersonTheme(

@@ -212,7 +212,7 @@ class RecordListPage(Page):
         self.list.table.question = Question(question.order, question.descending, self.bar.on())
 
     def _make_parts(self) -> None:
-        self.bar = FilterBar(self.filters, self)
+        self.bar = FilterBar(self.make_filters(), self)
         self.list: IdList = IdList(self.make_source(), self.columns, self.title, self)
         begin = [(self.begin, self.new_record)] if self.begin is not None else []
         self.nothing_yet = EmptyState(self.empty, begin, self)

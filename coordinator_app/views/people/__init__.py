@@ -1,0 +1,1 @@
+"""The page of people: everybody the network knows, and everything of one of them."""

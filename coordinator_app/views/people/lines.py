@@ -1,0 +1,106 @@
+"""A short list inside a record, one line for each fact; Enter or a click chooses a line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem, QWidget
+
+from coordinator_app.views import palette
+
+
+@dataclass(frozen=True)
+class Line:
+    """What a line says at the left and, a step greyer, at the right; ``over`` greys all of it.
+
+    ``tip`` says it whole and exactly; a screen reader hears that.
+    """
+
+    record_id: int
+    words: str
+    beside: str = ""
+    over: bool = False
+    tip: str = ""
+
+
+class Lines(QTreeWidget):
+    """As high as its lines, for the record around it scrolls. ``chosen`` tells the id."""
+
+    chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lines: Sequence[Line] = ()
+        self.setColumnCount(2)
+        self.setHeaderHidden(True)
+        self.setRootIsDecorated(False)
+        self.setUniformRowHeights(True)
+        self.setTabKeyNavigation(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setProperty("plain", "true")
+        self.itemClicked.connect(self._on_item)
+        self.hide()
+
+    def show_lines(self, lines: Sequence[Line]) -> None:
+        """Show these lines; the same one stays the current one."""
+        current = self.current_id()
+        self._lines = lines
+        self.clear()
+        for line in lines:
+            item = self._item(line)
+            self.addTopLevelItem(item)
+            if line.record_id == current:
+                self.setCurrentItem(item)
+        self.setVisible(bool(lines))
+        self._fit()
+
+    def current_id(self) -> int:
+        """The fact of the current line; 0 when there is none."""
+        item = self.currentItem()
+        return int(item.data(0, Qt.ItemDataRole.UserRole)) if item else 0
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        keys = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_F2}
+        if event.key() in keys:
+            self._on_item(self.currentItem())
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        super().focusInEvent(event)
+        if self.currentItem() is None and self.topLevelItemCount():
+            self.setCurrentIndex(self.model().index(0, 0))
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._fit()
+
+    def _item(self, line: Line) -> QTreeWidgetItem:
+        item = QTreeWidgetItem([line.words, line.beside])
+        item.setData(0, Qt.ItemDataRole.UserRole, line.record_id)
+        said = line.tip or ", ".join(filter(None, (line.words, line.beside)))
+        item.setData(0, Qt.ItemDataRole.AccessibleTextRole, said)
+        item.setToolTip(0, said)
+        grey = QColor(palette.colours().secondary)
+        item.setForeground(1, grey)
+        if line.over:
+            item.setForeground(0, grey)
+        return item
+
+    def _on_item(self, item: QTreeWidgetItem | None) -> None:
+        if item is not None:
+            self.chosen.emit(int(item.data(0, Qt.ItemDataRole.UserRole)))
+
+    def _fit(self) -> None:
+        row = max(self.sizeHintForRow(0), self.fontMetrics().height() + 8)
+        self.setFixedHeight(max(1, self.topLevelItemCount()) * row + 4)
+        header = self.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(0, header.ResizeMode.Stretch)
+        header.setSectionResizeMode(1, header.ResizeMode.ResizeToContents)

@@ -1,0 +1,166 @@
+"""Facts of a person of which there are several: a line for each, edited and added in place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from coordinator_app.texts import Text, text
+from coordinator_app.views.desk import Desk
+from coordinator_app.views.fields import Field, FieldGroup
+from coordinator_app.views.people.inline_form import InlineForm, Send
+from coordinator_app.views.people.lines import Line, Lines
+from coordinator_app.views.said import Said
+
+
+class LinesPart(QWidget):
+    """The shared shape of posts, memberships and themes.
+
+    A part writes `save` and `remove`, makes its forms with `add_form`, and fills itself by `fill`.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        title: Text,
+        none: Text,
+        fields: Sequence[Field],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.said = Said()
+        self.person_id = 0
+        self._values: dict[int, dict[str, Any]] = {}
+        self._chosen = 0
+        self.heading = self._label("heading", title)
+        self.nothing = self._label("secondary", none)
+        self.lines = Lines(self)
+        self.said(self.lines.setAccessibleName, title)
+        self.said(self.setAccessibleName, title)
+        self.lines.chosen.connect(self._on_chosen)
+        self.edit_box = QWidget(self)
+        self.editor = FieldGroup(None, fields, self.save, self.edit_box)
+        self.remove_button = QPushButton(self.edit_box)
+        self.remove_button.setProperty("link", "true")
+        self.said(self.remove_button.setText, text("Remove this line"))
+        self.remove_button.clicked.connect(self._on_remove)
+        self._lay_out()
+
+    # -- to be written by a part -----------------------------------------------------------------
+
+    def save(self, key: str, value: Any) -> None:
+        """Write one field of the chosen line (``self.chosen``)."""
+        raise NotImplementedError
+
+    def remove(self) -> None:
+        """Take the chosen line away."""
+        raise NotImplementedError
+
+    # -- what the record asks --------------------------------------------------------------------
+
+    @property
+    def chosen(self) -> int:
+        """The fact that is being edited; 0 when there is none."""
+        return self._chosen
+
+    def fill(
+        self, person_id: int, lines: Sequence[Line], values: dict[int, dict[str, Any]]
+    ) -> None:
+        """Show the lines of a person; ``values`` are those of the editor, by id."""
+        if person_id != self.person_id:
+            self._put_away()
+        self.person_id, self._values = person_id, values
+        self.lines.show_lines(lines)
+        self.nothing.setVisible(not lines)
+        if self._chosen in values:
+            self.editor.load(values[self._chosen], self._chosen)
+        elif self._chosen:
+            self._put_away()
+
+    def add_form(
+        self, word: Text, title: Text, fields: Sequence[Field], send: Send
+    ) -> tuple[QPushButton, InlineForm]:
+        """A button under the lines, and the form that it opens."""
+        button = QPushButton(self)
+        button.setProperty("link", "true")
+        self.said(button.setText, word)
+        self._buttons.insertWidget(self._buttons.count() - 1, button)
+        form = InlineForm(title, fields, send, self)
+        self._forms.addWidget(form)
+        button.clicked.connect(form.begin)
+        form.closed.connect(self._back_to_lines)
+        return button, form
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Esc in the editor of a line goes back to the lines."""
+        if event.key() == Qt.Key.Key_Escape and self.edit_box.isVisible():
+            self._put_away()
+            self.lines.setFocus()
+        else:
+            super().keyPressEvent(event)
+
+    def retranslate(self) -> None:
+        self.said.again()
+
+    # -- inside ----------------------------------------------------------------------------------
+
+    def _on_chosen(self, record_id: int) -> None:
+        if not self.editor.settle():
+            return
+        self._chosen = record_id
+        self.editor.load(self._values.get(record_id, {}), record_id)
+        self.edit_box.show()
+        if self.editor.rows:
+            self.editor.focus_first()
+        else:
+            self.remove_button.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _on_remove(self) -> None:
+        self.remove()
+        self._put_away()
+        self._back_to_lines()
+
+    def _put_away(self) -> None:
+        self._chosen = 0
+        self.edit_box.hide()
+
+    def _back_to_lines(self) -> None:
+        if self.lines.isVisible():
+            self.lines.setFocus()
+        else:
+            self._first_button().setFocus()
+
+    def _first_button(self) -> QWidget:
+        item = self._buttons.itemAt(0)
+        widget = item.widget() if item else None
+        return widget or self
+
+    def _label(self, role: str, words: Text) -> QLabel:
+        label = QLabel(self)
+        label.setProperty("role", role)
+        self.said(label.setText, words)
+        return label
+
+    def _lay_out(self) -> None:
+        box = QVBoxLayout(self.edit_box)
+        box.setContentsMargins(16, 0, 0, 8)
+        box.setSpacing(8)
+        box.addWidget(self.editor)
+        box.addWidget(self.remove_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.edit_box.hide()
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(8)
+        self._buttons.addStretch()
+        self._forms = QVBoxLayout()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        for part in (self.heading, self.nothing, self.lines, self.edit_box):
+            column.addWidget(part)
+        column.addLayout(self._buttons)
+        column.addLayout(self._forms)

@@ -1,0 +1,28 @@
+"""Names that are known already, shown while one is typed; another name may be typed as well."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, QStringListModel, Qt
+from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+
+Known = Callable[[str], Sequence[str]]
+
+
+class NameCompleter(QObject):
+    """``NameCompleter(line, known)``: ``known`` is asked with each letter and must be quick."""
+
+    def __init__(self, line: QWidget, known: Known) -> None:
+        super().__init__(line)
+        self._known = known
+        self._names = QStringListModel(self)
+        if isinstance(line, QLineEdit):
+            completer = QCompleter(self._names, line)
+            completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            line.setCompleter(completer)
+            line.textEdited.connect(self._on_typed)
+
+    def _on_typed(self, typed: str) -> None:
+        self._names.setStringList(list(self._known(typed.strip())) if typed.strip() else [])

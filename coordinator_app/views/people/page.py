@@ -1,0 +1,202 @@
+"""The page of people: the list, the record of one of them, and the form for somebody new."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from coordinator_app.clock import today
+from coordinator_app.operations import bin as bins
+from coordinator_app.operations import people, reach
+from coordinator_app.operations.duplicates import possible_doubles
+from coordinator_app.rules.duplicates import Known
+from coordinator_app.rules.memberships import MemberCategory
+from coordinator_app.rules.names import NameParts, parse_name
+from coordinator_app.rules.provinces import Province
+from coordinator_app.store.queries.lists import IN_BIN
+from coordinator_app.store.queries.people import person_name, person_record
+from coordinator_app.store.queries.themes import all_themes
+from coordinator_app.store.queries.timeline import attendance_of, timeline_of
+from coordinator_app.texts import Text, plural, text
+from coordinator_app.views.actions import Declared
+from coordinator_app.views.fields import Field, Kind
+from coordinator_app.views.filters import Filter
+from coordinator_app.views.new_record import Double, NewRecord
+from coordinator_app.views.people.list_source import BIN, COLUMNS, MEMBERS, PeopleSource
+from coordinator_app.views.people.name_completer import NameCompleter
+from coordinator_app.views.people.record import PersonPane
+from coordinator_app.views.record_list_page import RecordListPage
+
+_TIMELINE = 60
+
+
+def _members() -> Sequence[tuple[str, Text]]:
+    return MEMBERS
+
+
+def _bin() -> Sequence[tuple[str, Text]]:
+    return BIN
+
+
+class PeoplePage(RecordListPage):
+    """Everybody the network knows: members, candidates, contacts, guests."""
+
+    name = "people"
+    title = text("People")
+    icon = "users"
+    nouns = frozenset(
+        {"people", "email_addresses", "phone_numbers", "affiliations", "memberships"}
+        | {"person_themes", "themes", "organisations", "participations", "meetings", "letters"}
+        | {"contact_moments", "contact_moment_people", "follow_ups", "nominations", "settings"}
+    )
+    opens = frozenset({"people"})
+    offers = RecordListPage.offers | {"new_record", "delete_record"}
+    columns = COLUMNS
+    empty = text("Here come the people of the network: members, candidates and contacts.")
+    begin = text("New person")
+    choose = text("Choose somebody in the list to see them here.")
+    declared = (
+        Declared("new_person", text("New person"), icon="user-plus", slot="new_record"),
+        Declared("change_job", text("Change of job…"), icon="briefcase", slot="change_job"),
+        Declared("new_post", text("Another post…"), icon="briefcase", slot="new_post"),
+        Declared("make_member", text("Make a member…"), icon="user-plus", slot="make_member"),
+        Declared("link_theme", text("Link a theme…"), icon="tag", slot="link_theme"),
+        Declared("from_bin", text("Take out of the bin"), icon="trash", slot="take_from_bin"),
+    )
+
+    def make_source(self) -> PeopleSource:
+        return PeopleSource(self.desk.store)
+
+    def make_filters(self) -> Sequence[Filter]:
+        return (
+            Filter("status", text("Member"), _members),
+            Filter.of("category", text("Category"), MemberCategory),
+            Filter("theme", text("Theme"), self._themes),
+            Filter.of("province", text("Province"), Province),
+            Filter(IN_BIN, text("Bin"), _bin),
+        )
+
+    def make_record(self) -> PersonPane:
+        self.pane = PersonPane(self.desk, self.save)
+        self.back_button = self.pane.add_button(
+            text("Take out of the bin"), self.take_from_bin, primary=True
+        )
+        return self.pane
+
+    def show_record(self, record_id: int) -> None:
+        with self.desk.store.reading() as connection:
+            person = person_record(connection, record_id, today())
+            attended = attendance_of(connection, record_id, today())
+            timeline = timeline_of(connection, record_id, _TIMELINE)
+        if person is not None:
+            self.back_button.setVisible(person.in_bin)
+            self.pane.show_person(person, attended, timeline)
+
+    def edit_record(self) -> None:
+        """F2 and Enter: to the name of the person."""
+        if self.current_id():
+            self.pane.name.focus_first("given_name")
+            self.pane.ensureWidgetVisible(self.pane.name)
+
+    def count(self, number: int) -> Text:
+        return plural("{n} person", "{n} people", number)
+
+    # -- changes ---------------------------------------------------------------------------------
+
+    def save(self, key: str, value: Any) -> None:
+        """One field of the person that is shown."""
+        store, person = self.desk.store, self._shown
+        if key == "emails":
+            self.desk.did(reach.set_emails(store, person, value))
+        elif key == "phones":
+            self.desk.did(reach.set_phones(store, person, value))
+        else:
+            self.desk.did(people.edit_person(store, person, key, value))
+
+    def delete_record(self) -> None:
+        """Put who is selected in the bin, and say what is hidden along with them."""
+        ids = self.selected_ids()
+        if not ids or IN_BIN in dict(self.list.table.question.filters):
+            return
+        along = bins.goes_along(self.desk.store, ids)
+        if self.desk.attempt(lambda: bins.put_people_in_bin(self.desk.store, ids)) and along:
+            with_them = ", ".join(words.say() for words in along)
+            self.desk.say(text("Hidden along with it: {things}.", things=with_them))
+
+    def take_from_bin(self) -> None:
+        ids = self.selected_ids()
+        self.desk.attempt(lambda: bins.take_people_from_bin(self.desk.store, ids))
+
+    def change_job(self) -> None:
+        form = self.pane.posts.change if self.pane.posts.change_button.isVisible() else None
+        self._start(form or self.pane.posts.begin)
+
+    def new_post(self) -> None:
+        self._start(self.pane.posts.begin)
+
+    def make_member(self) -> None:
+        self._start(self.pane.memberships.begin)
+
+    def link_theme(self) -> None:
+        self._start(self.pane.themes.begin)
+
+    def _start(self, form: Any) -> None:
+        if self.current_id() and self.settle():
+            form.start()
+            self.pane.ensureWidgetVisible(form)
+
+    # -- somebody new ----------------------------------------------------------------------------
+
+    def make_new_form(self) -> NewRecord:
+        fields = (
+            Field("given_name", text("Given name"), hint=text("Or initials: J.P.")),
+            Field("prefix", text("Prefix"), width=24),
+            Field("family_name", text("Family name"), required=True),
+            Field("email", text("E-mail")),
+            Field("organisation", text("Organisation"), hint=text("A name; a new one is added")),
+            Field("category", text("Member as"), Kind.CHOICE, MemberCategory),
+        )
+        form = NewRecord(text("New person"), fields, self._add, self._doubles)
+        NameCompleter(form.group.rows["organisation"].widget, self.pane.posts.known)
+        return form
+
+    def _add(self, values: Mapping[str, Any]) -> int:
+        new = people.NewPerson(
+            _typed_name(values),
+            emails=(values["email"],),
+            organisation=values["organisation"],
+            category=values["category"],
+            not_same_as=tuple(self.new_form.put_aside) if self.new_form else (),
+        )
+        outcome = people.add_person(self.desk.store, new, today=today())
+        self.desk.did(outcome)
+        return outcome.new_id("people")
+
+    def _doubles(self, typed: Mapping[str, str]) -> Sequence[Double]:
+        emails = (typed["email"],) if typed["email"] else ()
+        organisations = (typed["organisation"],) if typed["organisation"] else ()
+        candidate = Known(_typed_name(typed), emails=emails, organisations=organisations)
+        with self.desk.store.reading() as connection:
+            return [
+                Double(one.person_id, person_name(connection, one.person_id), one.reason)
+                for one in possible_doubles(connection, candidate)
+            ]
+
+    def _themes(self) -> Sequence[tuple[str, str]]:
+        with self.desk.store.reading() as connection:
+            return [(str(theme.id), theme.name) for theme in all_themes(connection)]
+
+
+def _typed_name(typed: Mapping[str, Any]) -> NameParts:
+    """The name from the form; a prefix typed with the family name goes to its own place."""
+    given, prefix = typed["given_name"].strip(), typed["prefix"].strip()
+    family = typed["family_name"].strip()
+    read = parse_name(f"{given} {prefix} {family}".strip())
+    apart = not prefix and read.prefix and family.casefold().startswith(read.prefix.casefold())
+    initials = read.initials if given and not read.given_name else ""
+    return NameParts(
+        initials=initials,
+        given_name="" if initials else given,
+        prefix=read.prefix if apart else prefix,
+        family_name=read.family_name if apart else family,
+    )

@@ -1,0 +1,220 @@
+"""The record of a person: groups of facts edited in place, a letter's beginning, the timeline."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
+
+from coordinator_app.clock import today
+from coordinator_app.rules.names import FormOfAddress, NameParts, NameUse
+from coordinator_app.rules.phones import shown_phone
+from coordinator_app.rules.postal import Address
+from coordinator_app.rules.provinces import Province
+from coordinator_app.store.queries.people import PersonRecord
+from coordinator_app.store.queries.timeline import Attended, TimelineEntry
+from coordinator_app.texts import Text, text
+from coordinator_app.views.desk import Desk
+from coordinator_app.views.fields import Field, FieldGroup, Kind
+from coordinator_app.views.palette import Tone
+from coordinator_app.views.people.attendance_strip import AttendanceStrip
+from coordinator_app.views.people.letter_preview import LetterPreview
+from coordinator_app.views.people.list_source import TONES
+from coordinator_app.views.people.memberships_part import MembershipsPart
+from coordinator_app.views.people.posts_part import PostsPart
+from coordinator_app.views.people.themes_part import ThemesPart
+from coordinator_app.views.record_pane import RecordPane
+from coordinator_app.views.timeline import Timeline
+
+Save = Callable[[str, Any], object]
+
+NAME = (
+    Field("form_of_address", text("Form of address"), Kind.CHOICE, FormOfAddress, required=True,
+          width=24),
+    Field("initials", text("Initials"), width=24, hint=text("As follows from the given name")),
+    Field("given_name", text("Given name")),
+    Field("prefix", text("Prefix"), width=24),
+    Field("family_name", text("Family name"), required=True),
+)  # fmt: skip
+MORE_NAME = (
+    Field("partner_prefix", text("Partner's prefix"), width=24),
+    Field("partner_family_name", text("Partner's family name")),
+    Field("name_use", text("Name use"), Kind.CHOICE, NameUse, required=True),
+    Field("title_before", text("Title before"), width=24),
+    Field("title_after", text("Title after"), width=24),
+)
+REACH = (
+    Field("emails", text("E-mail"), Kind.SEVERAL, hint=text("One on each line")),
+    Field("phones", text("Phone"), Kind.SEVERAL, show=shown_phone, hint=text("One on each line")),
+)
+ADDRESS = (
+    Field("street", text("Street")),
+    Field("house_number", text("House number"), width=24),
+    Field("postcode", text("Postcode"), width=24),
+    Field("city", text("Place")),
+    Field("country", text("Country"), hint=text("Netherlands")),
+    Field("province", text("Province"), Kind.CHOICE, Province, width=24),
+)
+
+
+def languages() -> Sequence[tuple[str, Text | str]]:
+    """The languages of letters, each in its own words."""
+    return (("nl", "Nederlands"), ("en", "English"))
+
+
+LETTERS = (
+    Field("language", text("Language"), Kind.CHOICE, languages, required=True, width=24),
+    Field("prefers_email", text("Prefers e-mail"), Kind.CHECK),
+    Field("large_print", text("Large print"), Kind.CHECK),
+    Field("salutation_override", text("Own salutation"), hint=text("Follows from the name")),
+    Field("informal_salutation_override", text("Own informal salutation"),
+          hint=text("Follows from the name")),
+    Field("address_line_override", text("Own address line"), hint=text("Follows from the name")),
+)  # fmt: skip
+NOTES = (Field("notes", text("Notes"), Kind.LINES),)
+
+
+class PersonPane(RecordPane):
+    """Filled by `show_person`; fields are saved by the page."""
+
+    def __init__(self, desk: Desk, save: Save, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.strip = AttendanceStrip(self)
+        self.posts = PostsPart(desk, self)
+        self.memberships = MembershipsPart(desk, self)
+        self.themes = ThemesPart(desk, self)
+        self.name = FieldGroup(text("Name"), NAME, save, self)
+        self.more_button = self._more_button()
+        self.more_name = FieldGroup(text("Partner's name and titles"), MORE_NAME, save, self)
+        self.reach = FieldGroup(text("Reach"), REACH, save, self)
+        self.address = FieldGroup(text("Postal address"), ADDRESS, save, self)
+        self.letters = FieldGroup(text("Letters"), LETTERS, save, self)
+        self.preview = LetterPreview(self)
+        self.notes = FieldGroup(None, NOTES, save, self)
+        self.timeline = Timeline(self)
+        self.timeline.opened.connect(desk.open)
+        self._lay_out_person()
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.timeout.connect(self._show_letter)
+        self._watch_typing()
+
+    @property
+    def field_groups(self) -> tuple[FieldGroup, ...]:
+        """The groups of which each field is one of the person's own."""
+        return self.name, self.more_name, self.reach, self.address, self.letters, self.notes
+
+    def show_person(
+        self,
+        person: PersonRecord,
+        attended: Sequence[Attended],
+        timeline: Sequence[TimelineEntry],
+    ) -> None:
+        """Show everything of a person; what is being typed in a field stays."""
+        self._show_head(person)
+        values = _values(person)
+        for group in self.field_groups:
+            group.load(values, person.id)
+        self.posts.show_posts(person.id, person.affiliations)
+        self.memberships.show_memberships(person.id, person.memberships)
+        self.themes.show_themes(person.id, person.themes)
+        self.strip.show_meetings(attended)
+        self.timeline.show_entries(timeline)
+        self._show_more(person)
+        self._show_letter()
+
+    def _show_head(self, person: PersonRecord) -> None:
+        post = person.affiliation_on(today())
+        words = (post.job_title, post.organisation_name) if post else ()
+        self.show_heading(person.full_name, ", ".join(filter(None, words)), _chips(person))
+
+    # -- the less common parts of a name ---------------------------------------------------------
+
+    def _more_button(self) -> QPushButton:
+        button = QPushButton(self)
+        button.setProperty("link", "true")
+        self._said(button.setText, text("Partner's name and titles…"))
+        button.clicked.connect(self._open_more)
+        return button
+
+    def _open_more(self) -> None:
+        self.more_name.show()
+        self.more_button.hide()
+        self.more_name.focus_first()
+
+    def _show_more(self, person: PersonRecord) -> None:
+        name = person.name
+        filled = any(
+            (name.partner_prefix, name.partner_family_name, name.title_before, name.title_after)
+        )
+        open_now = filled or any(row.widget.hasFocus() for row in self.more_name.rows.values())
+        self.more_name.setVisible(open_now)
+        self.more_button.setVisible(not open_now)
+
+    # -- the beginning of a letter, while it is typed --------------------------------------------
+
+    def _watch_typing(self) -> None:
+        for group in (self.name, self.more_name, self.address, self.letters):
+            for row in group.rows.values():
+                if isinstance(row.widget, QLineEdit):
+                    row.widget.textChanged.connect(self._on_typed)
+                elif isinstance(row.widget, QComboBox):
+                    row.widget.currentIndexChanged.connect(self._on_typed)
+
+    def _on_typed(self) -> None:
+        self._pause.start(0)
+
+    def _show_letter(self) -> None:
+        typed = {
+            key: row.editor.raw()
+            for group in (self.name, self.more_name, self.address, self.letters)
+            for key, row in group.rows.items()
+        }
+        parts = {key: typed[key] for key in NameParts.__dataclass_fields__}
+        parts["name_use"] = NameUse(typed["name_use"] or NameUse.OWN)
+        parts["form_of_address"] = FormOfAddress(typed["form_of_address"] or FormOfAddress.NEUTRAL)
+        address = Address(**{key: typed[key] for key in Address.__dataclass_fields__})
+        self.preview.show_letter(NameParts(**parts), address, typed["language"] or "nl")
+
+    def _lay_out_person(self) -> None:
+        parts: tuple[QWidget, ...] = (
+            *(self.strip, self.posts, self.memberships, self.themes, self.name),
+            *(self.more_button, self.more_name, self.reach, self.address, self.letters),
+            self.preview,
+        )
+        for part in parts:
+            self.add(part)
+        self.add(self.notes, text("Notes"))
+        self.add(self.timeline, text("Timeline"))
+
+
+def _chips(person: PersonRecord) -> list[tuple[Text, Tone]]:
+    chips: list[tuple[Text, Tone]] = []
+    if person.in_bin:
+        chips.append((text("In the bin"), Tone.BAD))
+    membership = person.membership_on(today())
+    if membership is not None:
+        chips += [
+            (membership.status.word, TONES[membership.status]),
+            (membership.category.word, Tone.PLAIN),
+        ]
+    elif person.memberships:
+        chips.append((text("Former member"), Tone.PLAIN))
+    return chips
+
+
+def _values(person: PersonRecord) -> dict[str, Any]:
+    return {
+        **asdict(person.name),
+        **asdict(person.address),
+        "province": person.province,
+        "emails": person.emails,
+        "phones": person.phones,
+        "language": person.language,
+        "large_print": person.large_print,
+        "prefers_email": person.prefers_email,
+        "notes": person.notes,
+    }
