@@ -171,14 +171,21 @@ class CommandBox(QFrame):
         self.resize(self.width(), min(height, self.window().height() - self.y() - 32))
 
     def _matching(self) -> list[Declared]:
+        """The commands that fit; those of the page in sight and the ways to pages come first."""
         tokens = fold(self.field.text()).split()
-        return [
+        found = [
             declared
             for declared in self._actions
             if not declared.by_key
             and (self._actions[declared.id].isEnabled() or declared.page)
             and _has_all(tokens, f"{declared.text.say()} {declared.words.say()}")
         ]
+        return sorted(found, key=self._place)
+
+    def _place(self, declared: Declared) -> int:
+        if declared.page or declared.slot:
+            return 0 if self._actions[declared.id].isEnabled() else 2
+        return 1 if declared.id.startswith("go.") else 2
 
     def _on_chosen(self, item: QListWidgetItem | None) -> None:
         chosen = item.data(Qt.ItemDataRole.UserRole) if item is not None else None

@@ -79,6 +79,7 @@ class LinesEditor(Editor):
     def __init__(self, field: Field, parent: QWidget) -> None:
         self.box = QPlainTextEdit(parent)
         self.box.setTabChangesFocus(True)
+        self.box.document().setDocumentMargin(0)
         self.box.setReadOnly(field.read_only)
         super().__init__(field, self.box)
         self.box.textChanged.connect(self.fit)
@@ -113,7 +114,7 @@ class LinesEditor(Editor):
         """As high as what stands in it, within reason."""
         least = 1 if self.field.kind is Kind.SEVERAL else 3
         lines = max(least, min(self.box.document().blockCount(), 12))
-        self.box.setFixedHeight(lines * self.box.fontMetrics().lineSpacing() + 20)
+        self.box.setFixedHeight(lines * self.box.fontMetrics().lineSpacing() + 12)
 
 
 class _PickBox(QComboBox):

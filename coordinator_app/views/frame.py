@@ -40,7 +40,6 @@ class Frame(FrameParts):
         self._pages: dict[str, Page] = {}
         self._came_from = ""
         self._connect()
-        self.settings.restore()
         self._restore_shape()
         self._show_undo()
         self.counter.count()

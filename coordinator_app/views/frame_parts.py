@@ -28,6 +28,8 @@ class FrameParts(QMainWindow):
         self.desk = desk
         desk.setParent(self)
         self.settings = ScreenSettings(desk.state, self)
+        # Before there are widgets: dressing them again one by one costs 40 ms.
+        self.settings.restore()
         self.actions_table = Actions((*ACTIONS, *declared_by(pages)), self)
         self._make_parts(pages, search)
         self._lay_out()

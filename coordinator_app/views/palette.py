@@ -66,7 +66,9 @@ def apply(scheme: Scheme, percent: int) -> None:
     font.setPointSizeF(_Look.base_points * percent / 100)
     app.setFont(font)
     app.setPalette(_palette(_Look.colours))
-    app.setStyleSheet(style_sheet(_Look.colours, font.pointSizeF()))
+    sheet = style_sheet(_Look.colours, font.pointSizeF())
+    if app.styleSheet() != sheet:
+        app.setStyleSheet(sheet)
 
 
 def use_base_size(points: float) -> None:

@@ -41,7 +41,7 @@ class RecordPane(QScrollArea):
         self._column.setContentsMargins(24, 20, 24, 24)
         self._column.setSpacing(24)
         self._column.addLayout(self._make_heading())
-        self._column.addStretch()
+        self._column.addStretch(1)
         self.setWidget(body)
 
     def show_heading(

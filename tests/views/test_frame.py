@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 import threading
+import weakref
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, cast
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTreeWidget, QWidget
 from pytestqt.qtbot import QtBot
@@ -326,3 +328,26 @@ def test_trouble_is_told_by_its_kind(frame: Frame) -> None:
     assert frame.messages.isVisible()
     with pytest.raises(OSError, match="disk"):
         frame.desk.trouble(OSError("disk"))
+
+
+def test_a_window_that_went_is_gone(
+    make: Callable[..., Frame], tmp_path: Path, qtbot: QtBot
+) -> None:
+    frame = make(tmp_path)
+    frame.show()
+    frame.start()
+    background.wait_for_all()
+    frame.close()
+    gone: list[bool] = []
+
+    def on_destroyed() -> None:
+        gone.append(True)
+
+    frame.destroyed.connect(on_destroyed)
+    held = weakref.ref(frame.page("people"))
+    frame.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    del frame
+    gc.collect()
+    assert gone == [True]
+    assert held() is None
