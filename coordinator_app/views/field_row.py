@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QPlainTextEdit, QWidget
 
 from coordinator_app.errors import UserError
@@ -17,6 +17,15 @@ from coordinator_app.views.field_editors import make_editor
 from coordinator_app.views.window_keys import left_to_window
 
 Save = Callable[[str, Any], object]
+
+# A menu, a list of proposals or a look at another window: the hand comes back to this field.
+_STILL_THERE = frozenset(
+    {
+        Qt.FocusReason.PopupFocusReason,
+        Qt.FocusReason.MenuBarFocusReason,
+        Qt.FocusReason.ActiveWindowFocusReason,
+    }
+)
 
 
 class FieldRow(QObject):
@@ -129,8 +138,9 @@ class FieldRow(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         kind = event.type()
-        if kind == QEvent.Type.FocusOut:
-            self._leave()
+        if kind == QEvent.Type.FocusOut and isinstance(event, QFocusEvent):
+            if event.reason() not in _STILL_THERE:
+                self._leave()
         elif kind == QEvent.Type.Wheel and isinstance(self.widget, QComboBox):
             event.ignore()
             return not self.widget.hasFocus()

@@ -112,7 +112,7 @@ class Frame(FrameParts):
         if declared.page and not self.go(declared.page):
             return
         page = self.current_page()
-        if page is not None:
+        if page is not None and page.settle():
             getattr(page, declared.slot)()
 
     def _own_actions(self) -> Mapping[str, Callable[[], object]]:

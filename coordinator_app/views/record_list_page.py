@@ -184,6 +184,9 @@ class RecordListPage(Page):
         now = self.list.table.question
         self.list.table.ask(Question(now.order, now.descending, self.bar.on(), self.bar.typed()))
 
+    def _try_demo(self) -> None:
+        self.desk.asking.emit("demo")
+
     def _to_list(self) -> None:
         self.list.setFocus()
 
@@ -215,6 +218,7 @@ class RecordListPage(Page):
         self.bar = FilterBar(self.make_filters(), self)
         self.list: IdList = IdList(self.make_source(), self.columns, self.title, self)
         begin = [(self.begin, self.new_record)] if self.begin is not None else []
+        begin.append((text("Try the demonstration network"), self._try_demo))
         self.nothing_yet = EmptyState(self.empty, begin, self)
         self.nothing_found = EmptyState(
             text("Nothing fits what you asked."),

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -105,6 +105,19 @@ def test_enter_and_tab_save_once(
     line = _type(qtbot, group, "name", "Jansen")
     qtbot.keyClick(line, key)
     group.rows["town"].widget.setFocus()
+    assert saved.all == [("name", "Jansen")]
+
+
+def test_a_look_at_another_window_saves_nothing_yet(
+    qtbot: QtBot, group: FieldGroup, saved: Saved
+) -> None:
+    line = _type(qtbot, group, "name", "Jan")
+    QApplication.sendEvent(
+        line, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.ActiveWindowFocusReason)
+    )
+    assert saved.all == []
+    qtbot.keyClicks(line, "sen")
+    assert group.settle()
     assert saved.all == [("name", "Jansen")]
 
 
