@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -169,6 +170,7 @@ def _near(one: Known, other: Known) -> str:
     return next((name for name in other.organisations if fold(name) in mine), "")
 
 
+@lru_cache(maxsize=32768)  # a list of 10,000 is compared with itself: each name many times
 def _taken_apart(parts: NameParts) -> _Name:
     families: set[str] = set()
     for family in (parts.family_name, parts.partner_family_name):

@@ -163,8 +163,8 @@ def _posts(connection: Connection, today: dt.date) -> defaultdict[int, list[Know
         .order_by(Affiliation.started_on, Affiliation.id)
     )
     found: defaultdict[int, list[KnownPost]] = defaultdict(list)
-    for person, *rest in connection.execute(query):
-        found[person].append(KnownPost(*rest))
+    for row in connection.execute(query):
+        found[row[0]].append(KnownPost(*row[1:]))
     return found
 
 
@@ -178,6 +178,6 @@ def _memberships(connection: Connection) -> defaultdict[int, list[KnownMembershi
         Membership.ended_on,
     ).order_by(Membership.started_on, Membership.id)
     found: defaultdict[int, list[KnownMembership]] = defaultdict(list)
-    for person, *rest in connection.execute(query):
-        found[person].append(KnownMembership(*rest))
+    for row in connection.execute(query):
+        found[row[0]].append(KnownMembership(*row[1:]))
     return found

@@ -1,0 +1,205 @@
+"""Writing the rows of a member list, many at a time, inside one step that is open."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from coordinator_app.models import (
+    Affiliation,
+    EmailAddress,
+    Membership,
+    Organisation,
+    Person,
+    PersonTheme,
+    PhoneNumber,
+    Theme,
+)
+from coordinator_app.operations.import_review import FieldChange, Step
+from coordinator_app.operations.member_cells import GivenMember
+from coordinator_app.operations.member_changes import differences
+from coordinator_app.operations.people import existing
+from coordinator_app.rules.folding import fold
+from coordinator_app.rules.postal import province_of
+from coordinator_app.rules.themes import ThemeLink
+from coordinator_app.store.queries.imports import (
+    KnownMembership,
+    KnownPerson,
+    KnownPost,
+    organisation_ids,
+    theme_ids,
+)
+
+_AT_ONCE = 500
+_PLAIN_LINK = ThemeLink.INTEREST
+
+
+class MemberWriting:
+    """Adds and changes people, and makes the organisations and themes that they name.
+
+    ``source`` is said with each theme: the file it came from.
+    """
+
+    def __init__(self, session: Session, source: str, today: dt.date) -> None:
+        self._session = session
+        self._source = source
+        self._today = today
+        connection = session.connection()
+        self._organisations = organisation_ids(connection)
+        self._themes = theme_ids(connection)
+
+    def prepare(self, rows: Iterable[GivenMember]) -> None:
+        """Make every organisation and theme of ``rows`` that is not known yet."""
+        listed = list(rows)
+        names = (given.organisation for given in listed if given.organisation)
+        self._make(Organisation, names, self._organisations)
+        themes = (entry.name for given in listed for entry in given.themes)
+        self._make(Theme, themes, self._themes)
+
+    def add(self, rows: Sequence[GivenMember], step: Step) -> None:
+        """Add each as somebody new."""
+        for start in range(0, len(rows), _AT_ONCE):
+            part = rows[start : start + _AT_ONCE]
+            people = [_person(given) for given in part]
+            self._session.add_all(people)
+            self._session.flush()
+            for person, given in zip(people, part, strict=True):
+                self._session.add_all(self._links(person.id, given))
+            self._session.flush()
+            self._session.expunge_all()
+            step(start + len(part), len(rows))
+
+    def change(self, given: GivenMember, known: KnownPerson) -> None:
+        """Give somebody what the row says besides, or otherwise, than what is kept."""
+        person = existing(self._session, known.id)
+        changes = differences(given, known, self._today, strict=True)
+        for change in changes:
+            self._apply(person, given, change)
+        if any(change.field in ("postcode", "country") for change in changes):
+            person.province = province_of(person.postcode, person.country) or person.province
+
+    def add_contact(self, given: GivenMember, organisation_id: int) -> None:
+        """Add somebody new with a post at an organisation."""
+        person = _person(given)
+        self._session.add(person)
+        self._session.flush()
+        post = Affiliation(person_id=person.id, organisation_id=organisation_id)
+        self._session.add(post)
+
+    def change_reach(self, person_id: int, changes: Iterable[FieldChange]) -> None:
+        """Give somebody other e-mail addresses and phone numbers."""
+        person = existing(self._session, person_id)
+        for change in changes:
+            self._apply(person, GivenMember({}), change)
+
+    def _apply(self, person: Person, given: GivenMember, change: FieldChange) -> None:
+        match change.field:
+            case "email":
+                _reorder(person.email_addresses, EmailAddress, "address", change.value)
+            case "phone":
+                _reorder(person.phone_numbers, PhoneNumber, "number", change.value)
+            case "organisation":
+                self._new_post(person.id, given, change.value)
+            case "job_title":
+                self._set(Affiliation, change.value, "job_title", given.job_title)
+            case "category" | "member_since":
+                self._membership(person.id, given, change)
+            case "themes":
+                for name, link in change.value:
+                    self._session.add(self._theme(person.id, name, link))
+            case field:
+                setattr(person, field, change.value)
+
+    def _new_post(self, person_id: int, given: GivenMember, left: KnownPost | None) -> None:
+        """End the post that is left yesterday; one that began today was only written wrong."""
+        organisation = self._organisations[fold(given.organisation)]
+        yesterday = self._today - dt.timedelta(days=1)
+        if left is not None and left.started_on is not None and left.started_on > yesterday:
+            self._set(Affiliation, left, "organisation_id", organisation)
+            self._set(Affiliation, left, "job_title", given.job_title or left.job_title)
+            return
+        self._set(Affiliation, left, "ended_on", yesterday)
+        post = Affiliation(
+            person_id=person_id, organisation_id=organisation, job_title=given.job_title
+        )
+        post.started_on = self._today if left is not None else None
+        self._session.add(post)
+
+    def _membership(self, person_id: int, given: GivenMember, change: FieldChange) -> None:
+        if change.value is not None:
+            column = "category" if change.field == "category" else "started_on"
+            self._set(Membership, change.value, column, change.new)
+        elif change.field == "category":
+            self._session.add(_membership(person_id, given))
+
+    def _set(
+        self, noun: Any, known: KnownPost | KnownMembership | None, column: str, value: Any
+    ) -> None:
+        row = self._session.get(noun, known.id) if known is not None else None
+        if row is not None:
+            setattr(row, column, value)
+
+    def _links(self, person_id: int, given: GivenMember) -> Iterable[Any]:
+        if given.organisation:
+            yield Affiliation(
+                person_id=person_id,
+                organisation_id=self._organisations[fold(given.organisation)],
+                job_title=given.job_title,
+            )
+        if given.category is not None:
+            yield _membership(person_id, given)
+        ties = dict.fromkeys((entry.name, entry.link or _PLAIN_LINK) for entry in given.themes)
+        seen = {(self._themes[fold(name)], link): name for name, link in ties}
+        for (_, link), name in seen.items():
+            yield self._theme(person_id, name, link)
+
+    def _theme(self, person_id: int, name: str, link: ThemeLink) -> PersonTheme:
+        return PersonTheme(
+            person_id=person_id,
+            theme_id=self._themes[fold(name)],
+            link=link,
+            source=self._source,
+            noted_on=self._today,
+        )
+
+    def _make(self, noun: Any, names: Iterable[str], known: dict[str, int]) -> None:
+        missing: dict[str, Any] = {}
+        for name in names:
+            if fold(name) not in known:
+                missing.setdefault(fold(name), noun(name=name))
+        self._session.add_all(missing.values())
+        self._session.flush()
+        known.update((key, row.id) for key, row in missing.items())
+
+
+def _person(given: GivenMember) -> Person:
+    fields: Mapping[str, Any] = {**given.fields, **given.own_wording}
+    postcode, country = fields.get("postcode", ""), fields.get("country", "")
+    return Person(
+        **fields,
+        province=province_of(postcode, country) or "",
+        email_addresses=[
+            EmailAddress(position=place, address=one) for place, one in enumerate(given.emails)
+        ],
+        phone_numbers=[
+            PhoneNumber(position=place, number=one) for place, one in enumerate(given.phones)
+        ],
+    )
+
+
+def _membership(person_id: int, given: GivenMember) -> Membership:
+    # Without a date nobody knows since when; today would be an invention.
+    return Membership(person_id=person_id, category=given.category, started_on=given.member_since)
+
+
+def _reorder(rows: list[Any], noun: Any, column: str, values: Sequence[str]) -> None:
+    """Put ``values`` in this order, new ones added; rows that were there keep their id."""
+    there = {getattr(row, column): row for row in rows}
+    for place, value in enumerate(values):
+        if value in there:
+            there[value].position = place
+        else:
+            rows.append(noun(position=place, **{column: value}))
