@@ -116,8 +116,9 @@ class IdList(QTableView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         super().focusInEvent(event)
-        if not self._current and self.table.rowCount():
-            self._go_to_row(0)
+        # Qt makes the first row the current one here, but leaves it unselected.
+        if not self.selectionModel().hasSelection() and self.table.rowCount():
+            self._go_to_row(max(self.currentIndex().row(), 0))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         super().changeEvent(event)
