@@ -1,0 +1,1 @@
+"""Contacts inside a record: what was said, and what is to be done next."""

@@ -1,0 +1,126 @@
+"""The contact log of an organisation: one line a moment, several people in one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from coordinator_app.clock import today
+from coordinator_app.operations.contacts import (
+    NewContact,
+    edit_contact,
+    log_contact,
+    put_contacts_in_bin,
+)
+from coordinator_app.rules.contacts import ContactKind
+from coordinator_app.store.queries.contacts import ContactRow
+from coordinator_app.texts import day, text
+from coordinator_app.views.desk import Desk
+from coordinator_app.views.fields import Field, Kind
+from coordinator_app.views.people.inline_form import InlineForm
+from coordinator_app.views.people.lines import Line
+from coordinator_app.views.people.lines_part import LinesPart
+
+Partner = tuple[int, str]  # id and name of somebody who can be spoken to there
+MOST = 8  # people offered with a tick; more of them do not sit at one table
+
+SUBJECT = Field("subject", text("What was said"), required=True)
+KIND = Field("kind", text("How"), Kind.CHOICE, choices=ContactKind, required=True, width=24)
+WHEN = Field("occurred_on", text("When"), Kind.DAY, required=True, width=24, past=True)
+NOTES = Field("notes", text("Notes"), Kind.LINES)
+NEXT = (
+    Field("next_step", text("Next step")),
+    Field("next_due", text("By when"), Kind.DAY, width=24,
+          hint=text("tomorrow, in 2 weeks, 20 March")),
+)  # fmt: skip
+
+
+class ContactLogPart(LinesPart):
+    """What was said with an organisation, the latest first."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        none = text("Nothing was logged yet.")
+        super().__init__(desk, text("Contact log"), none, (SUBJECT, KIND, WHEN, NOTES), parent)
+        self._people: tuple[Partner, ...] = ()
+        self.form: InlineForm | None = None
+        self._make_button()
+
+    def show_rows(
+        self, organisation_id: int, rows: Sequence[ContactRow], people: Sequence[Partner]
+    ) -> None:
+        if tuple(people) != self._people or organisation_id != self.person_id:
+            self._drop_form()
+        self._people = tuple(people)
+        values = {
+            row.id: {
+                "subject": row.subject,
+                "kind": row.kind,
+                "occurred_on": row.occurred_on,
+                "notes": row.notes,
+            }
+            for row in rows
+        }
+        self.fill(organisation_id, [_line(row) for row in rows], values)
+
+    def start(self) -> None:
+        """Open the form for a new moment of contact; today, by phone, unless said otherwise."""
+        if self.form is None:
+            self.form = self._make_form()
+        self.form.start({"kind": ContactKind.CALL, "occurred_on": today()})
+
+    def save(self, key: str, value: Any) -> None:
+        store = self.desk.store
+        self.desk.did(edit_contact(store, self.chosen, key, value, today=today()))
+
+    def remove(self) -> None:
+        self.desk.attempt(lambda: put_contacts_in_bin(self.desk.store, [self.chosen]))
+
+    def _make_button(self) -> None:
+        button = QPushButton(self)
+        button.setProperty("link", "true")
+        self.said(button.setText, text("Log contact"))
+        button.clicked.connect(self.start)
+        self._buttons.insertWidget(0, button)
+
+    def _make_form(self) -> InlineForm:
+        ticks = [
+            Field(f"person:{person_id}", text("{name} was there", name=name), Kind.CHECK)
+            for person_id, name in self._people[:MOST]
+        ]
+        fields = (SUBJECT, KIND, WHEN, *ticks, NOTES, *NEXT)
+        form = InlineForm(text("Log contact"), fields, self._log, self)
+        self._forms.addWidget(form)
+        form.closed.connect(self._back_to_lines)
+        return form
+
+    def _drop_form(self) -> None:
+        if self.form is not None:
+            self.form.hide()
+            self.form.deleteLater()
+            self.form = None
+
+    def _log(self, values: Mapping[str, Any]) -> None:
+        there = [
+            int(key.partition(":")[2])
+            for key, ticked in values.items()
+            if key.startswith("person:") and ticked
+        ]
+        new = NewContact(
+            occurred_on=values["occurred_on"],
+            kind=ContactKind(values["kind"]),
+            subject=values["subject"],
+            notes=values["notes"] or "",
+            organisation_id=self.person_id,
+            person_ids=tuple(there),
+            next_step=values["next_step"] or "",
+            next_due=values["next_due"],
+        )
+        self.desk.did(log_contact(self.desk.store, new, today=today()))
+
+
+def _line(row: ContactRow) -> Line:
+    names = ", ".join(name for _id, name in row.people)
+    words = f"{row.kind.word.say()} · {row.subject}"
+    return Line(row.id, words, " · ".join(filter(None, (names, day(row.occurred_on)))))

@@ -1,0 +1,106 @@
+"""The consents of a nomination: which manager was asked, and what the answer was."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from coordinator_app.clock import today
+from coordinator_app.errors import UserError
+from coordinator_app.operations.consents import ask_consent, edit_consent, record_consent
+from coordinator_app.rules.nominations import ConsentAnswer
+from coordinator_app.store.queries.nominations import ConsentRow
+from coordinator_app.texts import _, day, text
+from coordinator_app.views.desk import Desk
+from coordinator_app.views.fields import Field, Kind, Reference
+from coordinator_app.views.name_doubles import NameDoubles
+from coordinator_app.views.people.lines import Line
+from coordinator_app.views.people.lines_part import LinesPart
+from coordinator_app.views.person_finder import PersonFinder
+
+
+class ConsentsPart(LinesPart):
+    """The last line is the one that counts; earlier ones stay as they were."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        finder = PersonFinder(desk.store)
+        hint = text("A name; choose from the list, or type a new one")
+        manager = Field("manager_id", text("Manager"), Kind.RECORD, find=finder, required=True,
+                        or_new=True, hint=hint)  # fmt: skip
+        asked = Field("asked_on", text("Asked on"), Kind.DAY, width=24, past=True)
+        fields = (
+            Field("answer", text("Answer"), Kind.CHOICE, choices=ConsentAnswer, required=True,
+                  width=24),
+            Field("answered_on", text("Answered on"), Kind.DAY, width=24, past=True),
+            Field("evidence", text("Evidence"), hint=text("such as: e-mail of 3 March")),
+            manager,
+            asked,
+            Field("valid_until", text("Valid until"), Kind.DAY, width=24),
+        )  # fmt: skip
+        none = text("No manager was asked yet.")
+        super().__init__(desk, text("Consent of the manager"), none, fields, parent)
+        self.remove_button.hide()
+        self._last = 0
+        word = text("Ask a manager")
+        _button, self.form = self.add_form(
+            word, text("Ask for consent"), (manager, asked), self._ask
+        )
+        self.doubles = NameDoubles(desk.store, self.form.group.rows["manager_id"], self.form)
+        column = self.form.layout()
+        if column is not None:
+            column.addWidget(self.doubles)
+
+    def show_rows(self, nomination_id: int, rows: Sequence[ConsentRow]) -> None:
+        self._last = rows[-1].id if rows else 0
+        values = {row.id: _values(row) for row in rows}
+        self.fill(nomination_id, [_line(row, self._last) for row in rows], values)
+
+    def start(self) -> None:
+        """Open the form that asks which manager, and when."""
+        self.form.start({"asked_on": today()})
+
+    def choose(self, consent_id: int) -> None:
+        """Open the line of a consent, to record the answer."""
+        self._on_chosen(consent_id)
+
+    def save(self, key: str, value: Any) -> None:
+        if self.chosen != self._last:
+            raise UserError("An earlier consent stays as it was; ask again instead.", field=key)
+        store, day_now = self.desk.store, today()
+        if key == "answer":
+            answer = ConsentAnswer(value)
+            self.desk.did(record_consent(store, self.person_id, answer, day_now, today=day_now))
+        else:
+            self.desk.did(edit_consent(store, self.person_id, key, value, today=day_now))
+
+    def remove(self) -> None:
+        """A question that was asked is not taken away; undo takes back a mistake."""
+
+    def _ask(self, values: Mapping[str, Any]) -> None:
+        asked_on = values["asked_on"] or today()
+        outcome = ask_consent(
+            self.desk.store, self.person_id, values["manager_id"], asked_on, today=today()
+        )
+        self.desk.did(outcome)
+
+
+def _values(row: ConsentRow) -> dict[str, Any]:
+    return {
+        "answer": row.answer,
+        "answered_on": row.answered_on,
+        "evidence": row.evidence,
+        "manager_id": Reference(row.manager.id, row.manager.name, row.manager.post),
+        "asked_on": row.asked_on,
+        "valid_until": row.valid_until,
+    }
+
+
+def _line(row: ConsentRow, last: int) -> Line:
+    when = row.answered_on or row.asked_on
+    beside = row.answer.word.say()
+    if when is not None:
+        beside = _("{answer} · {day}", answer=row.answer, day=day(when))
+    words = f"{row.manager.name}, {row.manager.post}" if row.manager.post else row.manager.name
+    return Line(row.id, words, beside, over=row.id != last)

@@ -1,0 +1,278 @@
+"""Nominations: a list by stage and age; the dossier with consent, letters and history."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from coordinator_app.clock import today
+from coordinator_app.operations.nominations import (
+    NewNomination,
+    edit_nomination,
+    move_nomination,
+    nominate,
+    put_nominations_in_bin,
+)
+from coordinator_app.rules.memberships import MemberCategory
+from coordinator_app.rules.nominations import CLOSED, NominationStage
+from coordinator_app.store.queries.history import history_of
+from coordinator_app.store.queries.nomination_rounds import open_round, rounds
+from coordinator_app.store.queries.nominations import NominationRecord, nomination
+from coordinator_app.store.queries.nominations_list import OPEN, nominations_list
+from coordinator_app.store.queries.timeline import TimelineEntry, TimelineKind
+from coordinator_app.texts import Text, plural, text
+from coordinator_app.views.actions import Declared
+from coordinator_app.views.desk import Desk
+from coordinator_app.views.fields import Field, FieldGroup, Kind, Reference
+from coordinator_app.views.filters import Filter
+from coordinator_app.views.name_doubles import NameDoubles
+from coordinator_app.views.new_record import NewRecord
+from coordinator_app.views.nominations.consents import ConsentsPart
+from coordinator_app.views.nominations.list_source import (
+    COLUMNS,
+    STAGES,
+    TONES,
+    NominationSource,
+    days_in_stage,
+    move_of,
+)
+from coordinator_app.views.nominations.rounds import RoundsPane
+from coordinator_app.views.palette import Tone
+from coordinator_app.views.person_finder import PersonFinder
+from coordinator_app.views.record_list_page import RecordListPage
+from coordinator_app.views.record_pane import RecordPane
+from coordinator_app.views.timeline_part import TimelinePart
+
+S = NominationStage
+# The word on the main button: what the coordinator says when the next stage is reached.
+_NEXT = {
+    S.RECEIVED: (S.REVIEWED, text("Read and reviewed")),
+    S.REVIEWED: (S.APPROACHED, text("Candidate approached")),
+    S.APPROACHED: (S.CONSENT_ASKED, text("Ask for consent")),
+    S.CONSENT_ASKED: (S.CONSENTED, text("Record the answer")),
+    S.CONSENTED: (S.ADMITTED, text("Admit as a member")),
+}
+_A_NAME = text("A name; choose from the list, or type a new one")
+
+
+class NominationsPage(RecordListPage):
+    """A nomination is moved by its main button, or by choosing another stage."""
+
+    name = "nominations"
+    title = text("Nominations")
+    icon = "user-plus"
+    nouns = frozenset({"nominations", "nomination_rounds", "consents", "people", "affiliations",
+                       "organisations", "memberships", "letters"})  # fmt: skip
+    opens = frozenset({"nominations", "nomination_rounds"})
+    offers = RecordListPage.offers | {"new_record", "delete_record"}
+    columns = COLUMNS
+    empty = text("Here stand the people who were put forward, from receipt to welcome.")
+    begin = text("New nomination")
+    declared = (
+        Declared("nominations.next", text("Nomination: next stage"), "Ctrl+Return",
+                 "arrow-right", slot="next_stage", words=text("admit consent review approach")),
+        Declared("nominations.rounds", text("Nomination rounds"), icon="megaphone",
+                 slot="show_rounds", words=text("round call announce")),
+    )  # fmt: skip
+
+    @classmethod
+    def waiting(cls, desk: Desk) -> int:
+        """How many nominations run."""
+        query = nominations_list(today())
+        with desk.store.reading() as connection:
+            return len(query.ids(connection, "stage_since", filters={"stage": OPEN}))
+
+    def make_source(self) -> NominationSource:
+        return NominationSource(self.desk.store)
+
+    def make_filters(self) -> Sequence[Filter]:
+        return (
+            Filter("stage", text("Stage"), lambda: STAGES),
+            Filter("round", text("Round"), self._round_choices),
+            Filter.of("category", text("Category"), MemberCategory),
+        )
+
+    def make_record(self) -> QWidget:
+        self.pane = RecordPane(self)
+        self.next_button = self.pane.add_button(text("Next stage"), self.next_stage, primary=True)
+        self.facts = FieldGroup(text("Nomination"), self._fields(), self._save, self.pane)
+        self.consents = ConsentsPart(self.desk, self.pane)
+        none = text("No letter was made yet.")
+        self.letters = TimelinePart(text("Letters"), none, self.pane)
+        self.letters.timeline.opened.connect(self.desk.open)
+        self.history = TimelinePart(text("History"), text("Nothing happened yet."), self.pane)
+        for part in (self.facts, self.consents, self.letters, self.history):
+            self.pane.add(part)
+        self.rounds_pane = RoundsPane(self.desk, self)
+        self.rounds_pane.hide()
+        self._rounds_shown = False
+        return self.pane
+
+    def make_new_form(self) -> NewRecord:
+        fields = (
+            Field("candidate_id", text("Candidate"), Kind.RECORD, find=self._finder(), hint=_A_NAME,
+                  required=True, or_new=True),
+            Field("organisation", text("Works at"), hint=text("for a new candidate")),
+            Field("category", text("Category"), Kind.CHOICE, choices=MemberCategory, required=True),
+            Field("nominator_id", text("Nominator"), Kind.RECORD, find=self._finder(),
+                  hint=_A_NAME, or_new=True),
+            Field("round_id", text("Round"), Kind.CHOICE, choices=self._round_choices),
+            Field("received_on", text("Received on"), Kind.DAY, required=True, width=24, past=True),
+            Field("motivation", text("Motivation"), Kind.LINES),
+        )  # fmt: skip
+        form = NewRecord(text("New nomination"), fields, self._create, None, self)
+        self.doubles = NameDoubles(self.desk.store, form.group.rows["candidate_id"], form)
+        column = form.layout()
+        if column is not None:
+            column.addWidget(self.doubles)
+        return form
+
+    def new_record(self) -> None:
+        super().new_record()
+        if self.new_form is not None and self.right.currentWidget() is self.new_form:
+            with self.desk.store.reading() as connection:
+                now = open_round(connection, today())
+            values = {"received_on": today(), "round_id": str(now.id) if now else None}
+            self.new_form.start(values)
+
+    def show_record(self, record_id: int) -> None:
+        with self.desk.store.reading() as connection:
+            record = nomination(connection, record_id, today())
+            history = history_of(connection, "nominations", record_id)
+        if record is None:
+            return
+        self._show_heading(record)
+        self.facts.load(_values(record), record_id)
+        self.consents.show_rows(record_id, record.consents)
+        self.letters.show_entries([
+            TimelineEntry(letter.produced_at.astimezone().date(), TimelineKind.LETTER,
+                          text("{title}", title=letter.title), "letters", letter.id)
+            for letter in record.letters
+        ])  # fmt: skip
+        self.history.show_entries([
+            TimelineEntry(entry.at.astimezone().date(), TimelineKind.CHANGE, entry.label)
+            for entry in history
+        ])  # fmt: skip
+
+    def refresh(self, outcome: object) -> None:
+        super().refresh(outcome)  # type: ignore[arg-type]
+        if self._rounds_shown:
+            self.rounds_pane.reload()
+
+    def delete_record(self) -> None:
+        ids = self.selected_ids()
+        if ids:
+            self.desk.attempt(lambda: put_nominations_in_bin(self.desk.store, ids))
+
+    def next_stage(self) -> None:
+        """Do what comes next; where a fact is needed first, go to where it is filled in."""
+        record = self._record()
+        if record is None or record.stage not in _NEXT or not self.settle():
+            return
+        stage = _NEXT[record.stage][0]
+        if record.stage is S.APPROACHED and not record.facts.needs_consent:
+            stage = S.ADMITTED
+        if stage is S.CONSENT_ASKED:
+            self.consents.start()
+        elif stage is S.CONSENTED and record.consent is not None:
+            self.consents.choose(record.consent.id)
+        else:
+            store, day = self.desk.store, today()
+            self.desk.attempt(lambda: move_nomination(store, record.id, stage, today=day))
+
+    def show_rounds(self) -> None:
+        """Show the rounds instead of the dossier; Esc goes back."""
+        if self.settle():
+            self._rounds_shown = True
+            self.rounds_pane.reload()
+            self.right.addWidget(self.rounds_pane)
+            self.right.setCurrentWidget(self.rounds_pane)
+            self.rounds_pane.part.focus()
+
+    def back(self) -> None:
+        self._rounds_shown = False
+        super().back()
+
+    def count(self, number: int) -> Text:
+        return plural("{n} nomination", "{n} nominations", number)
+
+    def _show_side(self) -> None:
+        if self._rounds_shown:
+            self.right.setCurrentWidget(self.rounds_pane)
+        else:
+            super()._show_side()
+
+    def _show_heading(self, record: NominationRecord) -> None:
+        chips = [(record.stage.word, TONES[record.stage])]
+        if record.stage not in CLOSED:
+            chips += [(days_in_stage(record.stage_since), Tone.PLAIN)]
+        words = (record.candidate.post, move_of(record.facts).say())
+        self.pane.show_heading(record.candidate.name, " · ".join(filter(None, words)), chips)
+        word = _NEXT.get(record.stage, (None, text("")))[1]
+        if record.stage is S.APPROACHED and not record.facts.needs_consent:
+            word = _NEXT[S.CONSENTED][1]
+        self.next_button.setText(word.say())
+        self.next_button.setVisible(record.stage in _NEXT)
+
+    def _record(self) -> NominationRecord | None:
+        with self.desk.store.reading() as connection:
+            return nomination(connection, self.current_id(), today())
+
+    def _save(self, key: str, value: Any) -> None:
+        store, record_id, day = self.desk.store, self.current_id(), today()
+        if key == "stage":
+            self.desk.did(move_nomination(store, record_id, NominationStage(value), today=day))
+        else:
+            self.desk.did(edit_nomination(store, record_id, key, value, today=day))
+
+    def _create(self, values: Mapping[str, Any]) -> int:
+        received: dt.date = values["received_on"]
+        new = NewNomination(
+            candidate=values["candidate_id"],
+            category=MemberCategory(values["category"]),
+            received_on=received,
+            nominator=values["nominator_id"],
+            motivation=values["motivation"] or "",
+            round_id=int(values["round_id"]) if values["round_id"] else None,
+            organisation=values["organisation"] or "",
+        )
+        outcome = nominate(self.desk.store, new, today=today())
+        self.desk.did(outcome)
+        return outcome.new_id("nominations")
+
+    def _fields(self) -> Sequence[Field]:
+        return (
+            Field("stage", text("Stage"), Kind.CHOICE, choices=NominationStage, required=True,
+                  width=32),
+            Field("category", text("Category"), Kind.CHOICE, choices=MemberCategory, required=True,
+                  width=32),
+            Field("motivation", text("Motivation"), Kind.LINES),
+            Field("nominator_id", text("Nominator"), Kind.RECORD, find=self._finder(),
+                  hint=_A_NAME, or_new=True),
+            Field("received_on", text("Received on"), Kind.DAY, required=True, width=24, past=True),
+            Field("round_id", text("Round"), Kind.CHOICE, choices=self._round_choices, width=32),
+            Field("decision_reason", text("Reason of the decision")),
+        )  # fmt: skip
+
+    def _finder(self) -> PersonFinder:
+        return PersonFinder(self.desk.store)
+
+    def _round_choices(self) -> Sequence[tuple[str, Text | str]]:
+        with self.desk.store.reading() as connection:
+            return [(str(row.id), row.name) for row in rounds(connection)]
+
+
+def _values(record: NominationRecord) -> dict[str, Any]:
+    who = record.nominator
+    return {
+        "stage": record.stage,
+        "category": record.category,
+        "motivation": record.motivation,
+        "nominator_id": Reference(who.id, who.name, who.post) if who else None,
+        "received_on": record.received_on,
+        "round_id": str(record.round_id) if record.round_id else None,
+        "decision_reason": record.decision_reason,
+    }

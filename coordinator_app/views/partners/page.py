@@ -1,0 +1,178 @@
+"""Partners: a list by name, state and rhythm; the record with people, contacts and follow-ups."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from coordinator_app.clock import today
+from coordinator_app.operations.bin import put_organisations_in_bin
+from coordinator_app.operations.organisations import (
+    NewOrganisation,
+    add_organisation,
+    edit_organisation,
+)
+from coordinator_app.rules.dates import near_words
+from coordinator_app.rules.organisations import OrganisationKind, PartnerState
+from coordinator_app.rules.postal import Address
+from coordinator_app.store.queries.contacts import (
+    contacts_of_organisation,
+    follow_ups_of_organisation,
+)
+from coordinator_app.store.queries.organisations import organisation_names
+from coordinator_app.store.queries.partners import PartnerRecord, partner
+from coordinator_app.texts import Text, _, plural, text
+from coordinator_app.views.actions import Declared
+from coordinator_app.views.contacts.contact_log import ContactLogPart
+from coordinator_app.views.contacts.follow_ups import FollowUpsPart
+from coordinator_app.views.fields import Field, FieldGroup, Kind
+from coordinator_app.views.filters import Filter
+from coordinator_app.views.new_record import Double, NewRecord
+from coordinator_app.views.partners.contact_persons import ContactPersonsPart
+from coordinator_app.views.partners.list_source import COLUMNS, SHOW, TONES, PartnerSource
+from coordinator_app.views.record_list_page import RecordListPage
+from coordinator_app.views.record_pane import RecordPane
+
+_NAME = Field("name", text("Name"), required=True)
+_KIND = Field("kind", text("Kind"), Kind.CHOICE, choices=OrganisationKind, required=True, width=32)
+_STATE = Field("partner_state", text("Partnership"), Kind.CHOICE, choices=PartnerState, width=32)
+_CITY = Field("city", text("Place"), width=32)
+_FACTS = (
+    _NAME,
+    _KIND,
+    _STATE,
+    Field("website", text("Website")),
+)
+_ADDRESS = (
+    Field("street", text("Street")),
+    Field("house_number", text("House number"), width=10),
+    Field("postcode", text("Postcode"), width=12),
+    _CITY,
+    Field("country", text("Country"), width=32),
+    Field("notes", text("Notes"), Kind.LINES),
+)
+
+
+class PartnersPage(RecordListPage):
+    """Organisations with a partnership; a filter shows all organisations."""
+
+    name = "partners"
+    title = text("Partners")
+    icon = "handshake"
+    nouns = frozenset({"organisations", "people", "affiliations", "contact_moments", "follow_ups"})
+    opens = frozenset({"organisations"})
+    offers = RecordListPage.offers | {"new_record", "delete_record"}
+    columns = COLUMNS
+    filters = (
+        Filter.of("state", text("Partnership"), PartnerState),
+        Filter.of("kind", text("Kind"), OrganisationKind),
+        Filter("show", text("Show"), lambda: SHOW),
+    )
+    empty = text("Here stand the organisations you work with, and what was said with whom.")
+    begin = text("Add a partner")
+    declared = (
+        Declared("partners.contact", text("Log contact with a partner"), "Ctrl+L", "phone",
+                 slot="log_contact", words=text("call visit e-mail talk")),
+    )  # fmt: skip
+
+    def make_source(self) -> PartnerSource:
+        return PartnerSource(self.desk.store)
+
+    def make_record(self) -> QWidget:
+        self.pane = RecordPane(self)
+        self.pane.add_button(text("Log contact"), self.log_contact, primary=True)
+        self.facts = FieldGroup(text("Facts"), _FACTS, self._save, self.pane)
+        self.persons = ContactPersonsPart(self.desk, self.pane)
+        self.follow_ups = FollowUpsPart(self.desk, "organisation_id", self.pane)
+        self.log = ContactLogPart(self.desk, self.pane)
+        self.address = FieldGroup(text("Address and notes"), _ADDRESS, self._save, self.pane)
+        for part in (self.facts, self.persons, self.follow_ups, self.log, self.address):
+            self.pane.add(part)
+        return self.pane
+
+    def show_record(self, record_id: int) -> None:
+        day = today()
+        with self.desk.store.reading() as connection:
+            record = partner(connection, record_id, day)
+            contacts = contacts_of_organisation(connection, record_id)
+            follow_ups = follow_ups_of_organisation(connection, record_id)
+        if record is None:
+            return
+        self._show_heading(record)
+        values = asdict(record)
+        self.facts.load(values, record_id)
+        self.address.load(values, record_id)
+        self.persons.show_rows(record_id, record.contact_persons)
+        self.follow_ups.show_rows(record_id, follow_ups)
+        people = [(person.person_id, person.name) for person in record.contact_persons]
+        self.log.show_rows(record_id, contacts, people)
+
+    def make_new_form(self) -> NewRecord:
+        fields = (_NAME, _KIND, _STATE, _CITY)
+        return NewRecord(text("New partner"), fields, self._create, self._doubles, self)
+
+    def new_record(self) -> None:
+        super().new_record()
+        if self.new_form is not None and self.new_form.isVisible():
+            self.new_form.start(
+                {"kind": OrganisationKind.OTHER, "partner_state": PartnerState.PROSPECT}
+            )
+
+    def open_record(self, record_id: int) -> None:
+        """An organisation that is no partner shows among all organisations."""
+        super().open_record(record_id)
+        if self.list.table.row_of(record_id) < 0 and not self._everything():
+            self.bar.restore({"show": "all"})
+            self._ask()
+
+    def delete_record(self) -> None:
+        ids = self.selected_ids()
+        if ids:
+            self.desk.attempt(lambda: put_organisations_in_bin(self.desk.store, ids))
+
+    def log_contact(self) -> None:
+        """Open the form for what was said with the partner that is shown."""
+        if self.current_id() and self.settle():
+            self.log.start()
+            self.pane.ensureWidgetVisible(self.log.form or self.log)
+
+    def count(self, number: int) -> Text:
+        if self._everything():
+            return plural("{n} organisation", "{n} organisations", number)
+        return plural("{n} partner", "{n} partners", number)
+
+    def _everything(self) -> bool:
+        return "show" in dict(self.bar.on())
+
+    def _show_heading(self, record: PartnerRecord) -> None:
+        parts = [record.kind.word.say(), record.city]
+        if record.last_contact is not None:
+            parts.append(_("last contact {when}", when=near_words(record.last_contact, today())))
+        state = record.partner_state
+        chips = [(state.word, TONES[state])] if state else []
+        self.pane.show_heading(record.name, " · ".join(filter(None, parts)), chips)
+
+    def _save(self, key: str, value: Any) -> None:
+        self.desk.did(edit_organisation(self.desk.store, self.current_id(), key, value))
+
+    def _create(self, values: Mapping[str, Any]) -> int:
+        new = NewOrganisation(
+            name=values["name"],
+            kind=OrganisationKind(values["kind"]),
+            partner_state=values["partner_state"],
+            address=Address(city=values["city"] or ""),
+        )
+        outcome = add_organisation(self.desk.store, new)
+        self.desk.did(outcome)
+        return outcome.new_id("organisations")
+
+    def _doubles(self, typed: Mapping[str, str]) -> Sequence[Double]:
+        if len(typed["name"]) < 3:
+            return ()
+        with self.desk.store.reading() as connection:
+            found = organisation_names(connection, typed["name"], 4)
+        reason = text("a name like this one")
+        return [Double(one.id, one.name, reason) for one in found]
