@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent
@@ -14,6 +15,8 @@ from coordinator_app.views.id_table import Column, IdTable, ListSource, Question
 from coordinator_app.views.window_state import WindowState
 
 ROW = 34  # pixels at the usual text size
+TIGHT = 0.85  # of their wish is enough for columns that would just not fit
+ARROW = 20  # pixels for the arrow of the order beside a title
 TYPE_AHEAD = 900  # milliseconds between two letters of one word
 
 
@@ -222,14 +225,28 @@ class IdList(QTableView):
             self.verticalHeader().setDefaultSectionSize(max(ROW, self.fontMetrics().height() + 16))
 
     def _share_width(self) -> None:
-        """Each column its share, until a hand moved one; never under two thirds of its wish."""
+        """As many columns as there is room to read, each its share, until a hand moved one.
+
+        A narrow list shows its first columns whole instead of all of them cut off.
+        """
         if self._own_widths:
             return
-        letter = self.fontMetrics().averageCharWidth()
-        wishes = [column.width * letter + 24 for column in self.table.columns]
-        factor = max(self.viewport().width() / sum(wishes), 0.66)
+        wishes = self._wishes()
+        room = self.viewport().width()
+        shown = max(sum(total <= room / TIGHT for total in accumulate(wishes)), 1)
+        factor = room / sum(wishes[:shown])
         for place, wish in enumerate(wishes):
+            self.setColumnHidden(place, place >= shown)
             self.setColumnWidth(place, int(wish * factor))
+
+    def _wishes(self) -> list[int]:
+        """What each column would like, in pixels: its usual words, and its whole title."""
+        letter = self.fontMetrics().averageCharWidth()
+        title = self.horizontalHeader().fontMetrics()
+        return [
+            max(column.width * letter, title.horizontalAdvance(column.title.say()) + ARROW) + 24
+            for column in self.table.columns
+        ]
 
     def _on_column_moved(self) -> None:
         if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
