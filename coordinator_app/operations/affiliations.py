@@ -46,8 +46,8 @@ class _Ready:
 FIELDS: Mapping[str, Text] = {
     "organisation": text("Organisation"),
     "job_title": text("Job title"),
-    "started_on": text("From"),
-    "ended_on": text("Until"),
+    "started_on": text("Begin"),
+    "ended_on": text("End"),
 }
 
 
@@ -88,7 +88,7 @@ def edit_affiliation(
     """Give one field of a post (see `FIELDS`) the value that was typed."""
     kept = _READERS[field](value, field, today)
     name = _whose(store, affiliation_id)
-    with store.work("{field} of a post of {name}", field=FIELDS[field], name=name) as work:
+    with store.work("Post of {name}: {field}", field=FIELDS[field], name=name) as work:
         row = _existing(work.session, affiliation_id)
         if field == "organisation":
             row.organisation_id = organisation_for(work.session, kept)

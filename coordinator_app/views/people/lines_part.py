@@ -74,6 +74,8 @@ class LinesPart(QWidget):
         """Show the lines of a person; ``values`` are those of the editor, by id."""
         if person_id != self.person_id:
             self._put_away()
+            for form in self.findChildren(InlineForm):
+                form.hide()
         self.person_id, self._values = person_id, values
         self.lines.show_lines(lines)
         self.nothing.setVisible(not lines)

@@ -23,7 +23,7 @@ COLUMNS = (
     Column("name", text("Name"), 24),
     Column("organisation", text("Organisation"), 22),
     Column("category", text("Category"), 21),
-    Column("status", text("Status"), 11, chip=True),
+    Column("status", text("Status"), 13, chip=True),
     Column("city", text("Place"), 14),
     Column("job_title", text("Job title"), 20, quiet=True),
     Column("member_since", text("Member since"), 15, quiet=True),
@@ -40,8 +40,8 @@ MEMBERS: tuple[tuple[str, Text], ...] = (
     (MEMBER, text("Members")),
     (FORMER, text("Former members")),
     (NOT, text("Not a member")),
+    (IN_BIN, text("In the bin")),
 )
-BIN: tuple[tuple[str, Text], ...] = ((IN_BIN, text("In the bin")),)
 
 
 class PeopleSource:
@@ -53,9 +53,12 @@ class PeopleSource:
     def ids(
         self, order: str, descending: bool, filters: Mapping[str, str], find: str
     ) -> array[int]:
+        asked = dict(filters)
+        if asked.get("status") == IN_BIN:
+            asked[IN_BIN] = asked.pop("status")
         with self._store.reading() as connection:
             query = _list(connection)
-            return query.ids(connection, order, descending=descending, filters=filters, find=find)
+            return query.ids(connection, order, descending=descending, filters=asked, find=find)
 
     def rows(self, ids: Sequence[int]) -> Mapping[int, tuple[str, ...]]:
         with self._store.reading() as connection:

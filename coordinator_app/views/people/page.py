@@ -22,7 +22,7 @@ from coordinator_app.views.actions import Declared
 from coordinator_app.views.fields import Field, Kind
 from coordinator_app.views.filters import Filter
 from coordinator_app.views.new_record import Double, NewRecord
-from coordinator_app.views.people.list_source import BIN, COLUMNS, MEMBERS, PeopleSource
+from coordinator_app.views.people.list_source import COLUMNS, MEMBERS, PeopleSource
 from coordinator_app.views.people.name_completer import NameCompleter
 from coordinator_app.views.people.record import PersonPane
 from coordinator_app.views.record_list_page import RecordListPage
@@ -32,10 +32,6 @@ _TIMELINE = 60
 
 def _members() -> Sequence[tuple[str, Text]]:
     return MEMBERS
-
-
-def _bin() -> Sequence[tuple[str, Text]]:
-    return BIN
 
 
 class PeoplePage(RecordListPage):
@@ -73,7 +69,6 @@ class PeoplePage(RecordListPage):
             Filter.of("category", text("Category"), MemberCategory),
             Filter("theme", text("Theme"), self._themes),
             Filter.of("province", text("Province"), Province),
-            Filter(IN_BIN, text("Bin"), _bin),
         )
 
     def make_record(self) -> PersonPane:
@@ -116,16 +111,30 @@ class PeoplePage(RecordListPage):
     def delete_record(self) -> None:
         """Put who is selected in the bin, and say what is hidden along with them."""
         ids = self.selected_ids()
-        if not ids or IN_BIN in dict(self.list.table.question.filters):
+        if not ids or self._in_bin():
             return
         along = bins.goes_along(self.desk.store, ids)
+        self._step_aside(ids)
         if self.desk.attempt(lambda: bins.put_people_in_bin(self.desk.store, ids)) and along:
             with_them = ", ".join(words.say() for words in along)
             self.desk.say(text("Hidden along with it: {things}.", things=with_them))
 
     def take_from_bin(self) -> None:
         ids = self.selected_ids()
+        if not ids or not self._in_bin():
+            return
+        self._step_aside(ids)
         self.desk.attempt(lambda: bins.take_people_from_bin(self.desk.store, ids))
+
+    def _in_bin(self) -> bool:
+        return ("status", IN_BIN) in self.list.table.question.filters
+
+    def _step_aside(self, ids: Sequence[int]) -> None:
+        """To the row after those that leave the list, so that the hands can go on."""
+        rows, table = [self.list.table.row_of(one) for one in ids], self.list.table
+        after, before = table.id_at(max(rows) + 1), table.id_at(min(rows) - 1)
+        if after or before:
+            self.list.select_id(after or before)
 
     def change_job(self) -> None:
         form = self.pane.posts.change if self.pane.posts.change_button.isVisible() else None

@@ -86,11 +86,11 @@ class PersonPane(RecordPane):
         self.posts = PostsPart(desk, self)
         self.memberships = MembershipsPart(desk, self)
         self.themes = ThemesPart(desk, self)
+        self.reach = FieldGroup(text("Reach"), REACH, save, self)
+        self.address = FieldGroup(text("Postal address"), ADDRESS, save, self)
         self.name = FieldGroup(text("Name"), NAME, save, self)
         self.more_button = self._more_button()
         self.more_name = FieldGroup(text("Partner's name and titles"), MORE_NAME, save, self)
-        self.reach = FieldGroup(text("Reach"), REACH, save, self)
-        self.address = FieldGroup(text("Postal address"), ADDRESS, save, self)
         self.letters = FieldGroup(text("Letters"), LETTERS, save, self)
         self.preview = LetterPreview(self)
         self.notes = FieldGroup(None, NOTES, save, self)
@@ -181,13 +181,12 @@ class PersonPane(RecordPane):
 
     def _lay_out_person(self) -> None:
         parts: tuple[QWidget, ...] = (
-            *(self.strip, self.posts, self.memberships, self.themes, self.name),
-            *(self.more_button, self.more_name, self.reach, self.address, self.letters),
-            self.preview,
+            *(self.strip, self.posts, self.memberships, self.themes, self.reach, self.address),
+            *(self.name, self.more_button, self.more_name, self.letters, self.preview),
         )
         for part in parts:
             self.add(part)
-        self.add(self.notes, text("Notes"))
+        self.add(self.notes)
         self.add(self.timeline, text("Timeline"))
 
 
