@@ -13,12 +13,16 @@ from coordinator_app.texts import Text, text
 
 @dataclass(frozen=True)
 class Gap:
-    """One thing missing: at which person, in which field, in a sentence."""
+    """One thing missing: at which record, in which field, in a sentence.
 
-    person_id: int
-    person_name: str
+    Mostly at a person; a letter may also lack what a meeting or the house style should say.
+    """
+
+    record_id: int
+    name: str | Text
     field: str
     text: Text
+    noun: str = "people"
 
 
 @dataclass(frozen=True)

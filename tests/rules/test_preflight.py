@@ -22,7 +22,7 @@ def test_nothing_lacks_nothing_said() -> None:
 
 def test_each_gap_names_person_field_and_sentence() -> None:
     gap = gaps([WHOLE, replace(WHOLE, person_id=2, address=Address())], LetterNeeds())[0]
-    assert (gap.person_id, gap.person_name, gap.field) == (2, "Berg, Janny van der", "street")
+    assert (gap.record_id, gap.name, gap.field) == (2, "Berg, Janny van der", "street")
     assert gap.text.say("en") == "The postal address is missing."
 
 

@@ -1,0 +1,129 @@
+"""The house style of the network: each field is edited in place, undoably; pictures are checked."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields, replace
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection
+from sqlalchemy.orm import Session
+
+from coordinator_app.documents.house_style import HouseStyle, Window, checked_picture
+from coordinator_app.errors import UserError
+from coordinator_app.operations.editing import Field, line, read_field, yes_or_no
+from coordinator_app.operations.settings import network_settings, write_setting
+from coordinator_app.store.blobs import keep_blob
+from coordinator_app.store.outcome import Outcome
+from coordinator_app.store.queries.house_style import (
+    HOUSE_STYLE,
+    PICTURES,
+    house_style_values,
+    with_pictures,
+)
+from coordinator_app.store.store import Store
+from coordinator_app.texts import text
+
+_COLOUR = re.compile(r"#[0-9a-f]{6}")
+_KNOWN = {field.name for field in fields(HouseStyle)}
+
+
+def read_house_style(connection: Connection) -> HouseStyle:
+    """The house style as papers take it; without a sender, the network's own name stands there."""
+    return made_of(connection, house_style_values(connection))
+
+
+def made_of(connection: Connection, values: dict[str, Any]) -> HouseStyle:
+    """The house style that was kept as ``values`` (pictures as digests)."""
+    known = {name: value for name, value in values.items() if name in _KNOWN}
+    read = with_pictures(connection, known)
+    read["sender_name"] = read.get("sender_name") or network_settings(connection).name
+    read["sender_lines"] = tuple(read.get("sender_lines", ()))
+    read["window"] = Window(read.get("window", Window.RIGHT))
+    return HouseStyle(**read)
+
+
+def edit_house_style(store: Store, field: str, value: Any) -> Outcome:
+    """Change one field: ``edit_house_style(store, "footer", "www.example.nl")``.
+
+    ``sender_lines`` are typed as lines of one text. ``logo`` and ``signature_image`` take the path
+    of a PNG or JPEG file, its bytes, or nothing to leave them out. Raises UserError at the field.
+    """
+    read = read_field(FIELDS, field, value)
+    with store.work("House style: {field}", field=FIELDS[field].word) as work:
+        kept = house_style_values(work.session.connection())
+        if field in PICTURES and read is not None:
+            read = keep_blob(work.session, read, "image/*")
+        write_setting(work.session, HOUSE_STYLE, kept | {field: read})
+    return work.outcome
+
+
+def keep_house_style(session: Session, style: HouseStyle) -> dict[str, Any]:
+    """The house style as values that can be kept with a paper; `made_of` is the opposite."""
+    values = dict(vars(replace(style)))
+    for name in PICTURES:
+        content = values[name]
+        values[name] = keep_blob(session, content, "image/*") if content else None
+    return values
+
+
+def _lines(value: Any, field: str) -> list[str]:
+    lines = value.splitlines() if isinstance(value, str) else list(value or ())
+    read = [line(one, field) for one in lines]
+    kept = [one for one in read if one]
+    if len(kept) > _MOST_LINES:
+        raise UserError("At most {n} lines fit beside the address.", field=field, n=_MOST_LINES)
+    return kept
+
+
+_MOST_LINES = 6
+
+
+def _picture(value: Any, field: str) -> bytes | None:
+    if not value:
+        return None
+    content = value if isinstance(value, bytes) else _content(Path(str(value)), field)
+    return checked_picture(content, field=field)
+
+
+def _content(path: Path, field: str) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise UserError(
+            "{name} cannot be read. Choose another file.", field=field, name=path.name
+        ) from error
+
+
+def _window(value: Any, field: str) -> str:
+    try:
+        return Window(value).value
+    except ValueError:
+        raise UserError("Choose one of the values.", field=field) from None
+
+
+def _colour(value: Any, field: str) -> str:
+    typed = line(value, field).lower()
+    colour = typed if typed.startswith("#") else f"#{typed}"
+    if not _COLOUR.fullmatch(colour):
+        raise UserError(
+            "Write a colour as # with six signs from 0 to 9 and a to f, as in #1f5f8b.",
+            field=field,
+        )
+    return colour
+
+
+FIELDS = {
+    "sender_name": Field(text("Sender"), line),
+    "sender_lines": Field(text("Address of the sender"), _lines),
+    "place": Field(text("Place above the letter"), line),
+    "signatory_name": Field(text("Name under the letter"), line),
+    "signatory_role": Field(text("Function under the letter"), line),
+    "footer": Field(text("Line at the foot"), line),
+    "logo": Field(text("Logo"), _picture),
+    "signature_image": Field(text("Signature"), _picture),
+    "window": Field(text("Window of the envelope"), _window),
+    "fold_marks": Field(text("Marks to fold by"), yes_or_no),
+    "accent": Field(text("Colour"), _colour),
+}

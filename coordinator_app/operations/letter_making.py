@@ -1,0 +1,162 @@
+"""Making the letters of a batch out of what the network knows, with the gaps of each."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from sqlalchemy import Connection
+
+from coordinator_app.documents.fields import Field, fields_of
+from coordinator_app.documents.house_style import HouseStyle
+from coordinator_app.documents.letters import LetterData
+from coordinator_app.errors import UserError
+from coordinator_app.operations import letter_fields as values_of
+from coordinator_app.operations.house_style import read_house_style
+from coordinator_app.operations.letter_fields import Place
+from coordinator_app.operations.letter_templates import Templates
+from coordinator_app.operations.preflight import person_gaps, shared_gaps, unprintable_gaps
+from coordinator_app.operations.settings import network_settings
+from coordinator_app.rules.letters import LetterKind
+from coordinator_app.rules.names import list_name
+from coordinator_app.rules.preflight import Gap
+from coordinator_app.store.queries.consent_requests import Addressee, addressee
+from coordinator_app.store.queries.meetings import MeetingRecord
+
+Values = Callable[[str], dict[str, str]]
+
+
+@dataclass(frozen=True)
+class PersonLetter:
+    """One letter of a batch; ``name`` is the person's name in a list."""
+
+    person_id: int
+    name: str
+    letter: LetterData
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Letters as they will be printed, frozen: what is seen beforehand is what goes out.
+
+    ``title`` says what they are about; ``gaps`` must be empty before `print_batch`; ``pages`` is
+    how many sheets of one side they take. ``about`` is the day that names of files begin with.
+    """
+
+    kind: LetterKind
+    title: str
+    date: dt.date
+    letters: tuple[PersonLetter, ...]
+    gaps: tuple[Gap, ...]
+    pages: int
+    templates: Templates = field(repr=False)
+    house_style: HouseStyle = field(repr=False)
+    about: dt.date = dt.date.min
+    meeting_id: int | None = None
+    nomination_id: int | None = None
+
+
+class LetterMaker:
+    """Makes letters out of what is known of the network, the meeting or nomination, the people."""
+
+    def __init__(
+        self,
+        connection: Connection,
+        template: Templates,
+        today: dt.date,
+        *,
+        informal: bool = False,
+    ) -> None:
+        self.connection = connection
+        self.templates = template
+        self.today = today
+        self.informal = informal
+        self.house_style = read_house_style(connection)
+        network = network_settings(connection).name or self.house_style.sender_name
+        sender = values_of.sender_fields(self.house_style, network)
+        self._values: list[Values] = [lambda language: sender]  # noqa: ARG005
+        self.places: dict[str, Place] = values_of.sender_places()
+        self._shared: dict[str, dict[str, str]] = {}
+
+    def about_meeting(self, meeting: MeetingRecord) -> None:
+        self.add(
+            lambda language: values_of.meeting_fields(meeting, language),
+            values_of.meeting_places(meeting),
+        )
+
+    def add(self, values: Values, places: Mapping[str, Place]) -> None:
+        """Let letters say more: values by language, and where they are mended."""
+        self._values.append(values)
+        self.places |= places
+
+    def refuse_unknown(self) -> None:
+        """Refuse a text with fields of a meeting or nomination when there is none."""
+        of_person = {"salutation", "first_name", "full_name", "organisation"}
+        for name in self._fields():
+            if name not in self.places and name not in of_person:
+                raise UserError(
+                    "The letter has the field “{name}”: say for which meeting it is.",
+                    field="template",
+                    name=name,
+                )
+
+    def batch(self, person_ids: Iterable[int], title: str) -> Batch:
+        """The letters and gaps of a batch; what all letters lack comes first, once."""
+        there = [addressee(self.connection, one, self.today) for one in person_ids]
+        gaps = list(self._shared_gaps(there))
+        letters = []
+        for to in there:
+            letter, lacking = self._letter(to)
+            letters.append(PersonLetter(to.person_id, list_name(to.parts), letter))
+            gaps += lacking
+        return Batch(
+            kind=next(iter(self.templates.values())).kind,
+            title=title,
+            date=self.today,
+            letters=tuple(letters),
+            gaps=tuple(dict.fromkeys(gaps)),
+            pages=0,
+            templates=self.templates,
+            house_style=self.house_style,
+            about=self.today,
+        )
+
+    def _letter(self, to: Addressee) -> tuple[LetterData, list[Gap]]:
+        template = self.templates[to.language]
+        language = template.language
+        own = values_of.person_fields(to, language, informal=self.informal)
+        values = self._of_all(language) | own
+        lines = values_of.address_lines(to, language)
+        letter = LetterData(
+            language=language,
+            address_lines=lines,
+            salutation=own["salutation"],
+            date=self.today,
+            fields=values_of.used(values, template.fields),
+            large_print=to.large_print,
+        )
+        fields = self._fields().values()
+        gaps = list(person_gaps(to, own, fields, informal=self.informal))
+        return letter, gaps or list(unprintable_gaps(to, lines, own["salutation"]))
+
+    def _shared_gaps(self, there: list[Addressee]) -> Iterable[Gap]:
+        needed = dict(self._fields())
+        for field_ in fields_of(LetterKind.OTHER):
+            if field_.name == "sender_name":
+                needed.setdefault(field_.name, field_)
+        for language in dict.fromkeys(self.templates[to.language].language for to in there):
+            yield from shared_gaps(self._of_all(language), needed.values(), self.places)
+
+    def _of_all(self, language: str) -> dict[str, str]:
+        if language not in self._shared:
+            merged: dict[str, str] = {}
+            for values in self._values:
+                merged |= values(language)
+            self._shared[language] = merged
+        return self._shared[language]
+
+    def _fields(self) -> dict[str, Field]:
+        """The fields that the letter's text uses, by name."""
+        used = {name for one in self.templates.values() for name in one.fields}
+        return {one.name: one for one in fields_of(LetterKind.OTHER) if one.name in used}

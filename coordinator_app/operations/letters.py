@@ -1,0 +1,128 @@
+"""Letters made ready: a batch with a letter for each person, its gaps and its pages."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from coordinator_app.documents.letters import write_letters
+from coordinator_app.errors import UserError
+from coordinator_app.operations import letter_fields as values_of
+from coordinator_app.operations.letter_making import Batch, LetterMaker
+from coordinator_app.operations.letter_templates import Templates, templates
+from coordinator_app.rules.meetings import MeetingStatus
+from coordinator_app.store.queries import consent_requests
+from coordinator_app.store.queries.meetings import MeetingRecord, meeting_record
+from coordinator_app.store.store import Store
+
+
+def invitations(
+    store: Store,
+    meeting_id: int,
+    *,
+    today: dt.date,
+    person_ids: Iterable[int] | None = None,
+    only_new: bool = False,
+    template: Templates | None = None,
+    informal: bool = False,
+) -> Batch:
+    """An invitation to a meeting for all who take part, or for ``person_ids`` alone.
+
+    ``only_new`` leaves out who was invited already. Raises UserError when the meeting is
+    cancelled or over, and when there is nobody to invite.
+    """
+    with store.reading() as connection:
+        meeting = _meeting(connection, meeting_id)
+        _refuse_past(meeting, today)
+        people = _invited(meeting, person_ids, only_new=only_new)
+        if not people:
+            raise UserError("There is nobody to invite yet. Add participants first.")
+        maker = LetterMaker(
+            connection, template or templates("invitation"), today, informal=informal
+        )
+        maker.about_meeting(meeting)
+        made = maker.batch(people, meeting.title)
+    return counted(replace(made, about=meeting.starts_at.date(), meeting_id=meeting_id))
+
+
+def consent_request(
+    store: Store, nomination_id: int, *, today: dt.date, template: Templates | None = None
+) -> Batch:
+    """The letter that asks the manager of a nomination's candidate for consent, as a batch of one.
+
+    Raises UserError at ``manager_id`` before a manager was named.
+    """
+    with store.reading() as connection:
+        request = consent_requests.consent_request(connection, nomination_id, today)
+        if request is None:
+            raise UserError("Say first which manager is asked for consent.", field="manager_id")
+        maker = LetterMaker(connection, template or templates("consent_request"), today)
+        maker.add(
+            lambda language: values_of.consent_fields(request, language, today),
+            values_of.consent_places(request),
+        )
+        made = maker.batch([request.manager.person_id], request.candidate)
+    return counted(replace(made, nomination_id=nomination_id))
+
+
+def letters_to(
+    store: Store,
+    template: Templates,
+    person_ids: Iterable[int],
+    *,
+    today: dt.date,
+    meeting_id: int | None = None,
+    informal: bool = False,
+) -> Batch:
+    """A letter of the coordinator's own to these people, about a meeting or not."""
+    with store.reading() as connection:
+        maker = LetterMaker(connection, template, today, informal=informal)
+        if meeting_id is not None:
+            maker.about_meeting(_meeting(connection, meeting_id))
+        maker.refuse_unknown()
+        made = maker.batch(list(person_ids), next(iter(template.values())).key)
+    return counted(replace(made, meeting_id=meeting_id))
+
+
+def counted(batch: Batch) -> Batch:
+    """The same batch with its pages counted: it is laid out for that, and thrown away."""
+    if not batch.letters:
+        return batch
+    letters = (one.letter for one in batch.letters)
+    with Path(os.devnull).open("wb") as nowhere:
+        pages = write_letters(nowhere, batch.house_style, batch.templates, letters)
+    return replace(batch, pages=pages)
+
+
+def _meeting(connection: Connection, meeting_id: int) -> MeetingRecord:
+    meeting = meeting_record(connection, meeting_id)
+    if meeting is None or meeting.in_bin:
+        raise UserError("This meeting is no longer there.")
+    return meeting
+
+
+def _refuse_past(meeting: MeetingRecord, today: dt.date) -> None:
+    if meeting.status is MeetingStatus.CANCELLED:
+        raise UserError("{title} is cancelled; nobody is invited to it.", title=meeting.title)
+    if meeting.ends_at.date() < today:
+        raise UserError(
+            "{title} is over. Check the date of the meeting before you invite people.",
+            title=meeting.title,
+        )
+
+
+def _invited(
+    meeting: MeetingRecord, person_ids: Iterable[int] | None, *, only_new: bool
+) -> list[int]:
+    wanted = None if person_ids is None else set(person_ids)
+    return [
+        one.person_id
+        for one in meeting.participants
+        if (wanted is None or one.person_id in wanted)
+        and not (only_new and one.invited_on is not None)
+    ]

@@ -1,0 +1,189 @@
+"""Papers as files: in a folder or in one file, whole or not at all."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from coordinator_app.errors import UserError
+from coordinator_app.exchange.filenames import safe_name
+from coordinator_app.exchange.saving import refusal, save_bytes
+from coordinator_app.operations.letter_making import Batch
+from coordinator_app.operations.letter_templates import Templates, templates
+from coordinator_app.operations.letters import consent_request, invitations, letters_to
+from coordinator_app.operations.meeting_papers import agenda_paper
+from coordinator_app.operations.printing import Printed, Step, paper_stem, print_batch
+from coordinator_app.rules.cleaning import shortened
+from coordinator_app.rules.letters import LetterKind
+from coordinator_app.rules.preflight import Gap
+from coordinator_app.store.queries.consent_requests import awaited_consents
+from coordinator_app.store.queries.letters import letter_pdf_bytes, letter_record
+from coordinator_app.store.queries.meetings import next_meeting
+from coordinator_app.store.queries.nominations import nomination
+from coordinator_app.store.queries.participations import members_on
+from coordinator_app.store.queries.people_list import people_list
+from coordinator_app.store.store import Store
+
+MEMBERS = "members"
+AWAITED = "awaited"
+
+
+@dataclass(frozen=True)
+class LettersReport:
+    """What was written, or what stands in the way: with ``gaps`` there are no files."""
+
+    gaps: tuple[Gap, ...]
+    files: tuple[Path, ...]
+    letters: int
+    pages: int
+
+
+def print_again(store: Store, letter_id: int) -> tuple[str, bytes]:
+    """A file name, and the exact bytes that went out at the time."""
+    with store.reading() as connection:
+        record = letter_record(connection, letter_id)
+        pdf = letter_pdf_bytes(connection, letter_id)
+    if record is None or pdf is None:
+        raise UserError("This paper is no longer there.")
+    name = record.list_name or record.title
+    return safe_name(paper_stem(record.about, record.kind, name), ".pdf"), pdf
+
+
+def write_papers(out: Path, files: Sequence[tuple[str, bytes]]) -> tuple[Path, ...]:
+    """Write (name, PDF) into the folder ``out``, made if need be, or one as ``out`` itself.
+
+    Raises UserError; files that were written before the disk refused are taken away again.
+    """
+    if is_file_name(out):
+        ((_name, pdf),) = files
+        save_bytes(out, pdf)
+        return (out,)
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise refusal(out, error) from error
+    written: list[Path] = []
+    try:
+        for name, pdf in files:
+            save_bytes(out / name, pdf)
+            written.append(out / name)
+    except BaseException:
+        for path in written:
+            path.unlink(missing_ok=True)
+        raise
+    return tuple(written)
+
+
+def is_file_name(out: Path) -> bool:
+    """Whether papers go into one file (``letters.pdf``) rather than into a folder."""
+    return out.suffix.lower() == ".pdf" and not out.is_dir()
+
+
+def letters_to_files(
+    store: Store,
+    template: str | Path,
+    *,
+    out: Path,
+    today: dt.date,
+    meeting_id: int | None = None,
+    to: str = "",
+    dry_run: bool = False,
+    step: Step | None = None,
+) -> LettersReport:
+    """Letters as files: ``letters_to_files(store, "invitation", meeting_id=3, out=folder, …)``.
+
+    ``out`` is a folder (a file for each) or a name that ends in .pdf (one file). ``to``: "members",
+    "awaited" (managers who were asked for consent), or words that find people, as in the list.
+    With gaps, and with ``dry_run``, nothing is written and nothing is kept.
+    """
+    text = templates(template)
+    batches = _batches(store, text, meeting_id, to, today)
+    gaps = tuple(gap for batch in batches for gap in batch.gaps)
+    letters = sum(len(batch.letters) for batch in batches)
+    pages = sum(batch.pages for batch in batches)
+    if gaps or dry_run:
+        return LettersReport(gaps, (), letters, pages)
+    one_file = is_file_name(out)
+    if one_file and len(batches) > 1:
+        raise UserError("These letters are each about somebody else. Name a folder for them.")
+    printed = [print_batch(store, batch, one_file=one_file, step=step) for batch in batches]
+    files = [file for one in printed for file in one.files]
+    return LettersReport((), write_papers(out, files), letters, sum(one.pages for one in printed))
+
+
+def agenda_to_file(
+    store: Store, meeting: int | str, path: Path, *, today: dt.date, language: str = "nl"
+) -> Printed:
+    """The agenda of a meeting (its id, or "next") as the file ``path``; kept as well."""
+    printed = agenda_paper(store, meeting_of(store, meeting, today), language, today=today)
+    save_bytes(path, printed.pdf)
+    return printed
+
+
+def meeting_of(store: Store, meeting: int | str, today: dt.date) -> int:
+    """The id of a meeting: itself, or that of the "next" one. Raises UserError."""
+    if str(meeting) != "next":
+        try:
+            return int(meeting)
+        except ValueError:
+            raise UserError(
+                "“{meeting}” is no meeting: give its number, or next.",
+                meeting=shortened(str(meeting)),
+            ) from None
+    with store.reading() as connection:
+        found = next_meeting(connection, today)
+    if found is None:
+        raise UserError("There is no meeting to come.")
+    return found.id
+
+
+def _batches(
+    store: Store, text: Templates, meeting_id: int | None, to: str, today: dt.date
+) -> list[Batch]:
+    kind = next(iter(text.values())).kind
+    if kind is LetterKind.CONSENT_REQUEST:
+        with store.reading() as connection:
+            ids = _nominations(connection, to, today)
+        return [consent_request(store, one, today=today, template=text) for one in ids]
+    with store.reading() as connection:
+        people = _people(connection, to, today) if to else None
+    if kind is LetterKind.INVITATION:
+        if meeting_id is None:
+            raise UserError("Say for which meeting the invitations are.", field="meeting")
+        made = invitations(store, meeting_id, today=today, person_ids=people, template=text)
+        return [made]
+    if people is None:
+        raise UserError("Say to whom the letters go: members, or words that find people.")
+    return [letters_to(store, text, people, today=today, meeting_id=meeting_id)]
+
+
+def _people(connection: Connection, to: str, today: dt.date) -> list[int]:
+    if to == MEMBERS:
+        found = members_on(connection, today)
+    else:
+        found = list(people_list(today).ids(connection, "name", find=to))
+    if not found:
+        raise UserError("Nobody was found for “{to}”.", to=shortened(to))
+    return found
+
+
+def _nominations(connection: Connection, to: str, today: dt.date) -> list[int]:
+    """The nominations whose manager is written to: all that wait, or those of people found."""
+    waiting = awaited_consents(connection)
+    if to in {"", AWAITED}:
+        found = list(waiting)
+    else:
+        people = set(_people(connection, to, today))
+        found = [one for one in waiting if _candidate(connection, one, today) in people]
+    if not found:
+        raise UserError("No consent waits for an answer.")
+    return found
+
+
+def _candidate(connection: Connection, nomination_id: int, today: dt.date) -> int:
+    record = nomination(connection, nomination_id, today)
+    return record.candidate.id if record else 0

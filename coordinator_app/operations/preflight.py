@@ -1,0 +1,83 @@
+"""Preflight of a batch: every gap of every letter, with the record and field where it is mended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from coordinator_app.documents.fields import Field
+from coordinator_app.operations.letter_fields import Place
+from coordinator_app.rules.names import list_name
+from coordinator_app.rules.postal import Address
+from coordinator_app.rules.preflight import Gap, LetterNeeds, Recipient, gaps
+from coordinator_app.store.queries.consent_requests import Addressee
+from coordinator_app.texts import Text, text
+
+_OF_PERSON = {"first_name": "given_name", "organisation": "affiliations"}
+_OF_ADDRESS = {"street", "house_number", "postcode", "city"}
+
+
+def person_gaps(
+    to: Addressee, values: Mapping[str, str], fields: Iterable[Field], *, informal: bool
+) -> Iterator[Gap]:
+    """What is missing at the person a letter goes to; at the organisation if that is written to."""
+    needed = {field.name: field.meaning for field in fields if field.name in _OF_PERSON}
+    recipient = Recipient(
+        to.person_id,
+        to.parts,
+        Address(to.street, to.house_number, to.postcode, to.city, to.country),
+        values=values,
+    )
+    for gap in gaps([recipient], LetterNeeds(informal=informal, fields=needed)):
+        yield _at_its_place(gap, to)
+
+
+def shared_gaps(
+    values: Mapping[str, str], fields: Iterable[Field], places: Mapping[str, Place]
+) -> Iterator[Gap]:
+    """What every letter of the batch lacks alike, such as the venue; and signs it cannot print."""
+    for field in fields:
+        place = places.get(field.name)
+        if place is None:
+            continue
+        value = values.get(field.name, "")
+        if not value.strip():
+            yield _at(place, text("Missing: {what}.", what=field.meaning))
+        elif signs := _missing(value):
+            yield _at(place, _unprintable(signs))
+
+
+def unprintable_gaps(to: Addressee, lines: Iterable[str], salutation: str) -> Iterator[Gap]:
+    """Signs in the name or address that our letters lack: emoji, other scripts.
+
+    An own address line and salutation are the way out, so that is where they are mended.
+    """
+    signs = _missing(salutation)
+    if signs:
+        yield Gap(to.person_id, list_name(to.parts), "salutation_override", _unprintable(signs))
+    for line in lines:
+        if signs := _missing(line):
+            name = list_name(to.parts)
+            yield Gap(to.person_id, name, "address_line_override", _unprintable(signs))
+            return
+
+
+def _missing(value: str) -> str:
+    from coordinator_app.documents.fonts import missing_characters
+
+    return missing_characters(value)
+
+
+def _at_its_place(gap: Gap, to: Addressee) -> Gap:
+    field = _OF_PERSON.get(gap.field, gap.field)
+    if to.at_organisation and to.organisation_id and field in _OF_ADDRESS:
+        return Gap(to.organisation_id, to.organisation, field, gap.text, "organisations")
+    return replace(gap, field=field)
+
+
+def _at(place: Place, sentence: Text) -> Gap:
+    return Gap(place.record_id, place.name, place.field, sentence, place.noun)
+
+
+def _unprintable(signs: str) -> Text:
+    return text("“{signs}” cannot be printed. Write it in Latin letters.", signs=signs)

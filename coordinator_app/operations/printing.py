@@ -1,0 +1,162 @@
+"""Printing a batch: the PDFs are made, counted, and kept exactly as they went out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from coordinator_app.documents.letters import letter_pdfs, letters_pdf
+from coordinator_app.documents.previews import page_count
+from coordinator_app.errors import UserError
+from coordinator_app.exchange.filenames import FileNames
+from coordinator_app.models import Consent, Participation
+from coordinator_app.operations.frozen import Made, freeze
+from coordinator_app.operations.letter_making import Batch
+from coordinator_app.rules.letters import LetterKind
+from coordinator_app.store.outcome import Outcome
+from coordinator_app.store.store import Store
+from coordinator_app.texts import Text, plural, text
+
+Step = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class Printed:
+    """What was made: (file name, PDF) in order, and what was written in the network."""
+
+    outcome: Outcome
+    files: tuple[tuple[str, bytes], ...]
+    letters: int
+    pages: int
+
+    @property
+    def pdf(self) -> bytes:
+        """The one file. Raises ValueError when there are several."""
+        ((_name, pdf),) = self.files
+        return pdf
+
+
+def print_batch(store: Store, batch: Batch, *, one_file: bool, step: Step | None = None) -> Printed:
+    """Make the letters of a batch, keep each as it is, and note invitations as sent.
+
+    Raises UserError when the batch has a gap, and when not every letter was made: then nothing is
+    kept. ``step(done, total)`` is called after each letter and may raise to stop.
+    """
+    refuse_gaps(batch)
+    total = len(batch.letters) * (2 if one_file else 1)
+    counting = _counting(step, total)
+    letters = [one.letter for one in batch.letters]
+    made = list(letter_pdfs(batch.house_style, batch.templates, letters, counting(0)))
+    papers = tuple(_papers(batch, made))
+    if one_file:
+        whole = letters_pdf(batch.house_style, batch.templates, letters, counting(len(letters)))
+        files: tuple[tuple[str, bytes], ...] = ((_name(batch), whole),)
+        _refuse_incomplete(page_count(whole) == sum(one.pages for one in papers))
+    else:
+        files = tuple(_files(batch, made))
+    return Printed(
+        _kept(store, batch, papers), files, len(papers), sum(one.pages for one in papers)
+    )
+
+
+def refuse_gaps(batch: Batch) -> None:
+    """Refuse to print with a hole in a letter."""
+    if batch.gaps:
+        raise UserError(
+            plural(
+                "{n} thing is missing; nothing is printed until it is filled in.",
+                "{n} things are missing; nothing is printed until they are filled in.",
+                len(batch.gaps),
+            )
+        )
+    if not batch.letters:
+        raise UserError("There is nobody to write to.")
+
+
+def _counting(step: Step | None, total: int) -> Callable[[int], Step | None]:
+    def from_(before: int) -> Step | None:
+        if step is None:
+            return None
+        return lambda done, _of: step(before + done, total)
+
+    return from_
+
+
+def _papers(batch: Batch, made: list[bytes]) -> Iterator[Made]:
+    _refuse_incomplete(len(made) == len(batch.letters))
+    for one, pdf in zip(batch.letters, made, strict=True):
+        pages = page_count(pdf)
+        _refuse_incomplete(pages > 0)
+        yield Made(
+            batch.kind,
+            batch.title,
+            one.letter.language,
+            pdf,
+            pages,
+            one.letter,
+            batch.templates[one.letter.language],
+            one.person_id,
+            batch.meeting_id,
+            batch.nomination_id,
+        )
+
+
+def _refuse_incomplete(complete: bool) -> None:
+    if not complete:
+        raise UserError("Not every letter could be made, so nothing was kept. Try again.")
+
+
+def _kept(store: Store, batch: Batch, papers: tuple[Made, ...]) -> Outcome:
+    with store.work(label_of(batch)) as work:
+        freeze(work.session, batch.house_style, papers, batch.date)
+        if batch.kind is LetterKind.INVITATION and batch.meeting_id is not None:
+            _note_invitations(work.session, batch)
+        if batch.kind is LetterKind.CONSENT_REQUEST and batch.nomination_id is not None:
+            _note_question(work.session, batch.nomination_id, batch.date)
+    return work.outcome
+
+
+def label_of(batch: Batch) -> Text:
+    """What the step is called: ``"Invitation: Spring meeting, 40 letters"``."""
+    return plural(
+        "{kind}: {title}, {n} letter",
+        "{kind}: {title}, {n} letters",
+        len(batch.letters),
+        kind=batch.kind,
+        title=batch.title,
+    )
+
+
+def _note_invitations(session: Session, batch: Batch) -> None:
+    written_to = {one.person_id for one in batch.letters}
+    query = select(Participation).where(Participation.meeting_id == batch.meeting_id)
+    for participation in session.scalars(query):
+        if participation.person_id in written_to:
+            participation.invited_on = participation.invited_on or batch.date
+
+
+def _note_question(session: Session, nomination_id: int, on: dt.date) -> None:
+    query = select(Consent).where(Consent.nomination_id == nomination_id)
+    asked = session.scalars(query.order_by(Consent.id.desc()).limit(1)).first()
+    if asked is not None and asked.asked_on is None:
+        asked.asked_on = on
+
+
+def paper_stem(about: dt.date, kind: LetterKind, name: str) -> str:
+    """The name of a file without its ending: ``"2027-03-20 Uitnodiging – Berg, J. van der"``."""
+    return text("{day} {kind} – {name}", day=about.isoformat(), kind=kind, name=name).say()
+
+
+def _name(batch: Batch) -> str:
+    only = batch.letters[0].name if len(batch.letters) == 1 else batch.title
+    return FileNames().give(paper_stem(batch.about, batch.kind, only), ".pdf")
+
+
+def _files(batch: Batch, made: list[bytes]) -> Iterator[tuple[str, bytes]]:
+    names = FileNames()
+    for one, pdf in zip(batch.letters, made, strict=True):
+        yield names.give(paper_stem(batch.about, batch.kind, one.name), ".pdf"), pdf

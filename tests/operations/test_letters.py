@@ -1,0 +1,407 @@
+"""Invitations and consent letters, made ready, stopped at gaps, printed and kept."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from coordinator_app.documents.previews import page_count, page_text
+from coordinator_app.errors import UserError
+from coordinator_app.operations.affiliations import NewPost, change_job
+from coordinator_app.operations.consents import ask_consent
+from coordinator_app.operations.frozen import made_again
+from coordinator_app.operations.house_style import edit_house_style, read_house_style
+from coordinator_app.operations.letter_making import Batch
+from coordinator_app.operations.letter_templates import template_from, templates
+from coordinator_app.operations.letters import consent_request, invitations, letters_to
+from coordinator_app.operations.meetings import cancel_meeting, edit_meeting
+from coordinator_app.operations.nominations import NewNomination, move_nomination, nominate
+from coordinator_app.operations.organisations import edit_organisation
+from coordinator_app.operations.paper_files import print_again
+from coordinator_app.operations.participations import mark_invited
+from coordinator_app.operations.people import edit_person
+from coordinator_app.operations.printing import Printed, print_batch
+from coordinator_app.rules.memberships import MemberCategory
+from coordinator_app.rules.names import FormOfAddress
+from coordinator_app.rules.nominations import NominationStage
+from coordinator_app.store.queries.letters import LETTERS, letter_record, letters_of_meeting
+from coordinator_app.store.queries.meetings import meeting_record
+from coordinator_app.store.queries.nominations import nomination
+from coordinator_app.store.store import Store
+from tests.builders import TODAY, add_person
+from tests.paper_facts import HOME, house_style, invitee, picture, ready_meeting
+
+
+@pytest.fixture
+def meeting(store: Store) -> int:
+    house_style(store)
+    return ready_meeting(store)
+
+
+def invite(store: Store, meeting_id: int, **values: object) -> Batch:
+    return invitations(store, meeting_id, today=TODAY, **values)  # type: ignore[arg-type]
+
+
+def printed(store: Store, meeting_id: int, *, one_file: bool = True) -> Printed:
+    return print_batch(store, invite(store, meeting_id), one_file=one_file)
+
+
+def text_of(pdf: bytes, page: int = 0) -> str:
+    return " ".join(page_text(pdf, page).split())
+
+
+def holes(batch: Batch) -> list[tuple[str, str]]:
+    return [(gap.noun, gap.field) for gap in batch.gaps]
+
+
+def test_an_invitation_says_everything_in_the_language_of_its_reader(
+    store: Store, meeting: int
+) -> None:
+    invitee(store, meeting, "Berg", prefix="van der")
+    invitee(store, meeting, "Smith", language="en", form_of_address=FormOfAddress.MR)
+    batch = invite(store, meeting)
+    assert batch.gaps == ()
+    assert (len(batch.letters), batch.pages) == (2, 2)
+    whole = print_batch(store, batch, one_file=True).pdf
+    dutch, english = text_of(whole, 0), text_of(whole, 1)
+    assert "Mevrouw J. van der Berg" in dutch
+    assert "Geachte mevrouw Van der Berg," in dutch
+    assert "donderdag 15 april 2027" in dutch
+    assert "10.00" in dutch
+    assert "Wat werkt in de wijk" in dutch
+    assert "Lunch" not in dutch
+    assert "Stadhuis, zaal 3, Stadsplateau 1, 3521 AZ Utrecht" in dutch
+    assert "1 april 2027" in dutch
+    assert "Dear Mr Smith," in english
+    assert "Thursday 15 April 2027" in english
+    assert "from 10:00 to 16:00" in english
+
+
+def test_large_print_is_in_the_forecast_and_on_paper(store: Store, meeting: int) -> None:
+    invitee(store, meeting)
+    invitee(store, meeting, "Visser", large_print=True)
+    batch = invite(store, meeting)
+    result = print_batch(store, batch, one_file=False)
+    pages = [page_count(pdf) for _, pdf in result.files]
+    assert pages[0] == 1
+    assert pages[1] > 1
+    assert batch.pages == sum(pages) == result.pages
+
+
+def test_who_has_no_address_of_their_own_is_written_to_at_work(store: Store, meeting: int) -> None:
+    person = invitee(store, meeting, **dict.fromkeys(HOME, ""))
+    change_job(store, person, NewPost("Gemeente Zwolle", "adviseur"), today=TODAY)
+    (gap,) = invite(store, meeting).gaps
+    assert (gap.noun, gap.name, gap.field) == ("organisations", "Gemeente Zwolle", "street")
+    for field, value in HOME.items():
+        edit_organisation(store, gap.record_id, field, value)
+    (letter,) = invite(store, meeting).letters
+    assert letter.letter.address_lines[0] == "Gemeente Zwolle"
+    assert letter.letter.address_lines[1].endswith("mevrouw J. Berg")
+
+
+def test_every_gap_is_named_at_its_record_and_nothing_is_printed(
+    store: Store, meeting: int
+) -> None:
+    invitee(store, meeting, postcode="")
+    invitee(
+        store, meeting, "Neutraal", initials="", given_name="",
+        form_of_address=FormOfAddress.NEUTRAL,
+    )  # fmt: skip
+    edit_meeting(store, meeting, "reply_by", "", today=TODAY)
+    batch = invite(store, meeting)
+    assert holes(batch) == [
+        ("meetings", "reply_by"),
+        ("people", "postcode"),
+        ("people", "form_of_address"),
+    ]
+    assert batch.gaps[1].name == "Berg, Janny"
+    with pytest.raises(UserError, match="3"):
+        print_batch(store, batch, one_file=True)
+    with store.reading() as connection:
+        assert not letters_of_meeting(connection, meeting)
+    edit_meeting(store, meeting, "reply_by", "1-4-2027", today=TODAY)
+    edit_person(store, batch.gaps[1].record_id, "postcode", "3511ab")
+    edit_person(store, batch.gaps[2].record_id, "initials", "N.")
+    assert printed(store, meeting).letters == 2
+
+
+def test_an_empty_network_says_what_its_letters_lack(store: Store) -> None:
+    meeting_id = ready_meeting(store)
+    edit_meeting(store, meeting_id, "venue", "", today=TODAY)
+    invitee(store, meeting_id)
+    assert set(holes(invite(store, meeting_id))) == {
+        ("settings", "sender_name"),
+        ("settings", "name"),
+        ("meetings", "venue"),
+    }
+
+
+def test_printing_keeps_each_letter_and_notes_the_invitations_in_one_step(
+    store: Store, meeting: int
+) -> None:
+    early = invitee(store, meeting, "Aerts")
+    mark_invited(store, meeting, [early], dt.date(2027, 3, 1))
+    invitee(store, meeting)
+    result = printed(store, meeting)
+    assert result.outcome.label.say("en") == "Invitation: Zelfregie in de wijk, 2 letters"
+    assert [name for name, _ in result.files] == [
+        "2027-04-15 Uitnodiging – Zelfregie in de wijk.pdf"
+    ]
+    with store.reading() as connection:
+        record = meeting_record(connection, meeting)
+        kept = letters_of_meeting(connection, meeting)
+    assert record is not None
+    assert [one.invited_on for one in record.participants] == [dt.date(2027, 3, 1), TODAY]
+    assert {one.list_name for one in kept} == {"Aerts, Janny", "Berg, Janny"}
+    assert {one.produced_at.date() for one in kept} == {TODAY}
+    store.undo()
+    with store.reading() as connection:
+        record = meeting_record(connection, meeting)
+        assert not letters_of_meeting(connection, meeting)
+    assert record is not None
+    assert [one.invited_on for one in record.participants] == [dt.date(2027, 3, 1), None]
+    store.redo()
+    with store.reading() as connection:
+        assert len(letters_of_meeting(connection, meeting)) == 2
+
+
+def test_only_those_not_yet_invited(store: Store, meeting: int) -> None:
+    mark_invited(store, meeting, [invitee(store, meeting, "Aerts")], TODAY)
+    late = invitee(store, meeting)
+    assert [one.person_id for one in invite(store, meeting, only_new=True).letters] == [late]
+    assert [one.person_id for one in invite(store, meeting, person_ids=[late]).letters] == [late]
+    with pytest.raises(UserError, match="niemand|nobody"):
+        invite(store, meeting, person_ids=[])
+
+
+def test_what_went_out_stays_as_it_was(store: Store, meeting: int) -> None:
+    person = invitee(store, meeting)
+    ((_, sent),) = printed(store, meeting, one_file=False).files
+    with store.reading() as connection:
+        (kept,) = letters_of_meeting(connection, meeting)
+    edit_person(store, person, "street", "Nieuwstraat")
+    edit_house_style(store, "logo", None)
+    edit_house_style(store, "sender_name", "Anders")
+    name, again = print_again(store, kept.id)
+    assert again == sent
+    assert name == "2027-04-15 Uitnodiging – Berg, Janny.pdf"
+    assert "Dorpsstraat 7" in text_of(again)
+    with store.reading() as connection:
+        assert made_again(connection, kept.id) == sent
+
+
+def test_the_register_lists_by_person_meeting_and_kind(store: Store, meeting: int) -> None:
+    person = invitee(store, meeting)
+    invitee(store, meeting, "Aerts")
+    printed(store, meeting)
+    with store.reading() as connection:
+        ids = LETTERS.ids(connection, "person")
+        rows = LETTERS.rows(connection, ids)
+        assert [rows[one][3] for one in ids] == ["Aerts, Janny", "Berg, Janny"]
+        own = LETTERS.ids(connection, "produced_at", filters={"person": str(person)})
+        assert len(own) == 1
+        record = letter_record(connection, own[0])
+        assert record is not None
+        assert record.template_version == templates("invitation")["nl"].version
+        assert len(LETTERS.ids(connection, "title", find="zelfregie")) == 2
+
+
+def test_a_batch_that_stops_halfway_keeps_nothing(store: Store, meeting: int) -> None:
+    for name in ("Aerts", "Berg", "Claes"):
+        invitee(store, meeting, name)
+
+    def stop(done: int, total: int) -> None:
+        assert total == 6
+        if done == 4:
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        print_batch(store, invite(store, meeting), one_file=True, step=stop)
+    with store.reading() as connection:
+        assert not letters_of_meeting(connection, meeting)
+
+
+def test_a_letter_that_is_missing_refuses_the_whole_batch(store: Store, meeting: int) -> None:
+    invitee(store, meeting)
+    batch = invite(store, meeting)
+    with pytest.raises(UserError):
+        print_batch(store, replace(batch, letters=()), one_file=True)
+
+
+def test_nobody_is_invited_to_what_is_over_or_cancelled(store: Store, meeting: int) -> None:
+    invitee(store, meeting)
+    with pytest.raises(UserError):
+        invitations(store, meeting, today=dt.date(2027, 4, 16))
+    cancel_meeting(store, meeting)
+    with pytest.raises(UserError):
+        invite(store, meeting)
+
+
+@pytest.mark.parametrize(
+    "name", ["<b>Berg</b>", "Jansen & Zonen", "O'Brien {{ salutation }}", "Łoś-Ørsted", "A" * 300]
+)
+def test_awkward_names_are_printed_as_they_are(store: Store, meeting: int, name: str) -> None:
+    invitee(store, meeting, name)
+    ((_, pdf),) = printed(store, meeting, one_file=False).files
+    assert name.replace(" ", "") in text_of(pdf).replace(" ", "").replace("\ufffe", "")
+
+
+@pytest.mark.parametrize("name", ["Berg 🙂", "כהן", "王"])
+def test_signs_that_no_letter_has_are_said_beforehand(
+    store: Store, meeting: int, name: str
+) -> None:
+    person = invitee(store, meeting, name)
+    assert holes(invite(store, meeting)) == [
+        ("people", "salutation_override"),
+        ("people", "address_line_override"),
+    ]
+    edit_person(store, person, "salutation_override", "Geachte mevrouw Berg")
+    edit_person(store, person, "address_line_override", "Mevrouw J. Berg")
+    assert printed(store, meeting).letters == 1
+
+
+def test_a_text_of_ones_own(store: Store, meeting: int, tmp_path: Path) -> None:
+    person = invitee(store, meeting)
+    own = tmp_path / "feest.md"
+    own.write_text("---\nsubject: Feest\n---\n{{ salutation }},\n\nKom naar {{ meeting_title }}!\n")
+    batch = letters_to(store, template_from(own), [person], today=TODAY, meeting_id=meeting)
+    assert "Kom naar Zelfregie in de wijk!" in text_of(print_batch(store, batch, one_file=True).pdf)
+    with pytest.raises(UserError, match="meeting_title"):
+        letters_to(store, template_from(own), [person], today=TODAY)
+
+
+def test_an_own_text_is_in_the_language_it_says(store: Store, meeting: int, tmp_path: Path) -> None:
+    invitee(store, meeting)
+    own = tmp_path / "party.md"
+    own.write_text(
+        "---\nkind: invitation\nlanguage: en\nsubject: Party\n---\n{{ salutation }},\n\n"
+        "On {{ meeting_date }}.\n\nKind regards,\n"
+    )
+    (one,) = invite(store, meeting, template=templates(own)).letters
+    assert (one.letter.language, one.letter.salutation) == ("en", "Dear Ms Berg")
+    assert set(one.letter.fields) == {"salutation", "meeting_date"}
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (b"{{ salutatio }},\n", "salutation"),
+        (b"{{ salutation.upper() }}", "salutation"),
+        (b"---\nlanguage: fr\n---\nBonjour\n", "fr"),
+        (b"\x89PNG\0\0", "tekst|text"),
+        (b"", "tekst|text"),
+    ],
+)
+def test_a_text_that_cannot_be_a_letter_is_refused(
+    tmp_path: Path, content: bytes, sentence: str
+) -> None:
+    path = tmp_path / "brief.md"
+    path.write_bytes(content)
+    with pytest.raises(UserError, match=sentence) as refusal:
+        template_from(path)
+    assert refusal.value.field == "template"
+
+
+def test_an_unknown_letter_names_those_there_are() -> None:
+    with pytest.raises(UserError, match="invitation"):
+        templates("uitnodigin")
+    with pytest.raises(UserError):
+        templates(Path("absent.md"))
+
+
+def asked(store: Store, **values: object) -> int:
+    facts = {"motivation": "Zij verbindt mensen.", "nominator": "Karel Bos"} | values
+    category = MemberCategory.MUNICIPAL_PROFESSIONAL
+    new = NewNomination(
+        "Anna de Groot", category, TODAY, organisation="Gemeente Utrecht", **facts  # type: ignore[arg-type]
+    )  # fmt: skip
+    one = nominate(store, new, today=TODAY).new_id("nominations")
+    move_nomination(store, one, NominationStage.APPROACHED, today=TODAY)
+    manager = add_person(
+        store, "Vries", prefix="de", initials="P.", form_of_address=FormOfAddress.MR, **HOME
+    )
+    ask_consent(store, one, manager, TODAY, today=TODAY)
+    return one
+
+
+def test_the_manager_is_asked_for_consent_by_letter(store: Store) -> None:
+    house_style(store)
+    one = asked(store)
+    batch = consent_request(store, one, today=TODAY)
+    assert batch.gaps == ()
+    result = print_batch(store, batch, one_file=True)
+    said = text_of(result.pdf)
+    for words in (
+        "Geachte heer De Vries",
+        "Anna de Groot",
+        "Karel Bos",
+        "Zij verbindt",
+        "10 april",
+    ):
+        assert words in said
+    assert result.files[0][0] == "2027-03-20 Verzoek om instemming – Vries, P. de.pdf"
+    with store.reading() as connection:
+        record = nomination(connection, one, TODAY)
+    assert record is not None
+    assert [letter.page_count for letter in record.letters] == [result.pages]
+
+
+def test_a_consent_letter_names_what_the_dossier_lacks(store: Store) -> None:
+    house_style(store)
+    gaps = consent_request(store, asked(store, motivation="", nominator=None), today=TODAY).gaps
+    assert [(gap.noun, gap.field) for gap in gaps] == [
+        ("nominations", "nominator_id"),
+        ("nominations", "motivation"),
+    ]
+
+
+def test_without_a_manager_there_is_nobody_to_ask(store: Store) -> None:
+    new = NewNomination("Anna de Groot", MemberCategory.SOCIAL_PROFESSIONAL, TODAY)
+    one = nominate(store, new, today=TODAY).new_id("nominations")
+    with pytest.raises(UserError) as refusal:
+        consent_request(store, one, today=TODAY)
+    assert refusal.value.field == "manager_id"
+
+
+def test_the_house_style_is_edited_a_field_at_a_time(store: Store, tmp_path: Path) -> None:
+    house_style(store)
+    logo = tmp_path / "logo.png"
+    logo.write_bytes(picture(90, 30))
+    edit_house_style(store, "logo", logo)
+    edit_house_style(store, "accent", "A03020")
+    edit_house_style(store, "window", "left")
+    with store.reading() as connection:
+        style = read_house_style(connection)
+    assert style.logo == logo.read_bytes()
+    assert (style.accent, style.window, style.sender_lines) == (
+        "#a03020", "left", ("Postbus 12", "3500 AA Utrecht"),
+    )  # fmt: skip
+    store.undo()
+    store.undo()
+    store.undo()
+    with store.reading() as connection:
+        assert read_house_style(connection).logo == picture()
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("logo", b"no picture"),
+        ("signature_image", b"<svg xmlns='http://www.w3.org/2000/svg'/>"),
+        ("logo", "/absent/logo.png"),
+        ("accent", "blue"),
+        ("window", "middle"),
+        ("sender_lines", "\n".join("abcdefgh")),
+        ("footer", "x" * 301),
+    ],
+)
+def test_the_house_style_refuses_what_cannot_be_printed(
+    store: Store, field: str, value: object
+) -> None:
+    with pytest.raises(UserError) as refusal:
+        edit_house_style(store, field, value)
+    assert refusal.value.field == field
