@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -20,19 +19,13 @@ from PySide6.QtWidgets import (
 from coordinator_app.background import Report, run_task
 from coordinator_app.errors import UserError
 from coordinator_app.texts import Text, text
+from coordinator_app.views.doubles import Double, Doubles
 from coordinator_app.views.fields import Field, FieldGroup
 from coordinator_app.views.said import Said
 
+__all__ = ["Create", "Double", "FindDoubles", "NewRecord"]
+
 PAUSE = 250  # milliseconds without typing before doubles are looked for
-
-
-@dataclass(frozen=True)
-class Double:
-    """A record that may be the same, and why."""
-
-    record_id: int
-    title: str
-    reason: Text
 
 
 Create = Callable[[Mapping[str, Any]], int]
@@ -141,53 +134,13 @@ class NewRecord(QFrame):
 
     def _show_doubles(self, doubles: Sequence[Double]) -> None:
         self._doubles = doubles
-        while (item := self._warning.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
         shown = [double for double in doubles if double.record_id not in self.put_aside]
-        for double in shown:
-            self._warning.addWidget(self._double_line(double))
-        self.warning.setVisible(bool(shown))
+        self.warning.show_doubles(shown)
 
-    def _double_line(self, double: Double) -> QWidget:
-        words = text("{name} may be the same: {reason}.", name=double.title, reason=double.reason)
-        line = QWidget(self.warning)
-        sentence = QLabel(words.say(), line)
-        sentence.setTextFormat(Qt.TextFormat.PlainText)
-        sentence.setWordWrap(True)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        for word, slot in (
-            (text("Open that one"), self._on_double),
-            (text("Not the same"), self._on_not_same),
-        ):
-            button = QPushButton(word.say(), line)
-            button.setProperty("link", "true")
-            button.setProperty("record", double.record_id)
-            button.setAccessibleDescription(words.say())
-            button.clicked.connect(slot)
-            buttons.addWidget(button)
-        buttons.addStretch()
-        column = QVBoxLayout(line)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(sentence)
-        column.addLayout(buttons)
-        return line
-
-    def _on_double(self) -> None:
-        button = self.sender()
-        if button is not None:
-            self.double_opened.emit(int(button.property("record")))
-
-    def _on_not_same(self) -> None:
-        button = self.sender()
-        if button is not None:
-            self.put_aside.add(int(button.property("record")))
-            self._show_doubles(self._doubles)
-            self.group.focus_first()
+    def _on_not_same(self, record_id: int) -> None:
+        self.put_aside.add(record_id)
+        self._show_doubles(self._doubles)
+        self.group.focus_first()
 
     def _make_parts(self, title: Text) -> None:
         heading = QLabel(self)
@@ -198,11 +151,9 @@ class NewRecord(QFrame):
         self.refusal.setProperty("role", "error")
         self.refusal.setWordWrap(True)
         self.refusal.hide()
-        self.warning = QFrame(self)
-        self.warning.setProperty("message", "wait")
-        self._said(self.warning.setAccessibleName, text("Possible doubles"))
-        self._warning = QVBoxLayout(self.warning)
-        self.warning.hide()
+        self.warning = Doubles(self)
+        self.warning.opened.connect(self.double_opened)
+        self.warning.not_same.connect(self._on_not_same)
         self.save_button = self._button(text("Add"), primary=True)
         self.save_button.clicked.connect(self.save)
         self.cancel_button = self._button(text("Cancel"), primary=False)

@@ -20,10 +20,10 @@ from coordinator_app.views.id_table import Column
 from coordinator_app.views.palette import Tone
 
 COLUMNS = (
-    Column("name", text("Name"), 24),
-    Column("organisation", text("Organisation"), 22),
-    Column("category", text("Category"), 21),
-    Column("status", text("Status"), 13, chip=True),
+    Column("name", text("Name"), 20),
+    Column("organisation", text("Organisation"), 18),
+    Column("status", text("Status"), 12, chip=True),
+    Column("category", text("Category"), 19),
     Column("city", text("Place"), 14),
     Column("job_title", text("Job title"), 20, quiet=True),
     Column("member_since", text("Member since"), 15, quiet=True),

@@ -14,14 +14,16 @@ from coordinator_app.rules.memberships import MemberCategory
 from coordinator_app.rules.names import NameParts, parse_name
 from coordinator_app.rules.provinces import Province
 from coordinator_app.store.queries.lists import IN_BIN
-from coordinator_app.store.queries.people import person_name, person_record
+from coordinator_app.store.queries.people import person_record
 from coordinator_app.store.queries.themes import all_themes
 from coordinator_app.store.queries.timeline import attendance_of, timeline_of
 from coordinator_app.texts import Text, plural, text
 from coordinator_app.views.actions import Declared
+from coordinator_app.views.doubles import Double
 from coordinator_app.views.fields import Field, Kind
 from coordinator_app.views.filters import Filter
-from coordinator_app.views.new_record import Double, NewRecord
+from coordinator_app.views.new_record import NewRecord
+from coordinator_app.views.people.doubles_watch import DoublesWatch, named
 from coordinator_app.views.people.list_source import COLUMNS, MEMBERS, PeopleSource
 from coordinator_app.views.people.name_completer import NameCompleter
 from coordinator_app.views.people.record import PersonPane
@@ -73,6 +75,7 @@ class PeoplePage(RecordListPage):
 
     def make_record(self) -> PersonPane:
         self.pane = PersonPane(self.desk, self.save)
+        self.watch = DoublesWatch(self.desk, self.pane.doubles)
         self.back_button = self.pane.add_button(
             text("Take out of the bin"), self.take_from_bin, primary=True
         )
@@ -86,6 +89,7 @@ class PeoplePage(RecordListPage):
         if person is not None:
             self.back_button.setVisible(person.in_bin)
             self.pane.show_person(person, attended, timeline)
+            self.watch.look(0 if person.in_bin else record_id)
 
     def edit_record(self) -> None:
         """F2 and Enter: to the name of the person."""
@@ -186,10 +190,7 @@ class PeoplePage(RecordListPage):
         organisations = (typed["organisation"],) if typed["organisation"] else ()
         candidate = Known(_typed_name(typed), emails=emails, organisations=organisations)
         with self.desk.store.reading() as connection:
-            return [
-                Double(one.person_id, person_name(connection, one.person_id), one.reason)
-                for one in possible_doubles(connection, candidate)
-            ]
+            return named(connection, possible_doubles(connection, candidate))
 
     def _themes(self) -> Sequence[tuple[str, str]]:
         with self.desk.store.reading() as connection:

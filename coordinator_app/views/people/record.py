@@ -18,6 +18,7 @@ from coordinator_app.store.queries.people import PersonRecord
 from coordinator_app.store.queries.timeline import Attended, TimelineEntry
 from coordinator_app.texts import Text, text
 from coordinator_app.views.desk import Desk
+from coordinator_app.views.doubles import Doubles
 from coordinator_app.views.fields import Field, FieldGroup, Kind
 from coordinator_app.views.palette import Tone
 from coordinator_app.views.people.attendance_strip import AttendanceStrip
@@ -82,6 +83,7 @@ class PersonPane(RecordPane):
 
     def __init__(self, desk: Desk, save: Save, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.doubles = Doubles(self)
         self.strip = AttendanceStrip(self)
         self.posts = PostsPart(desk, self)
         self.memberships = MembershipsPart(desk, self)
@@ -181,7 +183,15 @@ class PersonPane(RecordPane):
 
     def _lay_out_person(self) -> None:
         parts: tuple[QWidget, ...] = (
-            *(self.strip, self.posts, self.memberships, self.themes, self.reach, self.address),
+            *(
+                self.doubles,
+                self.strip,
+                self.posts,
+                self.memberships,
+                self.themes,
+                self.reach,
+                self.address,
+            ),
             *(self.name, self.more_button, self.more_name, self.letters, self.preview),
         )
         for part in parts:

@@ -337,3 +337,20 @@ def test_an_empty_network_says_what_to_do(
     form = page.new_form
     assert form is not None
     assert form.isVisible()
+
+
+def test_a_record_says_that_somebody_may_be_there_twice(
+    page: PeoplePage, frame: Frame, store: Store, people: list[int], qtbot: QtBot
+) -> None:
+    twin = add_person(store, "Berg", given_name="Janny", prefix="van den")
+    page.show_record(people[0])
+    qtbot.waitUntil(page.pane.doubles.isVisible)
+    assert_accessible(frame)
+    opens, other = page.pane.doubles.findChildren(QPushButton)
+    qtbot.mouseClick(other, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not page.pane.doubles.isVisible())
+    frame.do("undo")
+    qtbot.waitUntil(page.pane.doubles.isVisible)
+    opens = page.pane.doubles.findChildren(QPushButton)[0]
+    qtbot.mouseClick(opens, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.current_id() == twin)

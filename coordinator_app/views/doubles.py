@@ -1,0 +1,92 @@
+"""A warning that a record may be there twice: who it may be, why, and what to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from coordinator_app.texts import Text, text
+
+
+@dataclass(frozen=True)
+class Double:
+    """A record that may be the same, and why."""
+
+    record_id: int
+    title: str
+    reason: Text
+
+    @property
+    def sentence(self) -> Text:
+        return text("{name} may be the same: {reason}.", name=self.title, reason=self.reason)
+
+
+class Doubles(QFrame):
+    """Hidden while there are none. ``opened`` and ``not_same`` tell the id of the one chosen."""
+
+    opened = Signal(int)
+    not_same = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._doubles: Sequence[Double] = ()
+        self.setProperty("message", "wait")
+        self._lines = QVBoxLayout(self)
+        self.hide()
+        self.retranslate()
+
+    def show_doubles(self, doubles: Sequence[Double]) -> None:
+        self._doubles = doubles
+        while (item := self._lines.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for double in doubles:
+            self._lines.addWidget(self._line(double))
+        self.setVisible(bool(doubles))
+
+    def doubles(self) -> Sequence[Double]:
+        """Those that are shown."""
+        return self._doubles
+
+    def retranslate(self) -> None:
+        self.setAccessibleName(text("Possible doubles").say())
+        self.show_doubles(self._doubles)
+
+    def _line(self, double: Double) -> QWidget:
+        line = QWidget(self)
+        sentence = QLabel(double.sentence.say(), line)
+        sentence.setTextFormat(Qt.TextFormat.PlainText)
+        sentence.setWordWrap(True)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self._button(text("Open that one"), double, self._on_open))
+        buttons.addWidget(self._button(text("Not the same"), double, self._on_not_same))
+        buttons.addStretch()
+        column = QVBoxLayout(line)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(sentence)
+        column.addLayout(buttons)
+        return line
+
+    def _button(self, word: Text, double: Double, slot: Callable[[], None]) -> QPushButton:
+        button = QPushButton(word.say(), self)
+        button.setProperty("link", "true")
+        button.setProperty("record", double.record_id)
+        button.setAccessibleDescription(double.sentence.say())
+        button.clicked.connect(slot)
+        return button
+
+    def _on_open(self) -> None:
+        self.opened.emit(self._asked())
+
+    def _on_not_same(self) -> None:
+        self.not_same.emit(self._asked())
+
+    def _asked(self) -> int:
+        return int(self.sender().property("record"))
