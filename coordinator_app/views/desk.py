@@ -27,6 +27,7 @@ class Desk(QObject):
     changed = Signal(object)  # Outcome: facts changed; drop what you hold of those ids
     said = Signal(object)  # Message: for the line above the page
     opening = Signal(str, int)  # page or noun, record id (0 = the page itself)
+    mending = Signal(str, int, str)  # page or noun, record id, field: something must be filled in
     asking = Signal(str)  # id of an action of the window that a page wants done
     leaving = Signal()  # Esc with nothing further back on the page: to where one came from
     started = Signal(object, object)  # Task, Text: long work began
@@ -58,6 +59,10 @@ class Desk(QObject):
     def open(self, noun: str, record_id: int = 0) -> None:
         """Go to a record of a noun (``"people"``), or to the page of that name."""
         self.opening.emit(noun, record_id)
+
+    def mend(self, noun: str, record_id: int, field: str) -> None:
+        """Go to a field of a record that must be filled in; Esc leads back from there."""
+        self.mending.emit(noun, record_id, field)
 
     def run(
         self,

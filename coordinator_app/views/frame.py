@@ -89,6 +89,15 @@ class Frame(FrameParts):
             self._came_from = now.name if now is not None and now.name != name else ""
             self.page(name).open_record(record_id)
 
+    def open_field(self, noun: str, record_id: int, field: str) -> None:
+        """Show a record and put the focus in one of its fields."""
+        now = self.current_page()
+        self.open_record(noun, record_id)
+        page = self.current_page()
+        if page is not None and (noun in page.opens or noun == page.name):
+            self._came_from = now.name if now is not None and now is not page else ""
+            page.edit_field(field)
+
     def go_back(self) -> None:
         """Return to the page that a record was opened from."""
         if self._came_from:
@@ -229,6 +238,7 @@ class Frame(FrameParts):
         self.counter.counted.connect(self.navigation.show_waiting)
         self.desk.said.connect(self.messages.show_message)
         self.desk.opening.connect(self.open_record)
+        self.desk.mending.connect(self.open_field)
         self.desk.leaving.connect(self.go_back)
         self.desk.asking.connect(self.do)
         self.desk.started.connect(self._on_started)

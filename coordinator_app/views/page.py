@@ -8,12 +8,13 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from coordinator_app.store.outcome import Outcome
 from coordinator_app.texts import Text, text
 from coordinator_app.views.actions import Declared, Menu
 from coordinator_app.views.desk import Desk
+from coordinator_app.views.fields import FieldGroup
 from coordinator_app.views.said import Said
 
 EVERYTHING: frozenset[str] = frozenset()
@@ -66,6 +67,15 @@ class Page(QWidget):
     def open_record(self, record_id: int) -> None:
         """Show this record."""
 
+    def edit_field(self, field: str) -> None:
+        """Put the focus in this field of the record that is shown."""
+        for group in self.findChildren(FieldGroup):
+            if field in group.rows and group.isVisibleTo(self):
+                group.focus_first(field)
+                _bring_in_sight(group.rows[field].widget)
+                return
+        self.edit_record()
+
     def retranslate(self) -> None:
         """The language changed; parts of the page are told by themselves."""
         self.said.again()
@@ -111,3 +121,12 @@ def declared_by(pages: Sequence[type[Page]]) -> list[Declared]:
     for page in pages:
         found += [replace(declared, page=page.name) for declared in page.declared]
     return found
+
+
+def _bring_in_sight(widget: QWidget) -> None:
+    around = widget.parentWidget()
+    while around is not None:
+        if isinstance(around, QScrollArea):
+            around.ensureWidgetVisible(widget)
+            return
+        around = around.parentWidget()

@@ -49,8 +49,13 @@ class Preview(QWidget):
         self._make_parts()
         self._show_state()
 
-    def show_pdf(self, pdf: bytes, name: str) -> None:
-        """Show ``pdf``; ``name`` is proposed as its file name, without the ending."""
+    def show_pdf(self, pdf: bytes, name: str, *, proof: bool = False) -> None:
+        """Show ``pdf``; ``name`` is proposed as its file name, without the ending.
+
+        A ``proof`` is to be looked at: it can be neither printed nor saved.
+        """
+        for button in (self.print_button, self.save_button):
+            button.setVisible(not proof)
         self._pdf, self._name = pdf, name
         self._page = 0
         self._total = count_pages(pdf) if pdf else 0

@@ -132,6 +132,10 @@ class RecordListPage(Page):
         if self.current_id() and groups:
             groups[0].focus_first()
 
+    def edit_field(self, field: str) -> None:
+        self.edit_record()
+        super().edit_field(field)
+
     def find_in_list(self) -> None:
         self.bar.start_find()
 
