@@ -6,6 +6,10 @@ import datetime as dt
 from collections.abc import Mapping
 from pathlib import Path
 
+from coordinator_app.errors import UserError
+from coordinator_app.exchange.members import read_members
+from coordinator_app.exchange.partners import read_partners
+from coordinator_app.exchange.reading import read_table
 from coordinator_app.operations.import_review import (
     Decision,
     Doubt,
@@ -24,6 +28,7 @@ from coordinator_app.store.outcome import Outcome
 from coordinator_app.store.store import Store
 
 __all__ = [
+    "guess_kind",
     "import_list",
     "import_members",
     "import_partners",
@@ -32,6 +37,27 @@ __all__ = [
     "review_members",
     "review_partners",
 ]
+
+
+def guess_kind(path: Path) -> ImportKind:
+    """What kind of list a file holds, by its column names; members unless it clearly is the other.
+
+    Never raises: what cannot be read is refused when it is reviewed.
+    """
+    try:
+        table = read_table(path)
+        partners = read_partners(table).fields & _PARTNER_FIELDS
+    except UserError:
+        return ImportKind.MEMBERS
+    try:
+        members = read_members(table).fields & _MEMBER_FIELDS
+    except UserError:
+        members = frozenset()
+    return ImportKind.PARTNERS if partners and not members else ImportKind.MEMBERS
+
+
+_PARTNER_FIELDS = frozenset({"kind", "state", "website", "contacts"})
+_MEMBER_FIELDS = frozenset({"family_name", "given_name", "initials", "category", "member_since"})
 
 
 def review_list(

@@ -16,6 +16,7 @@ from coordinator_app.views import palette
 from coordinator_app.views.actions import Declared
 from coordinator_app.views.command_box import Search
 from coordinator_app.views.desk import Desk
+from coordinator_app.views.file_drop import FileDrop
 from coordinator_app.views.frame_parts import FrameParts
 from coordinator_app.views.page import Page
 from coordinator_app.views.palette import Scheme
@@ -69,7 +70,8 @@ class Frame(FrameParts):
         self.stack.setCurrentWidget(page)
         self._came_from = ""
         self.navigation.select(name)
-        self.desk.state.keep("page", name)
+        if page.in_navigation:
+            self.desk.state.keep("page", name)
         self.actions_table.enable_for(name, page.offers)
         self._show_title()
         self._show_status()
@@ -130,8 +132,8 @@ class Frame(FrameParts):
             "redo": self._redo,
             "quit": self.close,
             "command": self._open_box,
-            "import": lambda: self.go("import"),
-            "export": lambda: self.go("export"),
+            "import": lambda: self._visit("import"),
+            "export": lambda: self._visit("export"),
             "navigation": self._toggle_navigation,
             "larger": self.settings.larger,
             "smaller": self.settings.smaller,
@@ -143,6 +145,19 @@ class Frame(FrameParts):
             "language.en": lambda: self.settings.set_language("en"),
             "shortcuts": self._show_shortcuts,
         }
+
+    def _visit(self, name: str) -> bool:
+        """Show a page that Esc leads back from."""
+        now = self.current_page()
+        if not self.go(name):
+            return False
+        if now is not None and now.name != name:
+            self._came_from = now.name
+        return True
+
+    def _on_dropped(self, path: str) -> None:
+        if "import" in self._classes and self._visit("import"):
+            self.page("import").take_file(Path(path))
 
     def _undo(self) -> None:
         if self._settled():
@@ -242,6 +257,7 @@ class Frame(FrameParts):
         self.desk.leaving.connect(self.go_back)
         self.desk.asking.connect(self.do)
         self.desk.started.connect(self._on_started)
+        FileDrop(self).dropped.connect(self._on_dropped)
 
     def _open_settings(self) -> None:
         self.go("settings")

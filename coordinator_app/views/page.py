@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
@@ -90,6 +91,9 @@ class Page(QWidget):
 
     def keep(self) -> None:
         """Remember in ``desk.state`` how the page looks; called when the window closes."""
+
+    def take_file(self, path: Path) -> None:
+        """Called with a list that was dropped on the window."""
 
     def new_record(self) -> None: ...
     def edit_record(self) -> None: ...

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
@@ -67,6 +67,10 @@ class RecordListPage(Page):
     def show_record(self, record_id: int) -> None:
         """Fill the record widget. Pass the id on: ``group.load(values, record_id)``."""
         raise NotImplementedError
+
+    def more_beginnings(self) -> list[tuple[Text, Callable[[], object]]]:
+        """Other ways to begin, as buttons of the empty list: a word and a bound method."""
+        return []
 
     def make_new_form(self) -> NewRecord | None:
         """The form of `new_record`, made once; add ``"new_record"`` to ``offers``."""
@@ -221,7 +225,9 @@ class RecordListPage(Page):
     def _make_parts(self) -> None:
         self.bar = FilterBar(self.make_filters(), self)
         self.list: IdList = IdList(self.make_source(), self.columns, self.title, self)
-        begin = [(self.begin, self.new_record)] if self.begin is not None else []
+        begin: list[tuple[Text, Callable[[], object]]] = self.more_beginnings()
+        if self.begin is not None:
+            begin.insert(0, (self.begin, self.new_record))
         begin.append((text("Try the demonstration network"), self._try_demo))
         self.nothing_yet = EmptyState(self.empty, begin, self)
         self.nothing_found = EmptyState(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from coordinator_app.clock import today
@@ -96,6 +96,12 @@ class PeoplePage(RecordListPage):
         if self.current_id():
             self.pane.name.focus_first("given_name")
             self.pane.ensureWidgetVisible(self.pane.name)
+
+    def more_beginnings(self) -> list[tuple[Text, Callable[[], object]]]:
+        return [(text("Import a list…"), self.import_list)]
+
+    def import_list(self) -> None:
+        self.desk.asking.emit("import")
 
     def count(self, number: int) -> Text:
         return plural("{n} person", "{n} people", number)
