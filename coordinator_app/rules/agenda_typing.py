@@ -35,7 +35,7 @@ def read_item(typed: str) -> TypedItem:
     """Title, duration and fixed start from one line. Raises UserError at ``title`` when empty."""
     line = clean(typed)
     found = _LINE.fullmatch(line)
-    if found is None or not found["title"]:
+    if found is None or not any(letter.isalpha() for letter in found["title"]):
         raise UserError(
             "Type what happens and how long: Welcome 15, or 12:30 Lunch 45.", field="title"
         )

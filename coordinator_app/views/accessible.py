@@ -46,7 +46,8 @@ def _flaw(part: QAccessibleInterface) -> str:
     if part.role() in _CELLS or not part.state().focusable:
         return ""
     owner = part.object()
-    what = f"{type(owner).__name__} '{owner.objectName()}'"
+    # A tab of a tab bar is no object of its own.
+    what = f"{type(owner).__name__} '{owner.objectName() if owner is not None else ''}'"
     if part.role() in _NAMELESS:
         return f"{what} has no role"
     return "" if part.text(QAccessible.Text.Name).strip() else f"{what} has no name"

@@ -321,6 +321,7 @@ def window(
     shown: Callable[[Frame], Frame], state: WindowState
 ) -> Callable[[Store, type[Page]], Frame]:
     """``window(store, PeoplePage)``: the main window with this page alone, on a real network."""
+    kept: list[Frame] = []
 
     def show(store: Store, *pages: type[Page]) -> Frame:
         def search(typed: str) -> list[Hit]:
@@ -328,6 +329,7 @@ def window(
             return []
 
         made = shown(Frame(Desk(store, state), pages, search))
+        kept.append(made)
         made.start()
         background.wait_for_all()
         return made

@@ -245,16 +245,15 @@ class AttendancePage(Page):
         if self._record is None:
             return
         count = self._record.counters
-        said = plural("{present} present of {n}", "{present} present of {n}", count.participants,
-                      present=count.in_room)  # fmt: skip
+        said = text("{present} present of {n}", present=count.in_room, n=count.participants)
         self.counter.setText(said.say())
-        parts = [
-            plural("{n} late", "{n} late", count.late),
-            plural("{n} excused", "{n} excused", count.excused),
-            plural("{n} absent", "{n} absent", count.absent),
-            plural("{n} not recorded", "{n} not recorded", count.unknown),
-        ]
-        self.details.setText("  ·  ".join(part.say() for part in parts if part.number))
+        parts = (
+            (count.late, text("{n} late", n=count.late)),
+            (count.excused, text("{n} excused", n=count.excused)),
+            (count.absent, text("{n} absent", n=count.absent)),
+            (count.unknown, text("{n} not recorded", n=count.unknown)),
+        )
+        self.details.setText("  ·  ".join(part.say() for number, part in parts if number))
         self.rest.setEnabled(count.unknown > 0)
 
     def _show_hint(self) -> None:

@@ -27,7 +27,7 @@ from coordinator_app.rules.agenda import (
 )
 from coordinator_app.store.queries.agenda import AgendaItemRow, SpeakerRow
 from coordinator_app.store.queries.meetings import MeetingRecord
-from coordinator_app.texts import Text, _, plural, text
+from coordinator_app.texts import Text, _, text
 from coordinator_app.views.chips import TONE_ROLE
 from coordinator_app.views.palette import Tone
 
@@ -45,8 +45,8 @@ class Place(IntEnum):
     TITLE = 1
     DURATION = 2
     FIXED = 3
-    KIND = 4
-    SPEAKERS = 5
+    SPEAKERS = 4
+    KIND = 5
 
 
 FIELDS = {
@@ -58,10 +58,10 @@ FIELDS = {
 _HEADERS = (
     text("Time"),
     text("What"),
-    text("Minutes"),
+    text("Min."),
     text("Fixed start"),
-    text("Kind"),
     text("Speakers"),
+    text("Kind"),
 )
 
 
@@ -242,9 +242,9 @@ def _fixed_words(item: AgendaItemRow, time: TimedLine) -> str:
         return ""
     said: Text | None = None
     if time.overrun_minutes:
-        said = plural("{n} minute over", "{n} minutes over", time.overrun_minutes)
+        said = text("{n} min over", n=time.overrun_minutes)
     elif time.slack_minutes:
-        said = plural("{n} minute free", "{n} minutes free", time.slack_minutes)
+        said = text("{n} min free", n=time.slack_minutes)
     clock = f"{item.fixed_start:%H:%M}"
     return f"{clock} · {said.say()}" if said else clock
 

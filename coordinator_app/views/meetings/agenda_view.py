@@ -23,17 +23,21 @@ from coordinator_app.views.meetings.agenda_table import AgendaTable, Edit, Place
 
 Index = QModelIndex | QPersistentModelIndex
 _OWN_KEYS = {Qt.Key.Key_Delete, Qt.Key.Key_F2, Qt.Key.Key_Insert}
-_LETTERS = {Place.TIME: 13, Place.TITLE: 30, Place.DURATION: 9, Place.FIXED: 22, Place.KIND: 20,
-            Place.SPEAKERS: 22}  # fmt: skip
+# In letters: what is read whole; the other columns share what is left.
+_WHOLE = {Place.TIME: 11, Place.DURATION: 6, Place.FIXED: 12}
+_FIXED_WITH_WORDS = 20
+_SHARES = {Place.TITLE: 50, Place.SPEAKERS: 28, Place.KIND: 22}
+_LEAST = {Place.TITLE: 26, Place.SPEAKERS: 16, Place.KIND: 16}
 
 
 class AgendaView(QTableView):
-    """``insert_asked``, ``delete_asked`` and ``move_asked`` are about the current item."""
+    """What is asked (``insert_asked``, ``move_asked`` …) is about the current item."""
 
     insert_asked = Signal()
     delete_asked = Signal()
     move_asked = Signal(int)
     item_changed = Signal()
+    speakers_asked = Signal()
 
     def __init__(self, edit: Edit, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +49,7 @@ class AgendaView(QTableView):
         self.selectionModel().currentRowChanged.connect(self._on_row)
         self.table.modelAboutToBeReset.connect(self._before_reset)
         self.table.modelReset.connect(self._after_reset)
+        self.table.timed.connect(self._share_width)
         self.retranslate()
 
     def current_item_id(self) -> int:
@@ -86,7 +91,9 @@ class AgendaView(QTableView):
         elif key == Qt.Key.Key_Delete:
             self.delete_asked.emit()
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2}:
-            self._edit_here()
+            # The Enter that ends an editor comes by here too.
+            if self.state() != QAbstractItemView.State.EditingState:
+                self._edit_here()
         else:
             super().keyPressEvent(event)
 
@@ -102,6 +109,9 @@ class AgendaView(QTableView):
 
     def _edit_here(self) -> None:
         index = self.currentIndex()
+        if index.column() == Place.SPEAKERS:
+            self.speakers_asked.emit()
+            return
         if index.isValid() and not index.flags() & Qt.ItemFlag.ItemIsEditable:
             index = self.table.index(index.row(), Place.TITLE)
             self.setCurrentIndex(index)
@@ -127,10 +137,16 @@ class AgendaView(QTableView):
 
     def _share_width(self) -> None:
         letter = self.fontMetrics().averageCharWidth()
-        wishes = {place: letters * letter + 16 for place, letters in _LETTERS.items()}
-        factor = max(self.viewport().width() / sum(wishes.values()), 0.7)
-        for place, wish in wishes.items():
-            self.setColumnWidth(place, int(wish * factor))
+        letters = dict(_WHOLE)
+        if any(one.overrun_minutes or one.slack_minutes for one in self.table.times):
+            letters[Place.FIXED] = _FIXED_WITH_WORDS
+        left = self.viewport().width()
+        for place, count in letters.items():
+            self.setColumnWidth(place, count * letter + 20)
+            left -= count * letter + 20
+        for place, share in _SHARES.items():
+            wish = left * share // sum(_SHARES.values())
+            self.setColumnWidth(place, max(wish, _LEAST[place] * letter))
 
     def _size_rows(self) -> None:
         self.verticalHeader().setDefaultSectionSize(max(ROW, self.fontMetrics().height() + 16))
@@ -187,7 +203,8 @@ class _Cells(ChipDelegate):
         value = index.data(Qt.ItemDataRole.EditRole)
         if isinstance(editor, QComboBox):
             editor.setCurrentIndex(editor.findData(value))
-        elif isinstance(editor, QLineEdit):
+        elif isinstance(editor, QLineEdit) and not editor.isModified():
+            # Running times refresh the table; what is being typed stays.
             editor.setText(value)
             editor.selectAll()
 

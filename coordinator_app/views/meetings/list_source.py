@@ -21,16 +21,16 @@ from coordinator_app.views.palette import Tone
 _RIGHT = Qt.AlignmentFlag.AlignRight
 
 COLUMNS = (
-    Column("starts_at", text("Date"), 15),
-    Column("title", text("Title"), 24),
-    Column("status", text("Status"), 12, chip=True),
-    Column("yes", text("Yes"), 5, _RIGHT, sortable=False),
-    Column("no", text("No"), 5, _RIGHT, sortable=False),
-    Column("no_reply", text("No reply"), 9, _RIGHT, sortable=False),
-    Column("present", text("Present"), 9, _RIGHT, sortable=False),
-    Column("invited", text("Invited"), 11, _RIGHT, sortable=False),
-    Column("venue", text("Venue"), 18, quiet=True),
-    Column("theme", text("Theme"), 18, quiet=True),
+    Column("starts_at", text("Date"), 22),
+    Column("title", text("Title"), 36),
+    Column("status", text("Status"), 20, chip=True),
+    Column("yes", text("Yes"), 8, _RIGHT, sortable=False),
+    Column("no", text("No"), 8, _RIGHT, sortable=False),
+    Column("no_reply", text("No reply"), 16, _RIGHT, sortable=False),
+    Column("present", text("Present"), 14, _RIGHT, sortable=False),
+    Column("invited", text("Invited"), 16, _RIGHT, sortable=False),
+    Column("venue", text("Venue"), 26, quiet=True),
+    Column("theme", text("Theme"), 26, quiet=True),
 )
 
 TONES = {

@@ -90,8 +90,8 @@ class MeetingsPage(RecordListPage):
         self.season_form = self._form(text("New season"), _SEASON, self._added_season)
         self.season_form.created.disconnect(self._on_created)
         self.season_form.created.connect(self._show_side)
-        if self.splitter.sizes()[0] == 560:
-            self.splitter.setSizes([420, 640])
+        if desk.state.shape(f"{self.name}/splitter").isEmpty():
+            self.splitter.setSizes([320, 740])
 
     # -- the list and the record -----------------------------------------------------------------
 
@@ -135,9 +135,10 @@ class MeetingsPage(RecordListPage):
     # -- actions ---------------------------------------------------------------------------------
 
     def edit_record(self) -> None:
+        """F2 and Enter: to the first fact."""
         if self.current_id():
             self.meeting.tabs.setCurrentWidget(self.meeting.facts)
-        super().edit_record()
+            self.meeting.facts.when.focus_first()
 
     def new_record(self) -> None:
         super().new_record()

@@ -51,8 +51,8 @@ REPLY_KEYS = {
     Qt.Key.Key_M: Reply.MAYBE,
     Qt.Key.Key_Backspace: Reply.NONE,
 }
-_LETTERS = {Place.NAME: 24, Place.ORGANISATION: 20, Place.ROLE: 11, Place.INVITED: 10,
-            Place.REPLY: 14, Place.PRESENCE: 16, Place.REMARK: 16}  # fmt: skip
+_LETTERS = {Place.NAME: 26, Place.ORGANISATION: 22, Place.REPLY: 16, Place.PRESENCE: 17,
+            Place.INVITED: 10, Place.ROLE: 11, Place.REMARK: 18}  # fmt: skip
 
 
 class ParticipantsView(QTableView):
@@ -219,8 +219,11 @@ class Participants(QWidget):
 
     def add_members(self) -> None:
         """Everybody whose membership runs today, not yet invited."""
-        if self._done(lambda meeting: add_all_members(self._desk.store, meeting, today=today())):
-            self.take_focus()
+        before = len(self._record.participants) if self._record else 0
+        self._done(lambda meeting: add_all_members(self._desk.store, meeting, today=today()))
+        if self._record is not None and len(self._record.participants) == before:
+            self._desk.say(text("Every member whose membership runs today is on the list."))
+        self.take_focus()
 
     def mark_invited(self) -> None:
         """The selected people were invited today."""

@@ -25,10 +25,10 @@ class Place(IntEnum):
 
     NAME = 0
     ORGANISATION = 1
-    ROLE = 2
-    INVITED = 3
-    REPLY = 4
-    PRESENCE = 5
+    REPLY = 2
+    PRESENCE = 3
+    INVITED = 4
+    ROLE = 5
     REMARK = 6
 
 
@@ -36,10 +36,10 @@ CHIPS = (Place.REPLY, Place.PRESENCE)
 _HEADERS = (
     text("Name"),
     text("Organisation"),
-    text("Role"),
-    text("Invited"),
     text("Reply"),
     text("Presence"),
+    text("Invited"),
+    text("Role"),
     text("Remark"),
 )
 REPLY_TONES = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from coordinator_app.errors import UserError
@@ -34,6 +35,7 @@ from coordinator_app.views.meetings.speakers import Speakers
 from coordinator_app.views.palette import Tone
 from coordinator_app.views.said import Said
 
+_ROOMY = 30  # lines of text
 _PAUSE_WORDS = ("lunch", "pauze", "break", "koffie", "coffee", "borrel", "drinks", "thee", "tea")
 _WELCOME_WORDS = ("welkom", "welcome", "inloop", "opening", "ontvangst")
 
@@ -49,6 +51,9 @@ class Programme(QWidget):
         self.sentence = QLabel(self)
         self.sentence.setWordWrap(True)
         self.sentence.setProperty("role", "secondary")
+        self.trouble = QLabel(self)
+        self.trouble.setWordWrap(True)
+        self.trouble.setProperty("role", "error")
         self.view = AgendaView(self._edit, self)
         self.empty = EmptyState(
             text(
@@ -62,6 +67,10 @@ class Programme(QWidget):
         self._said(self.entry.setPlaceholderText, text("Add: Welcome 15, or 12:30 Lunch 45"))
         self._said(self.entry.setAccessibleName, text("Add an agenda item"))
         self.speakers = Speakers(desk, self)
+        self.details = QPushButton(self)
+        self.details.setCheckable(True)
+        self._said(self.details.setText, text("Speakers and notes"))
+        self._details_chosen = False
         self._lay_out()
         self.view.table.timed.connect(self._show_sentence)
         self.view.insert_asked.connect(self.insert)
@@ -69,7 +78,10 @@ class Programme(QWidget):
         self.view.move_asked.connect(self._move)
         self.view.item_changed.connect(self._on_item)
         self.view.table.dropped.connect(self._on_dropped)
+        self.view.speakers_asked.connect(self._show_speakers)
         self.entry.entered.connect(self.add)
+        self.details.toggled.connect(self._show_details)
+        self.details.clicked.connect(self._on_details)
 
     def show_meeting(self, record: MeetingRecord) -> None:
         if self._record is not None and self._record.id != record.id:
@@ -78,7 +90,7 @@ class Programme(QWidget):
         self.view.table.show_meeting(record)
         self.view.setVisible(bool(record.items))
         self.empty.setVisible(not record.items)
-        for button in self.buttons:
+        for button in (*self.buttons, self.details):
             button.setEnabled(bool(record.items))
         self._on_item()
 
@@ -169,31 +181,48 @@ class Programme(QWidget):
     def _on_item(self) -> None:
         item = self.view.table.item_at(self.view.currentIndex().row())
         self.speakers.show_item(item)
+        self._show_details()
+
+    def _show_details(self) -> None:
+        item = self.view.table.item_at(self.view.currentIndex().row())
+        self.speakers.setVisible(self.details.isChecked() and item is not None)
+
+    def _on_details(self) -> None:
+        """A hand chose; the size of the window has no say any more."""
+        self._details_chosen = True
+
+    def _show_speakers(self) -> None:
+        """Enter in the column of the speakers: to the line where one is added."""
+        self._details_chosen = True
+        self.details.setChecked(True)
+        self.speakers.take_focus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Speakers and notes stand open where the agenda leaves room for them."""
+        super().resizeEvent(event)
+        if not self._details_chosen:
+            self.details.setChecked(self.height() > _ROOMY * self.fontMetrics().height())
 
     def _show_sentence(self) -> None:
         if self._record is None:
             return
-        said = [sentence.say() for sentence in self._sentences()]
-        self.sentence.setText(" ".join(said))
-        wrong = bool(self._troubles())
-        self.sentence.setProperty("role", "error" if wrong else "secondary")
-        self.sentence.style().unpolish(self.sentence)
-        self.sentence.style().polish(self.sentence)
-        self.view.setAccessibleDescription(self.sentence.text())
+        troubles = [sentence.say() for sentence in self._troubles()]
+        self.trouble.setText(" ".join(troubles))
+        self.trouble.setVisible(bool(troubles))
+        self.sentence.setText("" if troubles else self._sentence())
+        self.sentence.setVisible(bool(self.sentence.text()))
+        self.view.setAccessibleDescription(self.trouble.text() or self.sentence.text())
 
-    def _sentences(self) -> list[Text]:
-        record = self._record
-        if record is None or not record.items:
-            return []
-        troubles = self._troubles()
-        ends = last_end(self.view.table.times)
-        if troubles or ends is None:
-            return troubles
+    def _sentence(self) -> str:
+        """How the day runs when everything fits."""
+        record, ends = self._record, last_end(self.view.table.times)
+        if record is None or ends is None:
+            return ""
         left = int((record.ends_at - ends).total_seconds() // 60)
-        runs = text("The programme runs until {end}.", end=f"{ends:%H:%M}")
         if left <= 0:
-            return [text("The programme fills the meeting exactly.")]
-        return [runs, plural("{n} minute is left.", "{n} minutes are left.", left)]
+            return _("The programme fills the meeting exactly.")
+        runs = _("The programme runs until {end}.", end=f"{ends:%H:%M}")
+        return f"{runs} {plural('{n} minute is left.', '{n} minutes are left.', left)}"
 
     def _troubles(self) -> list[Text]:
         """What does not fit: items that run past a fixed start, and past the end."""
@@ -221,8 +250,10 @@ class Programme(QWidget):
         column.setContentsMargins(0, 12, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.sentence)
+        column.addWidget(self.trouble)
         column.addWidget(self.view, 1)
         column.addWidget(self.empty, 1)
+        tools.addWidget(self.details)
         column.addLayout(tools)
         column.addWidget(self.speakers)
 

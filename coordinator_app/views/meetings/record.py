@@ -50,7 +50,8 @@ class MeetingRecordView(QWidget):
         self.participants = Participants(desk, self)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
-        self._said(self.tabs.tabBar().setAccessibleName, text("Parts of the meeting"))
+        for part in (self.tabs, self.tabs.tabBar()):
+            self._said(part.setAccessibleName, text("Parts of the meeting"))
         self._add_tab(self.facts, text("Facts"))
         self._add_tab(self.programme, text("Programme"))
         self._add_tab(self.participants, text("Participants"))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from coordinator_app.rules.participations import ParticipationRole, Reply
-from coordinator_app.texts import Text, text
+from coordinator_app.texts import Text, _, text
 from coordinator_app.views.said import Said
 
 _REPLIES = (
@@ -16,6 +16,7 @@ _REPLIES = (
     (Reply.MAYBE, text("Perhaps (M)")),
     (Reply.NONE, text("Clear (⌫)")),
 )
+_INVITED, _REMOVED = "invited", "removed"
 
 
 class ReplyBar(QWidget):
@@ -38,47 +39,48 @@ class ReplyBar(QWidget):
             button.clicked.connect(self._on_reply)
             line.addWidget(button)
         line.addStretch()
-        invited = self._button(text("Invited today (I)"))
-        invited.clicked.connect(self.invited)
-        line.addWidget(invited)
-        line.addWidget(self._role_button())
-        removed = self._button(text("Off the list (Del)"))
-        removed.clicked.connect(self.removed)
-        line.addWidget(removed)
+        line.addWidget(self._more_button())
 
     def retranslate(self) -> None:
         self._said.again()
-        self._fill_roles()
+        self._fill()
 
     def _button(self, word: Text) -> QPushButton:
         button = QPushButton(self)
         self._said(button.setText, word)
         return button
 
-    def _role_button(self) -> QToolButton:
+    def _more_button(self) -> QToolButton:
         button = QToolButton(self)
         button.setProperty("filter", "true")
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._said(button.setText, text("Role ▾"))
-        self._said(button.setAccessibleName, text("Change the role"))
-        self._roles = QMenu(button)
-        self._roles.triggered.connect(self._on_role)
-        button.setMenu(self._roles)
-        self._fill_roles()
+        self._said(button.setText, text("More ▾"))
+        self._said(button.setAccessibleName, text("More for the selected participants"))
+        self._menu = QMenu(button)
+        self._menu.triggered.connect(self._on_chosen)
+        button.setMenu(self._menu)
+        self._fill()
         return button
 
-    def _fill_roles(self) -> None:
-        self._roles.clear()
-        group = QActionGroup(self._roles)
+    def _fill(self) -> None:
+        self._menu.clear()
+        self._menu.addAction(_("Invited today (I)")).setData(_INVITED)
+        self._menu.addSection(_("Role"))
         for role in ParticipationRole:
-            action = QAction(role.word.say(), group)
-            action.setData(role.value)
-            self._roles.addAction(action)
+            self._menu.addAction(role.word.say()).setData(role.value)
+        self._menu.addSeparator()
+        self._menu.addAction(_("Off the list (Del)")).setData(_REMOVED)
 
     def _on_reply(self) -> None:
         button = self.sender()
         if button is not None:
             self.replied.emit(str(button.property("reply")))
 
-    def _on_role(self, action: QAction) -> None:
-        self.role_chosen.emit(str(action.data()))
+    def _on_chosen(self, action: QAction) -> None:
+        chosen = str(action.data())
+        if chosen == _INVITED:
+            self.invited.emit()
+        elif chosen == _REMOVED:
+            self.removed.emit()
+        else:
+            self.role_chosen.emit(chosen)

@@ -5,7 +5,15 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from coordinator_app.clock import today
 from coordinator_app.rules.dates import near_words
@@ -37,6 +45,7 @@ class SeasonLine(QFrame):
 
     def __init__(self, store: Store, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._store = store
         self._said = Said()
         self._current = 0
@@ -77,7 +86,7 @@ class SeasonLine(QFrame):
         """Mark the meeting that is open."""
         self._current = meeting_id
         for button in self._buttons():
-            button.setChecked(button.property("meeting") == meeting_id)
+            _mark(button, current=button.property("meeting") == meeting_id)
 
     def season_id(self) -> int:
         """The season that is shown; 0 when there is none."""
@@ -117,7 +126,7 @@ class SeasonLine(QFrame):
         button.setProperty("filter", "true")
         button.setProperty("meeting", mark.id)
         button.setCheckable(True)
-        button.setChecked(mark.id == self._current)
+        _mark(button, current=mark.id == self._current)
         button.setIcon(icon(_ICONS[mark.status]))
         button.setToolButtonStyle(button.toolButtonStyle().ToolButtonTextBesideIcon)
         button.setText(day(date, style="d MMM"))
@@ -140,3 +149,10 @@ class SeasonLine(QFrame):
         button = self.sender()
         if isinstance(button, QToolButton):
             self.chosen.emit(int(button.property("meeting")))
+
+
+def _mark(button: QToolButton, *, current: bool) -> None:
+    button.setChecked(current)
+    button.setProperty("on", "true" if current else "false")
+    button.style().unpolish(button)
+    button.style().polish(button)
