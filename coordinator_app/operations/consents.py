@@ -67,8 +67,8 @@ def record_consent(
     asked = _asked(record)
     refuse_future(answered_on, today, "answered_on")
     _refuse_before(asked.asked_on, answered_on)
-    label = "Consent for {name}: {answer}"
-    with store.work(label, name=record.candidate.name, answer=answer.word) as work:
+    name = record.candidate.name
+    with store.work("Consent for {name}: {answer}", name=name, answer=answer.word) as work:
         row = kept(work.session, Consent, asked.id)
         row.answer = answer
         row.answered_on = None if answer is ConsentAnswer.AWAITED else answered_on

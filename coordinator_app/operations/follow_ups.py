@@ -14,7 +14,7 @@ from coordinator_app.operations.typed import line_of, needed_date_of
 from coordinator_app.store.outcome import Outcome
 from coordinator_app.store.queries import contacts as queries
 from coordinator_app.store.store import Store
-from coordinator_app.texts import plural
+from coordinator_app.texts import plural, text
 
 
 @dataclass(frozen=True)
@@ -62,8 +62,8 @@ def reopen_follow_up(store: Store, follow_up_id: int) -> Outcome:
 def move_follow_up(store: Store, follow_up_id: int, due_on: Any, *, today: dt.date) -> Outcome:
     """Give a follow-up another day; it may be typed: ``"over 2 weken"``."""
     day = needed_date_of(due_on, "due_on", today)
-    label = "Follow-up to {day}: {reason}"
-    with store.work(label, day=day, reason=_reason(store, follow_up_id)) as work:
+    label = text("Follow-up to {day}: {reason}", day=day, reason=_reason(store, follow_up_id))
+    with store.work(label) as work:
         kept(work.session, FollowUp, follow_up_id).due_on = day
     return work.outcome
 

@@ -25,7 +25,7 @@ from coordinator_app.store.outcome import Outcome
 from coordinator_app.store.queries import nominations as queries
 from coordinator_app.store.queries.nominations import NominationRecord
 from coordinator_app.store.store import Store
-from coordinator_app.texts import plural
+from coordinator_app.texts import Text, plural, text
 
 
 @dataclass(frozen=True)
@@ -81,8 +81,7 @@ def move_nomination(
         return admit(store, nomination_id, today=today)
     record = dossier(store, nomination_id, today)
     rules.refuse_move(record.facts, stage, today)
-    label = "{name}: {stage}"
-    with store.work(label, name=record.candidate.name, stage=stage.word) as work:
+    with store.work("{name}: {stage}", name=record.candidate.name, stage=stage.word) as work:
         set_stage(kept(work.session, Nomination, nomination_id), stage, today)
     return work.outcome
 
@@ -102,14 +101,16 @@ def admit(
 
 def decline(store: Store, nomination_id: int, reason: str = "", *, today: dt.date) -> Outcome:
     """Say no to the candidate; the reason stays with the dossier."""
-    label = "Decline the nomination of {name}"
-    return _close(store, nomination_id, NominationStage.DECLINED, label, reason, today)
+    record = dossier(store, nomination_id, today)
+    label = text("Decline the nomination of {name}", name=record.candidate.name)
+    return _close(store, record, NominationStage.DECLINED, label, reason, today)
 
 
 def withdraw(store: Store, nomination_id: int, reason: str = "", *, today: dt.date) -> Outcome:
     """The candidate or the nominator took the nomination back."""
-    label = "Withdraw the nomination of {name}"
-    return _close(store, nomination_id, NominationStage.WITHDRAWN, label, reason, today)
+    record = dossier(store, nomination_id, today)
+    label = text("Withdraw the nomination of {name}", name=record.candidate.name)
+    return _close(store, record, NominationStage.WITHDRAWN, label, reason, today)
 
 
 def edit_nomination(
@@ -164,17 +165,16 @@ def set_stage(one: Nomination, stage: NominationStage, today: dt.date) -> None:
 
 def _close(
     store: Store,
-    nomination_id: int,
+    record: NominationRecord,
     stage: NominationStage,
-    label: str,
+    label: Text,
     reason: str,
     today: dt.date,
 ) -> Outcome:
-    record = dossier(store, nomination_id, today)
     rules.refuse_move(record.facts, stage, today)
     kept_reason = note(reason, "decision_reason")
-    with store.work(label, name=record.candidate.name) as work:
-        one = kept(work.session, Nomination, nomination_id)
+    with store.work(label) as work:
+        one = kept(work.session, Nomination, record.id)
         set_stage(one, stage, today)
         one.decision_reason = kept_reason or one.decision_reason
     return work.outcome

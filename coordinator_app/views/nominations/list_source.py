@@ -25,9 +25,9 @@ from coordinator_app.views.palette import Tone
 
 COLUMNS = (
     Column("candidate", text("Candidate"), 18),
-    Column("stage", text("Stage"), 20, chip=True),
+    Column("stage", text("Stage"), 24, chip=True),
     Column("stage_since", text("Since"), 10),
-    Column("move", text("Whose move"), 13, sortable=False),
+    Column("move", text("Whose move"), 15, sortable=False),
     Column("organisation", text("Organisation"), 18),
     Column("category", text("Category"), 18, quiet=True),
     Column("round", text("Round"), 14, quiet=True),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from coordinator_app.clock import today
@@ -33,6 +34,7 @@ from coordinator_app.views.new_record import NewRecord
 from coordinator_app.views.nominations.consents import ConsentsPart
 from coordinator_app.views.nominations.list_source import (
     COLUMNS,
+    SAID_NO,
     STAGES,
     TONES,
     NominationSource,
@@ -49,13 +51,38 @@ from coordinator_app.views.timeline_part import TimelinePart
 S = NominationStage
 # The word on the main button: what the coordinator says when the next stage is reached.
 _NEXT = {
-    S.RECEIVED: (S.REVIEWED, text("Read and reviewed")),
-    S.REVIEWED: (S.APPROACHED, text("Candidate approached")),
-    S.APPROACHED: (S.CONSENT_ASKED, text("Ask for consent")),
-    S.CONSENT_ASKED: (S.CONSENTED, text("Record the answer")),
-    S.CONSENTED: (S.ADMITTED, text("Admit as a member")),
+    S.RECEIVED: S.REVIEWED,
+    S.REVIEWED: S.APPROACHED,
+    S.APPROACHED: S.CONSENT_ASKED,
+    S.CONSENT_ASKED: S.CONSENTED,
+    S.CONSENTED: S.ADMITTED,
+}
+_WORDS = {
+    S.REVIEWED: text("Read and reviewed"),
+    S.APPROACHED: text("Candidate approached"),
+    S.CONSENT_ASKED: text("Ask for consent"),
+    S.CONSENTED: text("Record the answer"),
+    S.ADMITTED: text("Admit as a member"),
 }
 _A_NAME = text("A name; choose from the list, or type a new one")
+
+
+class DossierPane(RecordPane):
+    """Its main button says what comes next; there is none when all was decided."""
+
+    def __init__(self, slot: Callable[[], object], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._next: Text | None = None
+        self.next_button = self.add_button(text("Next stage"), slot, primary=True)
+
+    def offer(self, word: Text | None) -> None:
+        self._next = word
+        self.next_button.setVisible(word is not None)
+        self.next_button.setText(word.say() if word is not None else "")
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        self.offer(self._next)
 
 
 class NominationsPage(RecordListPage):
@@ -96,8 +123,7 @@ class NominationsPage(RecordListPage):
         )
 
     def make_record(self) -> QWidget:
-        self.pane = RecordPane(self)
-        self.next_button = self.pane.add_button(text("Next stage"), self.next_stage, primary=True)
+        self.pane = DossierPane(self.next_stage, self)
         self.facts = FieldGroup(text("Nomination"), self._fields(), self._save, self.pane)
         self.consents = ConsentsPart(self.desk, self.pane)
         none = text("No letter was made yet.")
@@ -108,6 +134,10 @@ class NominationsPage(RecordListPage):
             self.pane.add(part)
         self.rounds_pane = RoundsPane(self.desk, self)
         self.rounds_pane.hide()
+        # A form that was just shown has its place only when the layout has run.
+        self._look = QTimer(self)
+        self._look.setSingleShot(True)
+        self._look.timeout.connect(self._look_at_consents)
         self._rounds_shown = False
         return self.pane
 
@@ -172,13 +202,13 @@ class NominationsPage(RecordListPage):
         record = self._record()
         if record is None or record.stage not in _NEXT or not self.settle():
             return
-        stage = _NEXT[record.stage][0]
-        if record.stage is S.APPROACHED and not record.facts.needs_consent:
-            stage = S.ADMITTED
+        stage = _next_stage(record)
         if stage is S.CONSENT_ASKED:
             self.consents.start()
+            self._look.start(0)
         elif stage is S.CONSENTED and record.consent is not None:
             self.consents.choose(record.consent.id)
+            self._look.start(0)
         else:
             store, day = self.desk.store, today()
             self.desk.attempt(lambda: move_nomination(store, record.id, stage, today=day))
@@ -206,16 +236,16 @@ class NominationsPage(RecordListPage):
             super()._show_side()
 
     def _show_heading(self, record: NominationRecord) -> None:
-        chips = [(record.stage.word, TONES[record.stage])]
+        said_no = _said_no(record)
+        chips = [(record.stage.word, Tone.BAD if said_no else TONES[record.stage])]
         if record.stage not in CLOSED:
             chips += [(days_in_stage(record.stage_since), Tone.PLAIN)]
         words = (record.candidate.post, move_of(record.facts).say())
         self.pane.show_heading(record.candidate.name, " · ".join(filter(None, words)), chips)
-        word = _NEXT.get(record.stage, (None, text("")))[1]
-        if record.stage is S.APPROACHED and not record.facts.needs_consent:
-            word = _NEXT[S.CONSENTED][1]
-        self.next_button.setText(word.say())
-        self.next_button.setVisible(record.stage in _NEXT)
+        self.pane.offer(_word(record))
+
+    def _look_at_consents(self) -> None:
+        self.pane.ensureWidgetVisible(self.consents)
 
     def _record(self) -> NominationRecord | None:
         with self.desk.store.reading() as connection:
@@ -254,7 +284,7 @@ class NominationsPage(RecordListPage):
                   hint=_A_NAME, or_new=True),
             Field("received_on", text("Received on"), Kind.DAY, required=True, width=24, past=True),
             Field("round_id", text("Round"), Kind.CHOICE, choices=self._round_choices, width=32),
-            Field("decision_reason", text("Reason of the decision")),
+            Field("decision_reason", text("Reason")),
         )  # fmt: skip
 
     def _finder(self) -> PersonFinder:
@@ -276,3 +306,22 @@ def _values(record: NominationRecord) -> dict[str, Any]:
         "round_id": str(record.round_id) if record.round_id else None,
         "decision_reason": record.decision_reason,
     }
+
+
+def _said_no(record: NominationRecord) -> bool:
+    return record.stage is S.CONSENT_ASKED and record.facts.consent in SAID_NO
+
+
+def _next_stage(record: NominationRecord) -> NominationStage:
+    if _said_no(record):
+        return S.CONSENT_ASKED
+    if record.stage is S.APPROACHED and not record.facts.needs_consent:
+        return S.ADMITTED
+    return _NEXT[record.stage]
+
+
+def _word(record: NominationRecord) -> Text | None:
+    """What the main button says."""
+    if record.stage not in _NEXT:
+        return None
+    return text("Ask another manager") if _said_no(record) else _WORDS[_next_stage(record)]

@@ -76,7 +76,6 @@ class RoundsPane(RecordPane):
 
 
 def _line(row: RoundRow) -> Line:
-    beside = _("{opens} – {closes} · {received} received, {admitted} admitted",
-               opens=day(row.opens_on, style="d MMM y"), closes=day(row.closes_on, style="d MMM y"),
-               received=row.received, admitted=row.admitted)  # fmt: skip
+    beside = _("until {closes} · {received} received",
+               closes=day(row.closes_on, style="d MMM y"), received=row.received)  # fmt: skip
     return Line(row.id, row.name, beside, over=row.closes_on < today())

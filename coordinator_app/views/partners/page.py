@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from coordinator_app.clock import today
@@ -91,6 +92,10 @@ class PartnersPage(RecordListPage):
         self.address = FieldGroup(text("Address and notes"), _ADDRESS, self._save, self.pane)
         for part in (self.facts, self.persons, self.follow_ups, self.log, self.address):
             self.pane.add(part)
+        # A form that was just shown has its place only when the layout has run.
+        self._look = QTimer(self)
+        self._look.setSingleShot(True)
+        self._look.timeout.connect(self._look_at_log)
         return self.pane
 
     def show_record(self, record_id: int) -> None:
@@ -137,12 +142,15 @@ class PartnersPage(RecordListPage):
         """Open the form for what was said with the partner that is shown."""
         if self.current_id() and self.settle():
             self.log.start()
-            self.pane.ensureWidgetVisible(self.log.form or self.log)
+            self._look.start(0)
 
     def count(self, number: int) -> Text:
         if self._everything():
             return plural("{n} organisation", "{n} organisations", number)
         return plural("{n} partner", "{n} partners", number)
+
+    def _look_at_log(self) -> None:
+        self.pane.ensureWidgetVisible(self.log.form or self.log)
 
     def _everything(self) -> bool:
         return "show" in dict(self.bar.on())
