@@ -13,6 +13,7 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from coordinator_app.texts import Choice, Text, text
 from coordinator_app.views.icons import icon
+from coordinator_app.views.plain import plain_action
 
 
 class Menu(Choice):
@@ -160,7 +161,7 @@ class Actions(QObject):
         for name, label in (("undo", undo), ("redo", redo)):
             bare = self._declared[name].text
             shown = text("{what}: {label}", what=bare, label=label) if label is not None else bare
-            self._made[name].setText(shown.say())
+            self._made[name].setText(plain_action(shown.say()))
             self._made[name].setEnabled(label is not None)
 
     def show_checks(self, *on: str) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from coordinator_app.texts import Text, text
+from coordinator_app.views.plain import PlainLabel
 
 
 @dataclass(frozen=True)
@@ -59,9 +60,8 @@ class Doubles(QFrame):
 
     def _line(self, double: Double) -> QWidget:
         line = QWidget(self)
-        sentence = QLabel(double.sentence.say(), line)
-        sentence.setTextFormat(Qt.TextFormat.PlainText)
-        sentence.setWordWrap(True)
+        sentence = PlainLabel(line)
+        sentence.setText(double.sentence.say())
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self._button(text("Open that one"), double, self._on_open))

@@ -14,6 +14,7 @@ from coordinator_app.texts import Text
 from coordinator_app.views.editor import Editor
 from coordinator_app.views.field import Field
 from coordinator_app.views.field_editors import make_editor
+from coordinator_app.views.plain import PlainLabel
 from coordinator_app.views.window_keys import left_to_window
 
 Save = Callable[[str, Any], object]
@@ -48,9 +49,8 @@ class FieldRow(QObject):
         self.label = QLabel(parent)
         self.label.setBuddy(self.widget)
         self.label.setProperty("role", "secondary")
-        self.error = QLabel(parent)
+        self.error = PlainLabel(parent)
         self.error.setProperty("role", "error")
-        self.error.setWordWrap(True)
         self.error.hide()
         self._sentence: Text | None = None
         self._loaded = self.editor.raw()

@@ -24,6 +24,7 @@ from coordinator_app.rules.folding import fold
 from coordinator_app.texts import Text
 from coordinator_app.views import palette
 from coordinator_app.views.chips import TONE_ROLE, Toned
+from coordinator_app.views.plain import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -256,7 +257,7 @@ def _answer(cell: str, role: int) -> Any:
         return cell
     if role == _TONE:
         return cell.tone.value if isinstance(cell, Toned) else None
-    return (cell.tip or None) if isinstance(cell, Toned) else None
+    return (plain_tip(cell.tip) or None) if isinstance(cell, Toned) else None
 
 
 def _quiet_colour() -> QColor:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 from coordinator_app.texts import Text, text
 from coordinator_app.views import icons
 from coordinator_app.views.palette import Tone
+from coordinator_app.views.plain import PlainLabel
 from coordinator_app.views.said import Said
 
 _ICONS = {
@@ -40,8 +41,7 @@ class MessageLine(QFrame):
         self._message: Message | None = None
         self._said = Said()
         self._icon = QLabel(self)
-        self._words = QLabel(self)
-        self._words.setWordWrap(True)
+        self._words = PlainLabel(self)
         self._close = QToolButton(self)
         self._close.setIcon(icons.icon("x"))
         self._said(self._close.setToolTip, text("Close this message"))

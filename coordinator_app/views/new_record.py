@@ -21,6 +21,7 @@ from coordinator_app.errors import UserError
 from coordinator_app.texts import Text, text
 from coordinator_app.views.doubles import Double, Doubles
 from coordinator_app.views.fields import Field, FieldGroup
+from coordinator_app.views.plain import PlainLabel
 from coordinator_app.views.said import Said
 
 __all__ = ["Create", "Double", "FindDoubles", "NewRecord"]
@@ -147,9 +148,8 @@ class NewRecord(QFrame):
         heading.setProperty("role", "title")
         self._said(heading.setText, title)
         self._said(self.setAccessibleName, title)
-        self.refusal = QLabel(self)
+        self.refusal = PlainLabel(self)
         self.refusal.setProperty("role", "error")
-        self.refusal.setWordWrap(True)
         self.refusal.hide()
         self.warning = Doubles(self)
         self.warning.opened.connect(self.double_opened)

@@ -19,6 +19,7 @@ from coordinator_app.texts import Text
 from coordinator_app.views.chips import Chips
 from coordinator_app.views.fields import FieldGroup
 from coordinator_app.views.palette import Tone
+from coordinator_app.views.plain import PlainLabel
 from coordinator_app.views.said import Said
 
 
@@ -96,14 +97,10 @@ class RecordPane(QScrollArea):
         self._said.again()
 
     def _make_heading(self) -> QHBoxLayout:
-        self.title = QLabel(self)
+        self.title = PlainLabel(self)
         self.title.setProperty("role", "title")
-        self.title.setWordWrap(True)
-        self.title.setTextFormat(Qt.TextFormat.PlainText)
-        self.subtitle = QLabel(self)
+        self.subtitle = PlainLabel(self)
         self.subtitle.setProperty("role", "secondary")
-        self.subtitle.setTextFormat(Qt.TextFormat.PlainText)
-        self.subtitle.setWordWrap(True)
         self.chips = Chips(self)
         words = QVBoxLayout()
         words.setSpacing(4)

@@ -14,6 +14,7 @@ from coordinator_app.rules.dates import near_words
 from coordinator_app.store.queries.timeline import TimelineEntry
 from coordinator_app.texts import _, day
 from coordinator_app.views.icons import icon
+from coordinator_app.views.plain import plain_tip
 
 MOST = 12  # lines shown without scrolling
 
@@ -71,7 +72,7 @@ class Timeline(QTreeWidget):
         item = QTreeWidgetItem([day(entry.day), entry.sentence.say()])
         item.setIcon(1, icon(self.ICONS.get(entry.kind.value, "info")))
         item.setToolTip(0, near_words(entry.day, today()).say())
-        item.setToolTip(1, entry.sentence.say())
+        item.setToolTip(1, plain_tip(entry.sentence.say()))
         item.setData(0, Qt.ItemDataRole.UserRole, (entry.noun, entry.record_id))
         return item
 

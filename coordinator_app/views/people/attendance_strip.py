@@ -11,6 +11,7 @@ from coordinator_app.rules.participations import Presence
 from coordinator_app.store.queries.timeline import Attended
 from coordinator_app.texts import _, day, plural
 from coordinator_app.views.palette import Tone
+from coordinator_app.views.plain import plain_tip
 
 SHOWN = 8
 _THERE = (Presence.PRESENT, Presence.LATE, Presence.LEFT_EARLY)
@@ -71,7 +72,7 @@ class AttendanceStrip(QWidget):
         words = _(
             "{title}, {day}: {presence}", title=meeting.title, day=date, presence=meeting.presence
         )
-        label.setToolTip(words)
+        label.setToolTip(plain_tip(words))
         label.setAccessibleName(words)
         return label
 

@@ -7,11 +7,12 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from coordinator_app.errors import UserError
 from coordinator_app.texts import Text, text
 from coordinator_app.views.fields import Field, FieldGroup
+from coordinator_app.views.plain import PlainLabel
 from coordinator_app.views.said import Said
 
 Send = Callable[[Mapping[str, Any]], object]
@@ -29,9 +30,8 @@ class InlineForm(QFrame):
         self._said = Said()
         self._send = send
         self.group = FieldGroup(title, fields, None, self)
-        self.refusal = QLabel(self)
+        self.refusal = PlainLabel(self)
         self.refusal.setProperty("role", "error")
-        self.refusal.setWordWrap(True)
         self.add = self._button(text("Add"), primary=True)
         self.add.clicked.connect(self.save)
         self.cancel = self._button(text("Cancel"), primary=False)

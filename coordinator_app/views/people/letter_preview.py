@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 from coordinator_app.rules.names import NameParts, address_line, salutation
 from coordinator_app.rules.postal import Address, address_block
 from coordinator_app.texts import _, text
+from coordinator_app.views.plain import PlainLabel
 from coordinator_app.views.said import Said
 
 
@@ -46,8 +47,6 @@ class LetterPreview(QFrame):
         label.setAccessibleName(label.text())
 
     def _label(self) -> QLabel:
-        label = QLabel(self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
+        label = PlainLabel(self)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         return label

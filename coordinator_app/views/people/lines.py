@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from coordinator_app.views import palette
+from coordinator_app.views.plain import plain_tip
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,7 @@ class Lines(QTreeWidget):
         item.setData(0, Qt.ItemDataRole.UserRole, line.record_id)
         said = line.tip or ", ".join(filter(None, (line.words, line.beside)))
         item.setData(0, Qt.ItemDataRole.AccessibleTextRole, said)
-        item.setToolTip(0, said)
+        item.setToolTip(0, plain_tip(said))
         grey = QColor(palette.colours().secondary)
         item.setForeground(1, grey)
         if line.over:
