@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from zoneinfo import ZoneInfo
 
 from coordinator_app.errors import UserError
 from coordinator_app.texts import Choice, Text, plural, text
@@ -69,13 +70,17 @@ def refuse_duration(minutes: int) -> None:
 
 
 def running_times(
-    starts: dt.datetime, lines: Sequence[AgendaLine], ends: dt.datetime | None = None
+    starts: dt.datetime,
+    lines: Sequence[AgendaLine],
+    ends: dt.datetime | None = None,
+    zone: str | None = None,
 ) -> tuple[TimedLine, ...]:
     """The clock times of each item: they run on from ``starts``; a fixed start never moves.
 
     Lunch fixed at 12:30 with 20 minutes put in before it: lunch shows an overrun of 20 and nothing
     after it moves. In a meeting over midnight a fixed time lies on the day that is nearest to the
-    items before it; ``ends`` (of the meeting) settles it when given.
+    items before it; ``ends`` (of the meeting) settles it when given. With the ``zone`` of the clock
+    (``Europe/Amsterdam``) an hour is an hour in the night that summer time begins or ends, too.
     """
     timed: list[TimedLine] = []
     moment = starts
@@ -83,8 +88,8 @@ def running_times(
         begin = moment
         if line.fixed_start is not None:
             begin = _fixed(line.fixed_start, starts, moment, ends)
-        gap = _minutes(begin - moment)
-        moment = begin + dt.timedelta(minutes=line.duration_minutes)
+        gap = _minutes_passed(moment, begin, zone)
+        moment = _later(begin, line.duration_minutes, zone)
         timed.append(TimedLine(begin, moment, max(gap, 0), max(-gap, 0)))
     return tuple(timed)
 
@@ -140,6 +145,23 @@ def _fixed(
         within = [candidate for candidate in candidates if starts <= candidate <= ends]
         candidates = within or candidates
     return min(candidates, key=lambda candidate: abs(candidate - moment))
+
+
+def _later(moment: dt.datetime, minutes: int, zone: str | None) -> dt.datetime:
+    """The clock time after so many minutes have really passed."""
+    if zone is None:
+        return moment + dt.timedelta(minutes=minutes)
+    there = ZoneInfo(zone)
+    later = moment.replace(tzinfo=there).astimezone(dt.UTC) + dt.timedelta(minutes=minutes)
+    return later.astimezone(there).replace(tzinfo=None)
+
+
+def _minutes_passed(first: dt.datetime, then: dt.datetime, zone: str | None) -> int:
+    if zone is None:
+        return _minutes(then - first)
+    there = ZoneInfo(zone)
+    instants = [moment.replace(tzinfo=there).astimezone(dt.UTC) for moment in (first, then)]
+    return _minutes(instants[1] - instants[0])
 
 
 def _minutes(length: dt.timedelta) -> int:

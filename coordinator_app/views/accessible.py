@@ -47,7 +47,8 @@ def _flaw(part: QAccessibleInterface) -> str:
         return ""
     owner = part.object()
     # A tab of a tab bar is no object of its own.
-    what = f"{type(owner).__name__} '{owner.objectName() if owner is not None else ''}'"
+    called = getattr(owner, "objectName", str)()
+    what = f"{type(owner).__name__} '{called}'"
     if part.role() in _NAMELESS:
         return f"{what} has no role"
     return "" if part.text(QAccessible.Text.Name).strip() else f"{what} has no name"

@@ -93,6 +93,26 @@ def test_an_agenda_runs_past_midnight(store: Store) -> None:
     assert record(store, meeting_id).overrun == (0, None)
 
 
+@pytest.mark.parametrize(
+    ("evening", "morning"),
+    [
+        (dt.datetime(2027, 3, 27, 22), ["22:00-00:00", "00:00-05:00", "08:00-09:00"]),
+        (dt.datetime(2027, 10, 30, 22), ["22:00-00:00", "00:00-03:00", "08:00-09:00"]),
+    ],
+)
+def test_an_hour_is_an_hour_in_the_night_the_clock_changes(
+    store: Store, evening: dt.datetime, morning: list[str]
+) -> None:
+    meeting_id = planned(
+        store, ("Avond", 120), ("Nacht", 240), ("Ontbijt", 60),
+        starts=evening, ends=evening + dt.timedelta(hours=12),
+    )  # fmt: skip
+    edit_agenda_item(store, ids(store, meeting_id)["Ontbijt"], "fixed_start", "8:00")
+    assert clock(store, meeting_id) == morning
+    found = record(store, meeting_id)
+    assert found.times[2].slack_minutes == (180 if evening.month == 3 else 300)
+
+
 def test_deleting_takes_the_speakers_and_undo_brings_both_back(store: Store) -> None:
     meeting_id = planned(store, ("A", 10), ("B", 10), ("C", 10))
     item = ids(store, meeting_id)["B"]

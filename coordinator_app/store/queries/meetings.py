@@ -90,7 +90,8 @@ class MeetingRecord:
     @property
     def times(self) -> tuple[TimedLine, ...]:
         """When each item runs; in the order of ``items``."""
-        return running_times(self.starts_at, [item.line for item in self.items], self.ends_at)
+        lines = [item.line for item in self.items]
+        return running_times(self.starts_at, lines, self.ends_at, self.time_zone)
 
     @property
     def overrun(self) -> tuple[int, Text | None]:

@@ -197,7 +197,8 @@ class AgendaTable(QAbstractTableModel):
 
     def _retime(self, lines: Sequence[AgendaLine]) -> None:
         if self._record is not None:
-            self.times = running_times(self._record.starts_at, lines, self._record.ends_at)
+            record = self._record
+            self.times = running_times(record.starts_at, lines, record.ends_at, record.time_zone)
             self._tell_changed()
             self.timed.emit()
 

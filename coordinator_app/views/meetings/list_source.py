@@ -21,16 +21,16 @@ from coordinator_app.views.palette import Tone
 _RIGHT = Qt.AlignmentFlag.AlignRight
 
 COLUMNS = (
-    Column("starts_at", text("Date"), 22),
-    Column("title", text("Title"), 36),
-    Column("status", text("Status"), 20, chip=True),
-    Column("yes", text("Yes"), 8, _RIGHT, sortable=False),
-    Column("no", text("No"), 8, _RIGHT, sortable=False),
-    Column("no_reply", text("No reply"), 16, _RIGHT, sortable=False),
-    Column("present", text("Present"), 14, _RIGHT, sortable=False),
-    Column("invited", text("Invited"), 16, _RIGHT, sortable=False),
-    Column("venue", text("Venue"), 26, quiet=True),
-    Column("theme", text("Theme"), 26, quiet=True),
+    Column("starts_at", text("Date"), 11),
+    Column("title", text("Title"), 20),
+    Column("status", text("Status"), 11, chip=True),
+    Column("yes", text("Yes"), 4, _RIGHT, sortable=False),
+    Column("no", text("No"), 4, _RIGHT, sortable=False),
+    Column("no_reply", text("No reply"), 8, _RIGHT, sortable=False),
+    Column("present", text("Present"), 8, _RIGHT, sortable=False),
+    Column("invited", text("Invited"), 8, _RIGHT, sortable=False),
+    Column("venue", text("Venue"), 16, quiet=True),
+    Column("theme", text("Theme"), 16, quiet=True),
 )
 
 TONES = {
@@ -72,8 +72,9 @@ def _cells(values: Mapping[str, object]) -> tuple[str, ...]:
     starts = dt.datetime.fromisoformat(str(values["starts_at"]))
     status = MeetingStatus(str(values["status"]))
     tip = _("{day}, {near}", day=day(starts.date()), near=near_words(starts.date(), today()))
+    style = "EEE d MMM" if starts.year == today().year else "EEE d MMM y"
     shown: dict[str, str] = {
-        "starts_at": Toned(day(starts.date(), style="EEE d MMM y"), tip=tip),
+        "starts_at": Toned(day(starts.date(), style=style), tip=tip),
         "status": Toned(status.word.say(), TONES[status]),
     }
     return tuple(shown.get(column.key, _plain(values[column.key])) for column in COLUMNS)

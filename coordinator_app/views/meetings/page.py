@@ -91,7 +91,7 @@ class MeetingsPage(RecordListPage):
         self.season_form.created.disconnect(self._on_created)
         self.season_form.created.connect(self._show_side)
         if desk.state.shape(f"{self.name}/splitter").isEmpty():
-            self.splitter.setSizes([320, 740])
+            self.splitter.setSizes([400, 660])
 
     # -- the list and the record -----------------------------------------------------------------
 
