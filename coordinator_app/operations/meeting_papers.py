@@ -17,7 +17,7 @@ from coordinator_app.errors import UserError
 from coordinator_app.exchange.filenames import safe_name
 from coordinator_app.operations.frozen import Made, freeze, packed
 from coordinator_app.operations.house_style import read_house_style
-from coordinator_app.operations.printing import Printed, paper_stem
+from coordinator_app.operations.printing import Printed, Write, paper_stem, written
 from coordinator_app.operations.settings import network_settings
 from coordinator_app.rules.agenda import AgendaKind
 from coordinator_app.rules.letters import LetterKind
@@ -29,14 +29,21 @@ from coordinator_app.store.store import Store
 from coordinator_app.texts import text
 
 
-def agenda_paper(store: Store, meeting_id: int, language: str, *, today: dt.date) -> Printed:
+def agenda_paper(
+    store: Store,
+    meeting_id: int,
+    language: str,
+    *,
+    today: dt.date,
+    write: Write | None = None,
+) -> Printed:
     """Make the agenda of a meeting and keep it as it is.
 
     Its version is one more than the last one's when anything on it changed since. Raises UserError
     when there is no programme yet.
     """
     made, style = agenda_preview(store, meeting_id, language)
-    return _kept(store, made, style, today)
+    return _kept(store, made, style, today, write)
 
 
 def sign_in_paper(
@@ -47,12 +54,13 @@ def sign_in_paper(
     today: dt.date,
     large_print: bool = False,
     walk_in_lines: int = 6,
+    write: Write | None = None,
 ) -> Printed:
     """Make the sign-in sheet of a meeting and keep it as it is."""
     made, style = sign_in_preview(
         store, meeting_id, language, large_print=large_print, walk_in_lines=walk_in_lines
     )
-    return _kept(store, made, style, today)
+    return _kept(store, made, style, today, write)
 
 
 def agenda_preview(store: Store, meeting_id: int, language: str) -> tuple[Made, HouseStyle]:
@@ -107,13 +115,16 @@ def _made(
     return Made(kind, title, source.language, pdf, pages, source, meeting_id=meeting_id)
 
 
-def _kept(store: Store, made: Made, style: HouseStyle, today: dt.date) -> Printed:
+def _kept(
+    store: Store, made: Made, style: HouseStyle, today: dt.date, write: Write | None
+) -> Printed:
     assert isinstance(made.source, AgendaDocument | SignInSheet)  # noqa: S101
     label = text("{kind}: {title}", kind=made.kind, title=made.title)
-    with store.work(label) as work:
-        freeze(work.session, style, [made], today)
     name = safe_name(paper_stem(made.source.date, made.kind, made.title), ".pdf")
-    return Printed(work.outcome, ((name, made.pdf),), 1, made.pages)
+    files = ((name, made.pdf),)
+    with written(files, write) as paths, store.work(label) as work:
+        freeze(work.session, style, [made], today)
+    return Printed(work.outcome, files, 1, made.pages, paths)
 
 
 def _meeting(connection: Connection, meeting_id: int) -> MeetingRecord:

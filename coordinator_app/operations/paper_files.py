@@ -10,13 +10,20 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from coordinator_app.errors import UserError
-from coordinator_app.exchange.filenames import safe_name
+from coordinator_app.exchange.filenames import FileNames, safe_name
 from coordinator_app.exchange.saving import refusal, save_bytes
 from coordinator_app.operations.letter_making import Batch
 from coordinator_app.operations.letter_templates import Templates, templates
 from coordinator_app.operations.letters import consent_request, invitations, letters_to
 from coordinator_app.operations.meeting_papers import agenda_paper
-from coordinator_app.operations.printing import Printed, Step, paper_stem, print_batch
+from coordinator_app.operations.printing import (
+    Files,
+    Printed,
+    Step,
+    Write,
+    paper_stem,
+    print_batch,
+)
 from coordinator_app.rules.cleaning import shortened
 from coordinator_app.rules.letters import LetterKind
 from coordinator_app.rules.preflight import Gap
@@ -59,9 +66,7 @@ def write_papers(out: Path, files: Sequence[tuple[str, bytes]]) -> tuple[Path, .
     Raises UserError; files that were written before the disk refused are taken away again.
     """
     if is_file_name(out):
-        ((_name, pdf),) = files
-        save_bytes(out, pdf)
-        return (out,)
+        return file_writer(out)(tuple(files))
     try:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -76,6 +81,28 @@ def write_papers(out: Path, files: Sequence[tuple[str, bytes]]) -> tuple[Path, .
             path.unlink(missing_ok=True)
         raise
     return tuple(written)
+
+
+def writer(out: Path) -> Write:
+    """`write_papers` for this folder or file; no name is given twice in one folder."""
+    names = FileNames()
+
+    def write(files: Files) -> tuple[Path, ...]:
+        named = tuple((names.give(name.removesuffix(".pdf"), ".pdf"), pdf) for name, pdf in files)
+        return write_papers(out, named)
+
+    return write
+
+
+def file_writer(path: Path) -> Write:
+    """Writes the one file of a batch as ``path``, whatever its ending."""
+
+    def write(files: Files) -> tuple[Path, ...]:
+        ((_name, pdf),) = files
+        save_bytes(path, pdf)
+        return (path,)
+
+    return write
 
 
 def is_file_name(out: Path) -> bool:
@@ -110,18 +137,20 @@ def letters_to_files(
     one_file = is_file_name(out)
     if one_file and len(batches) > 1:
         raise UserError("These letters are each about somebody else. Name a folder for them.")
-    printed = [print_batch(store, batch, one_file=one_file, step=step) for batch in batches]
-    files = [file for one in printed for file in one.files]
-    return LettersReport((), write_papers(out, files), letters, sum(one.pages for one in printed))
+    write = writer(out)
+    printed = [
+        print_batch(store, batch, one_file=one_file, step=step, write=write) for batch in batches
+    ]
+    paths = tuple(path for one in printed for path in one.paths)
+    return LettersReport((), paths, letters, sum(one.pages for one in printed))
 
 
 def agenda_to_file(
     store: Store, meeting: int | str, path: Path, *, today: dt.date, language: str = "nl"
 ) -> Printed:
     """The agenda of a meeting (its id, or "next") as the file ``path``; kept as well."""
-    printed = agenda_paper(store, meeting_of(store, meeting, today), language, today=today)
-    save_bytes(path, printed.pdf)
-    return printed
+    meeting_id = meeting_of(store, meeting, today)
+    return agenda_paper(store, meeting_id, language, today=today, write=file_writer(path))
 
 
 def meeting_of(store: Store, meeting: int | str, today: dt.date) -> int:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -22,6 +24,8 @@ from coordinator_app.store.store import Store
 from coordinator_app.texts import Text, plural, text
 
 Step = Callable[[int, int], None]
+Files = tuple[tuple[str, bytes], ...]
+Write = Callable[[Files], tuple[Path, ...]]
 
 
 @dataclass(frozen=True)
@@ -29,9 +33,10 @@ class Printed:
     """What was made: (file name, PDF) in order, and what was written in the network."""
 
     outcome: Outcome
-    files: tuple[tuple[str, bytes], ...]
+    files: Files
     letters: int
     pages: int
+    paths: tuple[Path, ...] = ()
 
     @property
     def pdf(self) -> bytes:
@@ -40,11 +45,19 @@ class Printed:
         return pdf
 
 
-def print_batch(store: Store, batch: Batch, *, one_file: bool, step: Step | None = None) -> Printed:
+def print_batch(
+    store: Store,
+    batch: Batch,
+    *,
+    one_file: bool,
+    step: Step | None = None,
+    write: Write | None = None,
+) -> Printed:
     """Make the letters of a batch, keep each as it is, and note invitations as sent.
 
     Raises UserError when the batch has a gap, and when not every letter was made: then nothing is
-    kept. ``step(done, total)`` is called after each letter and may raise to stop.
+    kept. ``step(done, total)`` is called after each letter and may raise to stop. ``write(files)``
+    puts them where they belong before anything is kept.
     """
     refuse_gaps(batch)
     total = len(batch.letters) * (2 if one_file else 1)
@@ -54,13 +67,25 @@ def print_batch(store: Store, batch: Batch, *, one_file: bool, step: Step | None
     papers = tuple(_papers(batch, made))
     if one_file:
         whole = letters_pdf(batch.house_style, batch.templates, letters, counting(len(letters)))
-        files: tuple[tuple[str, bytes], ...] = ((_name(batch), whole),)
+        files: Files = ((_name(batch), whole),)
         _refuse_incomplete(page_count(whole) == sum(one.pages for one in papers))
     else:
         files = tuple(_files(batch, made))
-    return Printed(
-        _kept(store, batch, papers), files, len(papers), sum(one.pages for one in papers)
-    )
+    with written(files, write) as paths:
+        outcome = _kept(store, batch, papers)
+    return Printed(outcome, files, len(papers), sum(one.pages for one in papers), paths)
+
+
+@contextmanager
+def written(files: Files, write: Write | None) -> Iterator[tuple[Path, ...]]:
+    """Write files; they are taken away again when what follows fails."""
+    paths = write(files) if write is not None else ()
+    try:
+        yield paths
+    except BaseException:
+        for path in paths:
+            path.unlink(missing_ok=True)
+        raise
 
 
 def refuse_gaps(batch: Batch) -> None:

@@ -174,7 +174,7 @@ def test_only_those_not_yet_invited(store: Store, meeting: int) -> None:
     late = invitee(store, meeting)
     assert [one.person_id for one in invite(store, meeting, only_new=True).letters] == [late]
     assert [one.person_id for one in invite(store, meeting, person_ids=[late]).letters] == [late]
-    with pytest.raises(UserError, match="niemand|nobody"):
+    with pytest.raises(UserError, match=r"niemand|nobody"):
         invite(store, meeting, person_ids=[])
 
 
