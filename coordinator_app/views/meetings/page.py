@@ -30,6 +30,7 @@ from coordinator_app.views.actions import Declared
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.fields import Field, Kind
 from coordinator_app.views.filters import Filter
+from coordinator_app.views.letters.paper_widget import MeetingPapers
 from coordinator_app.views.meetings.list_source import COLUMNS, WHEN, MeetingSource
 from coordinator_app.views.meetings.record import MeetingRecordView, PaperWidget
 from coordinator_app.views.meetings.season_line import SeasonLine
@@ -38,7 +39,7 @@ from coordinator_app.views.record_list_page import RecordListPage
 
 
 class MeetingsPage(RecordListPage):
-    """Plan, change, copy and cancel meetings; *Paper* is filled by `set_paper_widget`."""
+    """Plan, change, copy and cancel meetings; *Paper* holds what is printed for them."""
 
     name = "meetings"
     title = text("Meetings")
@@ -100,10 +101,11 @@ class MeetingsPage(RecordListPage):
 
     def make_record(self) -> MeetingRecordView:
         self.meeting = MeetingRecordView(self.desk, self.attend, self.copy_record, self)
+        self.meeting.set_paper_widget(MeetingPapers(self.desk, self.meeting))
         return self.meeting
 
     def set_paper_widget(self, widget: PaperWidget) -> None:
-        """Put ``widget`` on the tab *Paper*; it has ``show_meeting(meeting_id)``."""
+        """Put another ``widget`` on the tab *Paper*; it has ``show_meeting(meeting_id)``."""
         self.meeting.set_paper_widget(widget)
 
     def show_record(self, record_id: int) -> None:

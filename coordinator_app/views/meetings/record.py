@@ -60,9 +60,13 @@ class MeetingRecordView(QWidget):
         self._lay_out()
 
     def set_paper_widget(self, widget: PaperWidget) -> None:
-        """Add the tab *Paper* with ``widget``; its ``show_meeting(meeting_id)`` is called for each
-        meeting that is shown.
+        """Add the tab *Paper* with ``widget``, in the place of the one that was there; its
+        ``show_meeting(meeting_id)`` is called for each meeting that is shown.
         """
+        if self._paper is not None:
+            self._tab_words.pop(self.tabs.indexOf(self._paper))
+            self.tabs.removeTab(self.tabs.indexOf(self._paper))
+            self._paper.deleteLater()
         self._paper = widget
         self._add_tab(widget, text("Paper"))
         if self._record is not None:

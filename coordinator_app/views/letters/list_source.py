@@ -1,0 +1,53 @@
+"""The rows of the register of papers, as they are read on the screen."""
+
+from __future__ import annotations
+
+import datetime as dt
+from array import array
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt
+
+from coordinator_app.rules.letters import LetterKind
+from coordinator_app.store.queries.letters import LETTERS
+from coordinator_app.store.store import Store
+from coordinator_app.texts import day, text
+from coordinator_app.views.chips import Toned
+from coordinator_app.views.id_table import Column
+
+COLUMNS = (
+    Column("produced_at", text("Date"), 20),
+    Column("kind", text("Kind"), 22, chip=True),
+    Column("person", text("Person"), 26),
+    Column("title", text("Title"), 32, quiet=True),
+    Column("pages", text("Pages"), 10, Qt.AlignmentFlag.AlignRight),
+    Column("meeting", text("Meeting"), 28, quiet=True),
+)
+
+
+class LetterSource:
+    """Every paper that went out."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def ids(
+        self, order: str, descending: bool, filters: Mapping[str, str], find: str
+    ) -> array[int]:
+        with self._store.reading() as connection:
+            return LETTERS.ids(connection, order, descending=descending, filters=filters, find=find)
+
+    def rows(self, ids: Sequence[int]) -> Mapping[int, tuple[str, ...]]:
+        names = tuple(LETTERS.columns)
+        with self._store.reading() as connection:
+            found = LETTERS.rows(connection, ids)
+        return {key: _cells(dict(zip(names, row, strict=True))) for key, row in found.items()}
+
+
+def _cells(values: Mapping[str, object]) -> tuple[str, ...]:
+    made = dt.datetime.fromisoformat(str(values["produced_at"])).astimezone()
+    shown = {
+        "produced_at": Toned(day(made.date(), style="d MMM y"), tip=f"{made:%H:%M}"),
+        "kind": Toned(LetterKind(str(values["kind"])).word.say()),
+    }
+    return tuple(shown.get(column.key, str(values[column.key] or "")) for column in COLUMNS)

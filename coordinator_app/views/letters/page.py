@@ -1,0 +1,63 @@
+"""The page of letters: the register of everything that went out."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from coordinator_app.rules.letters import LetterKind
+from coordinator_app.texts import Text, plural, text
+from coordinator_app.views.desk import Desk
+from coordinator_app.views.filters import Filter
+from coordinator_app.views.letters.letter_record import LetterRecordView
+from coordinator_app.views.letters.list_source import COLUMNS, LetterSource
+from coordinator_app.views.record_list_page import RecordListPage
+
+
+class LettersPage(RecordListPage):
+    """Look a paper up, print it again exactly as it was, save it."""
+
+    name = "letters"
+    title = text("Letters")
+    icon = "envelope-simple"
+    nouns = frozenset({"letters"})
+    opens = frozenset({"letters"})
+    offers = frozenset({"find_in_list", "print_paper"})
+    columns = COLUMNS
+    filters = (Filter.of("kind", text("Kind"), LetterKind),)
+    empty = text(
+        "Here is kept what went out, exactly as it was. Letters are made at a meeting, on the tab"
+        " Paper, and at a nomination."
+    )
+    begin = text("To the meetings")
+    choose = text("Choose a paper in the list to see it here.")
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        if not desk.state.data(f"{self.name}/order"):
+            self.list.sort_by("produced_at", descending=True)
+
+    def make_source(self) -> LetterSource:
+        return LetterSource(self.desk.store)
+
+    def make_record(self) -> LetterRecordView:
+        self.letter = LetterRecordView(self.desk, self)
+        return self.letter
+
+    def show_record(self, record_id: int) -> None:
+        self.letter.show_letter(record_id)
+
+    def count(self, number: int) -> Text:
+        return plural("{n} paper", "{n} papers", number)
+
+    def new_record(self) -> None:
+        """Letters are made where they belong: at a meeting."""
+        self.desk.open("meetings")
+
+    def print_paper(self) -> None:
+        if self.current_id():
+            self.letter.preview.print_paper()
+
+    def edit_record(self) -> None:
+        """Enter: to the pages."""
+        if self.current_id():
+            self.letter.preview.setFocus()

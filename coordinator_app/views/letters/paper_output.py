@@ -1,0 +1,153 @@
+"""Where a paper goes: to a file, to a folder, to a printer; made in the background and kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+
+from coordinator_app.background import Report
+from coordinator_app.errors import UserError
+from coordinator_app.operations.paper_files import file_writer, writer
+from coordinator_app.operations.printing import Printed, Step, Write
+from coordinator_app.texts import Text, _, plural, text
+from coordinator_app.views.desk import Desk
+from coordinator_app.views.palette import Tone
+from coordinator_app.views.pdf_pages import print_pages
+
+Make = Callable[[Step, Write | None], Printed]
+
+
+@dataclass(frozen=True)
+class Job:
+    """A paper to be made: how, what it is called as a file, how many pages are foreseen."""
+
+    make: Make
+    name: str
+    pages: int
+
+
+class PaperOutput(QObject):
+    """Asks where to, makes the paper in the background, tells what became of it."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._over = parent
+        self._job: Job | None = None
+        self._printer: QPrinter | None = None
+        self._made: Printed | None = None
+        self.dialog: QDialog | None = None
+
+    def to_file(self, job: Job) -> None:
+        """Ask for a file name, then write it."""
+        dialog = QFileDialog(self._over, _("Save as"), f"{job.name}.pdf", "PDF (*.pdf)")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("pdf")
+        dialog.fileSelected.connect(self._on_file)
+        self._ask(job, dialog)
+
+    def to_folder(self, job: Job) -> None:
+        """Ask for a folder, then write a file for each into it."""
+        dialog = QFileDialog(self._over, _("Choose the folder for the letters"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(self._on_folder)
+        self._ask(job, dialog)
+
+    def to_printer(self, job: Job) -> None:
+        """Ask for a printer, then print."""
+        self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        self._printer.setDocName(job.name)
+        dialog = QPrintDialog(self._printer, self._over)
+        dialog.setMinMax(1, max(job.pages, 1))
+        dialog.accepted.connect(self._on_printer)
+        self._ask(job, dialog)
+
+    def print_on(self, job: Job, printer: QPrinter) -> None:
+        """Make the paper and send it to this printer."""
+
+        def work(report: Report) -> int:
+            printed = job.make(_steps(report), None)
+            self._made = printed
+            return print_pages(printed.pdf, printer, report)
+
+        self._made = None
+        self._desk.run(text("Printing"), work, self._on_printed)
+
+    # -- inside ----------------------------------------------------------------------------------
+
+    def _ask(self, job: Job, dialog: QDialog) -> None:
+        self._job = job
+        self.dialog = dialog
+        dialog.finished.connect(self._forget_dialog)
+        dialog.open()
+
+    def _forget_dialog(self) -> None:
+        if self.dialog is not None:
+            self.dialog.deleteLater()
+            self.dialog = None
+
+    def _on_file(self, chosen: str) -> None:
+        self._write(file_writer(Path(chosen)), text("Saved as {name}.", name=Path(chosen).name))
+
+    def _on_folder(self, chosen: str) -> None:
+        self._write(writer(Path(chosen)), None)
+
+    def _on_printer(self) -> None:
+        if self._job is not None and self._printer is not None:
+            self.print_on(self._job, self._printer)
+
+    def _write(self, write: Write, said: Text | None) -> None:
+        job = self._job
+        if job is None:
+            return
+
+        def work(report: Report) -> tuple[Printed, Text | None]:
+            return job.make(_steps(report), write), said
+
+        self._desk.run(text("Making letters"), work, self._on_written)
+
+    def _on_written(
+        self, made: tuple[Printed, Text | None] | None, error: BaseException | None
+    ) -> None:
+        if self._desk.trouble(error) or made is None:
+            return
+        printed, said = made
+        self._desk.did(printed.outcome)
+        self._desk.say(said or _in_folder(printed), Tone.GOOD)
+
+    def _on_printed(self, pages: int | None, error: BaseException | None) -> None:
+        if self._made is not None:
+            self._desk.did(self._made.outcome)
+        if isinstance(error, OSError) and not isinstance(error, UserError):
+            self._desk.say(_NO_PRINTER, Tone.BAD)
+        elif not self._desk.trouble(error):
+            sent = plural(
+                "{n} page sent to the printer.", "{n} pages sent to the printer.", pages or 0
+            )
+            self._desk.say(sent, Tone.GOOD)
+
+
+_NO_PRINTER = text("The printer does not take it. Choose another printer, or save the file.")
+
+
+def _steps(report: Report) -> Step:
+    def step(done: int, total: int) -> None:
+        report(done, total, text("Letter {n} of {total}", n=done, total=total))
+
+    return step
+
+
+def _in_folder(printed: Printed) -> Text:
+    folder = printed.paths[0].parent.name if printed.paths else ""
+    return plural(
+        "{n} letter saved in {folder}.",
+        "{n} letters saved in {folder}.",
+        len(printed.paths),
+        folder=folder,
+    )

@@ -1,0 +1,201 @@
+"""One kind of paper on the screen: what would be printed now, and the buttons to do it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from coordinator_app.background import Report, run_task
+from coordinator_app.errors import UserError
+from coordinator_app.rules.preflight import Gap
+from coordinator_app.texts import Text, text
+from coordinator_app.views.desk import Desk
+from coordinator_app.views.letters.gap_list import GapList
+from coordinator_app.views.letters.paper_output import Job, PaperOutput
+from coordinator_app.views.letters.preview_window import PreviewWindow
+from coordinator_app.views.palette import Tone
+from coordinator_app.views.said import Said
+
+
+@dataclass(frozen=True)
+class Ready:
+    """A paper that is laid out: in words, with its gaps, and how it is made.
+
+    ``proof`` gives the PDF to look at; ``each`` makes a file for each person (letters only).
+    """
+
+    words: Text
+    proof: Callable[[], bytes]
+    job: Job
+    each: Job | None = None
+    gaps: tuple[Gap, ...] = ()
+
+
+Find = Callable[[], Ready]
+_BUSY = text("Being laid out…")
+
+
+class PaperSection(QWidget):
+    """``section.ask(find)`` lays a paper out in the background; a refusal is said in its place.
+
+    Nothing can be printed while there is a gap: the buttons are off and the gaps are shown.
+    """
+
+    shown = Signal()
+
+    def __init__(
+        self, desk: Desk, title: Text, *, letters: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._said = Said()
+        self._title = title
+        self._ready: Ready | None = None
+        self._words = _BUSY
+        self._asked = 0
+        self._window: PreviewWindow | None = None
+        self.output = PaperOutput(desk, self)
+        self._make_parts(letters=letters)
+        self._lay_out()
+        self._show()
+
+    def ask(self, find: Find | None) -> None:
+        """Lay out what ``find`` gives; None: there is nothing to lay out."""
+        self._asked += 1
+        if find is None:
+            self._ready = None
+            return
+        asked = self._asked
+
+        def work(report: Report) -> tuple[int, Ready | Text]:
+            del report
+            try:
+                return asked, find()
+            except UserError as refusal:
+                return asked, refusal.text
+
+        run_task(work, self._on_found)
+
+    def is_ready(self) -> bool:
+        """Whether it can be printed now."""
+        return self._ready is not None and not self._ready.gaps
+
+    def put_above(self, part: QWidget) -> None:
+        """Put a choice (for whom, in which language) above the words."""
+        self._choices.insertWidget(self._choices.count() - 1, part)
+
+    def preview(self) -> None:
+        """Look at it, gaps and all."""
+        if self._ready is None:
+            return
+        proof = self._ready.proof
+
+        def work(report: Report) -> bytes:
+            del report
+            return proof()
+
+        self._desk.run(text("Laying out the paper"), work, self._on_proof)
+
+    def save(self) -> None:
+        if self._ready is not None and self.is_ready():
+            self.output.to_file(self._ready.job)
+
+    def save_each(self) -> None:
+        if self._ready is not None and self._ready.each is not None and self.is_ready():
+            self.output.to_folder(self._ready.each)
+
+    def print_out(self) -> None:
+        if self._ready is not None and self.is_ready():
+            self.output.to_printer(self._ready.job)
+
+    def take_focus(self) -> None:
+        """Put the focus where the work is: the first gap, or the first button."""
+        first = self.gaps.lines[0] if self.gaps.lines else self.preview_button
+        first.setFocus()
+
+    def retranslate(self) -> None:
+        self._said.again()
+        self._show()
+
+    # -- inside ----------------------------------------------------------------------------------
+
+    def _on_found(
+        self, found: tuple[int, Ready | Text] | None, error: BaseException | None
+    ) -> None:
+        if found is None:
+            raise error or RuntimeError("nothing was laid out")
+        if found[0] != self._asked:
+            return
+        self._ready = found[1] if isinstance(found[1], Ready) else None
+        self._words = found[1].words if isinstance(found[1], Ready) else found[1]
+        self._show()
+        self.shown.emit()
+
+    def _on_proof(self, pdf: bytes | None, error: BaseException | None) -> None:
+        if isinstance(error, UserError):
+            self._desk.say(error.text, Tone.BAD)
+            return
+        if pdf is None:
+            raise error or RuntimeError("nothing was laid out")
+        if self._window is None:
+            self._window = PreviewWindow(self._desk, self)
+        self._window.show_proof(self._title, pdf)
+
+    def _show(self) -> None:
+        self.words.setText(self._words.say())
+        self.gaps.show_gaps(self._ready.gaps if self._ready else ())
+        ready = self.is_ready()
+        self.preview_button.setEnabled(self._ready is not None)
+        why = "" if ready else self.gaps.heading.text() or self.words.text()
+        for button in (self.save_button, self.each_button, self.print_button):
+            button.setEnabled(ready)
+            button.setToolTip(why)
+            button.setAccessibleDescription(why)
+
+    def _make_parts(self, *, letters: bool) -> None:
+        self.heading = QLabel(self)
+        self.heading.setProperty("role", "heading")
+        self._said(self.heading.setText, self._title)
+        self._said(self.setAccessibleName, self._title)
+        self.words = QLabel(self)
+        self.words.setProperty("role", "secondary")
+        self.words.setWordWrap(True)
+        self.gaps = GapList(self._desk, self)
+        one_file = text("In one file…") if letters else text("Save as…")
+        self.preview_button = self._button(text("Preview"), self.preview)
+        self.print_button = self._button(text("Print…"), self.print_out)
+        self.save_button = self._button(one_file, self.save)
+        self.each_button = self._button(text("A file for each…"), self.save_each)
+        self.each_button.setVisible(letters)
+
+    def _lay_out(self) -> None:
+        self._choices = QHBoxLayout()
+        self._choices.setSpacing(8)
+        self._choices.addStretch()
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        for button in (
+            self.preview_button,
+            self.print_button,
+            self.save_button,
+            self.each_button,
+        ):
+            buttons.addWidget(button)
+        buttons.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.heading)
+        column.addLayout(self._choices)
+        column.addWidget(self.words)
+        column.addWidget(self.gaps)
+        column.addLayout(buttons)
+
+    def _button(self, word: Text, slot: Callable[[], object]) -> QPushButton:
+        button = QPushButton(self)
+        self._said(button.setText, word)
+        button.clicked.connect(slot)
+        return button

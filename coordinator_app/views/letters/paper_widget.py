@@ -1,0 +1,144 @@
+"""The tab *Paper* of a meeting: invitations, agenda, sign-in sheet, and what was made before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QScrollArea, QVBoxLayout, QWidget
+
+from coordinator_app.clock import today
+from coordinator_app.store.queries.participations import participants_of
+from coordinator_app.texts import LANGUAGES, Text, current, text
+from coordinator_app.views.desk import Desk
+from coordinator_app.views.letters import ready_papers
+from coordinator_app.views.letters.made_before import MadeBefore
+from coordinator_app.views.letters.paper_section import PaperSection
+from coordinator_app.views.meetings.record import PaperWidget
+from coordinator_app.views.said import Said
+
+_WHO = (text("Who was not invited yet"), text("Everybody on the list"))
+_TONGUES = {"nl": text("In Dutch"), "en": text("In English")}
+
+
+class MeetingPapers(PaperWidget):
+    """``show_meeting(id)`` lays its papers out as soon as the tab is looked at."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._said = Said()
+        self._meeting = 0
+        self._stale = False
+        self.invitations = PaperSection(desk, text("Invitations"), letters=True, parent=self)
+        self.agenda = PaperSection(desk, text("Agenda"), parent=self)
+        self.sign_in = PaperSection(desk, text("Sign-in sheet"), parent=self)
+        self.made = MadeBefore(desk, self)
+        self._make_choices()
+        self._lay_out()
+
+    def show_meeting(self, meeting_id: int) -> None:
+        """Show the papers of this meeting, laid out anew."""
+        if meeting_id != self._meeting:
+            self._choose_who(meeting_id)
+        self._meeting = meeting_id
+        self._stale = True
+        if self.isVisible():
+            self._reload()
+
+    def take_focus(self) -> None:
+        self.invitations.take_focus()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        super().showEvent(event)
+        if self._stale:
+            self._reload()
+
+    def retranslate(self) -> None:
+        self._said.again()
+        for place, word in enumerate(_WHO):
+            self.who.setItemText(place, word.say())
+        for place, language in enumerate(LANGUAGES):
+            self.language.setItemText(place, _TONGUES[language].say())
+
+    # -- inside ----------------------------------------------------------------------------------
+
+    def _choose_who(self, meeting_id: int) -> None:
+        """Who was not invited yet, unless everybody was."""
+        with self._desk.store.reading() as connection:
+            people = participants_of(connection, meeting_id)
+        self.who.setCurrentIndex(1 if all(one.invited_on for one in people) else 0)
+
+    def _reload(self) -> None:
+        self._stale = False
+        if not self._meeting:
+            return
+        self._ask_invitations()
+        self._ask_agenda()
+        self._ask_sign_in()
+        self.made.show_meeting(self._meeting)
+
+    def _ask_invitations(self) -> None:
+        if self._meeting:
+            only_new = self.who.currentIndex() == 0
+            self.invitations.ask(
+                ready_papers.ready_invitations(
+                    self._desk.store, self._meeting, today(), only_new=only_new
+                )
+            )
+
+    def _ask_agenda(self) -> None:
+        if self._meeting:
+            language = LANGUAGES[self.language.currentIndex()]
+            self.agenda.ask(
+                ready_papers.ready_agenda(self._desk.store, self._meeting, language, today())
+            )
+
+    def _ask_sign_in(self) -> None:
+        if self._meeting:
+            self.sign_in.ask(
+                ready_papers.ready_sign_in_sheet(
+                    self._desk.store,
+                    self._meeting,
+                    current(),
+                    today(),
+                    large=self.large.isChecked(),
+                )
+            )
+
+    def _make_choices(self) -> None:
+        self.who = self._choice(_WHO, text("For whom"), self._ask_invitations)
+        self.invitations.put_above(self.who)
+        tongues = tuple(_TONGUES[language] for language in LANGUAGES)
+        self.language = self._choice(tongues, text("Language of the agenda"), self._ask_agenda)
+        self.language.setCurrentIndex(LANGUAGES.index(current()))
+        self.agenda.put_above(self.language)
+        self.large = QCheckBox(self)
+        self._said(self.large.setText, text("Large print"))
+        self.large.toggled.connect(self._ask_sign_in)
+        self.sign_in.put_above(self.large)
+
+    def _choice(self, words: tuple[Text, ...], name: Text, slot: Callable[[], object]) -> QComboBox:
+        box = QComboBox(self)
+        box.addItems([word.say() for word in words])
+        self._said(box.setAccessibleName, name)
+        box.currentIndexChanged.connect(slot)
+        return box
+
+    def _lay_out(self) -> None:
+        body = QWidget(self)
+        body.setObjectName("recordbody")
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 16, 16, 16)
+        column.setSpacing(24)
+        for part in (self.invitations, self.agenda, self.sign_in, self.made):
+            column.addWidget(part)
+        column.addStretch()
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(body)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)

@@ -1,0 +1,130 @@
+"""What would be printed now: letters of a batch, an agenda, a sign-in sheet. No widgets here."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+from coordinator_app.documents.letters import letters_pdf
+from coordinator_app.operations.letter_making import Batch
+from coordinator_app.operations.letters import consent_request, invitations
+from coordinator_app.operations.meeting_papers import (
+    agenda_paper,
+    agenda_preview,
+    sign_in_paper,
+    sign_in_preview,
+)
+from coordinator_app.operations.printing import Printed, Step, Write, paper_stem, print_batch
+from coordinator_app.rules.letters import LetterKind
+from coordinator_app.store.queries.letters import latest_of_meeting
+from coordinator_app.store.store import Store
+from coordinator_app.texts import Text, plural, text
+from coordinator_app.views.letters.paper_output import Job
+from coordinator_app.views.letters.paper_section import Find, Ready
+
+
+def ready_invitations(store: Store, meeting_id: int, today: dt.date, *, only_new: bool) -> Find:
+    """The invitations to a meeting, for all or for who was not invited yet."""
+    return lambda: ready_batch(
+        store, invitations(store, meeting_id, today=today, only_new=only_new)
+    )
+
+
+def ready_consent_request(store: Store, nomination_id: int, today: dt.date) -> Find:
+    """The letter to the manager of the candidate of a nomination."""
+    return lambda: ready_batch(store, consent_request(store, nomination_id, today=today))
+
+
+def ready_batch(store: Store, batch: Batch) -> Ready:
+    """A batch as the screen shows it."""
+
+    def make(*, one_file: bool) -> Callable[[Step, Write | None], Printed]:
+        return lambda step, write: print_batch(
+            store, batch, one_file=one_file, step=step, write=write
+        )
+
+    def proof() -> bytes:
+        letters = [one.letter for one in batch.letters]
+        return letters_pdf(batch.house_style, batch.templates, letters)
+
+    name = paper_stem(batch.about, batch.kind, batch.title)
+    return Ready(
+        forecast(batch),
+        proof,
+        Job(make(one_file=True), name, batch.pages),
+        Job(make(one_file=False), name, batch.pages),
+        batch.gaps,
+    )
+
+
+def forecast(batch: Batch) -> Text:
+    """``"9 letters (2 in large print), 11 pages"``."""
+    large = sum(one.letter.large_print for one in batch.letters)
+    letters = plural("{n} letter", "{n} letters", len(batch.letters))
+    pages = plural("{n} page", "{n} pages", batch.pages)
+    if large:
+        return text(
+            "{letters} ({n} in large print), {pages}", letters=letters, n=large, pages=pages
+        )
+    return text("{letters}, {pages}", letters=letters, pages=pages)
+
+
+def ready_agenda(store: Store, meeting_id: int, language: str, today: dt.date) -> Find:
+    """The agenda with the version it would have."""
+
+    def find() -> Ready:
+        made, _style = agenda_preview(store, meeting_id, language)
+
+        def make(step: Step, write: Write | None) -> Printed:
+            del step
+            return agenda_paper(store, meeting_id, language, today=today, write=write)
+
+        with store.reading() as connection:
+            before = latest_of_meeting(connection, meeting_id, LetterKind.AGENDA)
+        pages = plural("{n} page", "{n} pages", made.pages)
+        if before is None:
+            words = text("{pages}. Not made before.", pages=pages)
+        elif before.title == made.title:
+            words = text(
+                "{pages}. The same as what was made on {day}.",
+                pages=pages,
+                day=before.produced_at.astimezone().date(),
+            )
+        else:
+            words = text(
+                "{pages}. Changed since {day}: this is a new version.",
+                pages=pages,
+                day=before.produced_at.astimezone().date(),
+            )
+        name = paper_stem(_day(made.source), made.kind, made.title)
+        return Ready(words, lambda: made.pdf, Job(make, name, made.pages))
+
+    return find
+
+
+def ready_sign_in_sheet(
+    store: Store, meeting_id: int, language: str, today: dt.date, *, large: bool
+) -> Find:
+    """The sign-in sheet with everybody who is expected."""
+
+    def find() -> Ready:
+        made, _style = sign_in_preview(store, meeting_id, language, large_print=large)
+
+        def make(step: Step, write: Write | None) -> Printed:
+            del step
+            return sign_in_paper(
+                store, meeting_id, language, today=today, large_print=large, write=write
+            )
+
+        names = plural("{n} name", "{n} names", len(getattr(made.source, "rows", ())))
+        pages = plural("{n} page", "{n} pages", made.pages)
+        name = paper_stem(_day(made.source), made.kind, made.title)
+        words = text("{names}, {pages}", names=names, pages=pages)
+        return Ready(words, lambda: made.pdf, Job(make, name, made.pages))
+
+    return find
+
+
+def _day(source: object) -> dt.date:
+    found = getattr(source, "date", None)
+    return found if isinstance(found, dt.date) else dt.date.min
