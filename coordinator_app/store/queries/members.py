@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, select
+from sqlalchemy import Connection, Row, Select, func, select
 
 from coordinator_app.models import (
     Affiliation,
@@ -67,22 +68,35 @@ def member_rows_for_export(
 
     With ``ids`` exactly these persons, member or not, in the order given.
     """
-    post = _latest(connection, _posts(today))
-    membership = _latest(connection, _memberships(today))
-    chosen = _chosen(connection, ids, membership)
-    lists = _lists(connection)
-    return [_member_row(row, post.get(row.id), membership.get(row.id), lists) for row in chosen]
+    order = None if ids is None else list(ids)
+    who = _members(today) if order is None else _among(order)
+    post = _latest(connection, _posts(today).where(Affiliation.person_id.in_(who)))
+    membership = _latest(connection, _memberships(today).where(Membership.person_id.in_(who)))
+    lists = _lists(connection, who)
+    rows = [
+        _member_row(row, post.get(row.id), membership.get(row.id), lists)
+        for row in connection.execute(_people(who))
+    ]
+    return rows if order is None else _in_order(rows, order)
 
 
-def _chosen(
-    connection: Connection, ids: Iterable[int] | None, members: dict[int, Any]
-) -> list[AnyRow]:
-    alive = select(PERSON_TABLE).where(Person.deleted_at.is_(None))
-    rows = connection.execute(alive.order_by(Person.sort_key, Person.id)).all()
-    if ids is None:
-        return [row for row in rows if row.id in members]
+def _in_order(rows: list[MemberRow], order: list[int]) -> list[MemberRow]:
     by_id = {row.id: row for row in rows}
-    return [by_id[person] for person in ids if person in by_id]
+    return [by_id[person] for person in order if person in by_id]
+
+
+def _people(who: Query) -> Query:
+    alive = select(PERSON_TABLE).where(Person.deleted_at.is_(None), Person.id.in_(who))
+    return alive.order_by(Person.sort_key, Person.id)
+
+
+def _members(today: dt.date) -> Query:
+    return select(_memberships(today).order_by(None).subquery().c.person_id)
+
+
+def _among(ids: list[int]) -> Query:
+    """These ids as a table; as bound values they are too many for some builds of SQLite."""
+    return select(func.json_each(json.dumps(ids)).table_valued("value").c.value)
 
 
 def _member_row(
@@ -101,24 +115,25 @@ def _member_row(
     )
 
 
-def _lists(connection: Connection) -> dict[str, dict[int, tuple[str, ...]]]:
-    emails, phones = EmailAddress.__table__.c, PhoneNumber.__table__.c
+def _lists(connection: Connection, who: Query) -> dict[str, dict[int, tuple[str, ...]]]:
+    emails = (
+        select(EmailAddress.person_id, EmailAddress.address)
+        .where(EmailAddress.person_id.in_(who))
+        .order_by(EmailAddress.position, EmailAddress.id)
+    )
+    phones = (
+        select(PhoneNumber.person_id, PhoneNumber.number)
+        .where(PhoneNumber.person_id.in_(who))
+        .order_by(PhoneNumber.position, PhoneNumber.id)
+    )
     themes = (
         select(PersonTheme.person_id, Theme.name)
         .join(Theme, Theme.id == PersonTheme.theme_id)
-        .where(Theme.deleted_at.is_(None))
-        .order_by(Theme.name)
+        .where(Theme.deleted_at.is_(None), PersonTheme.person_id.in_(who))
+        .order_by(func.fold(Theme.name))
     )
-    positions = (emails.position, emails.id), (phones.position, phones.id)
-    return {
-        "emails": _grouped(
-            connection, select(emails.person_id, emails.address).order_by(*positions[0])
-        ),
-        "phones": _grouped(
-            connection, select(phones.person_id, phones.number).order_by(*positions[1])
-        ),
-        "themes": _grouped(connection, themes),
-    }
+    queries = {"emails": emails, "phones": phones, "themes": themes}
+    return {kind: _grouped(connection, query) for kind, query in queries.items()}
 
 
 def _grouped(connection: Connection, query: Query) -> dict[int, tuple[str, ...]]:

@@ -354,3 +354,26 @@ def test_a_record_says_that_somebody_may_be_there_twice(
     opens = page.pane.doubles.findChildren(QPushButton)[0]
     qtbot.mouseClick(opens, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page.current_id() == twin)
+
+
+def test_tab_goes_through_the_record_in_reading_order(
+    page: PeoplePage, frame: Frame, qtbot: QtBot
+) -> None:
+    page.list.setFocus()
+    seen: list[QWidget] = []
+    for _ in range(60):
+        now = frame.focusWidget()
+        assert now is not None
+        qtbot.keyClick(now, Key.Key_Tab)
+        after = frame.focusWidget()
+        assert after is not None
+        if after is not page.pane and page.pane.isAncestorOf(after):
+            seen.append(after)
+        elif seen:
+            break
+    body = page.pane.widget()
+    heights = [part.mapTo(body, part.rect().topLeft()).y() for part in seen]
+    assert heights == sorted(heights)
+    assert len(seen) > 20
+    assert seen[0] is page.pane.posts.lines
+    assert seen[-1] is page.pane.timeline
