@@ -16,6 +16,7 @@ from coordinator_app.operations.nomination_rounds import NewRound, add_round
 from coordinator_app.operations.nominations import NewNomination, move_nomination, nominate
 from coordinator_app.rules.memberships import MemberCategory
 from coordinator_app.rules.nominations import ConsentAnswer, NominationStage
+from coordinator_app.store.queries.lists import IN_BIN
 from coordinator_app.store.queries.nomination_rounds import rounds
 from coordinator_app.store.queries.nominations import NominationRecord, nomination
 from coordinator_app.store.store import Store
@@ -177,6 +178,19 @@ def test_an_earlier_consent_stays_as_it_was(
     pick(page.consents.editor, "answer", ConsentAnswer.GIVEN.value)
     qtbot.keyClick(page.consents.editor.rows["answer"].widget, Key.Key_Return)
     assert record(store, nominated).consents[0].answer is ConsentAnswer.REFUSED
+
+
+def test_to_the_bin_and_back(page: NominationsPage, store: Store, nominated: int) -> None:
+    page.list.select_id(nominated)
+    page.delete_record()
+    background.wait_for_all()
+    assert page.list.table.rowCount() == 0
+    page.bar.restore({"stage": IN_BIN})
+    page._ask()
+    page.list.select_id(nominated)
+    assert page.pane.next_button.isVisible()
+    page.next_stage()
+    assert not record(store, nominated).in_bin
 
 
 def test_a_round_is_announced_on_the_page(

@@ -18,6 +18,7 @@ from coordinator_app.store.queries.contacts import (
     contacts_of_organisation,
     follow_ups_of_organisation,
 )
+from coordinator_app.store.queries.lists import IN_BIN
 from coordinator_app.store.queries.partners import PartnerRecord, partner
 from coordinator_app.store.store import Store
 from coordinator_app.views.accessible import assert_accessible
@@ -163,6 +164,18 @@ def test_a_follow_up_is_planned_and_done(
     with store.reading() as connection:
         (row,) = follow_ups_of_organisation(connection, ministry)
     assert row.done_on == clock.today()
+
+
+def test_to_the_bin_and_back(page: PartnersPage, store: Store, ministry: int) -> None:
+    page.list.select_id(ministry)
+    page.delete_record()
+    background.wait_for_all()
+    assert page.list.table.rowCount() == 0
+    page.bar.restore({"show": IN_BIN})
+    page._ask()
+    page.list.select_id(ministry)
+    page.take_from_bin()
+    assert not seen(store, ministry).in_bin
 
 
 def test_every_organisation_can_be_found_here(

@@ -130,6 +130,23 @@ def test_a_call_in_one_line_settles_the_follow_up(
     assert done == ["Bel terug"]
 
 
+def test_a_follow_up_gets_another_day(
+    frame: Frame, store: Store, partner: int, qtbot: QtBot
+) -> None:
+    page = page_of(frame)
+    qtbot.keyClick(page.list, Key.Key_M)
+    qtbot.keyClicks(page.call.line, "31-02")
+    qtbot.keyClick(page.call.line, Key.Key_Return)
+    assert frame.messages.words()
+    qtbot.keyClick(page.list, Key.Key_M)
+    qtbot.keyClicks(page.call.line, "over 3 weken")
+    qtbot.keyClick(page.call.line, Key.Key_Return)
+    assert "Bel terug" not in reasons(page)
+    with store.reading() as connection:
+        due = {row.reason: row.due_on for row in follow_ups_of_organisation(connection, partner)}
+    assert due["Bel terug"] == day(21)
+
+
 def test_escape_gives_up_a_call(frame: Frame, store: Store, partner: int, qtbot: QtBot) -> None:
     page = page_of(frame)
     qtbot.keyClick(page.list, Key.Key_L)

@@ -15,6 +15,7 @@ from coordinator_app.rules.nominations import (
     NominationStage,
     whose_move,
 )
+from coordinator_app.store.queries.lists import IN_BIN
 from coordinator_app.store.queries.nominations_list import CLOSED as CLOSED_FILTER
 from coordinator_app.store.queries.nominations_list import OPEN, nominations_list
 from coordinator_app.store.store import Store
@@ -49,6 +50,7 @@ STAGES: tuple[tuple[str, Text], ...] = (
     (OPEN, text("All that run")),
     (CLOSED_FILTER, text("All that were decided")),
     *((stage.value, stage.word) for stage in NominationStage),
+    (IN_BIN, text("In the bin")),
 )
 
 
@@ -62,8 +64,11 @@ class NominationSource:
         self, order: str, descending: bool, filters: Mapping[str, str], find: str
     ) -> array[int]:
         query = nominations_list(today())
+        asked = dict(filters)
+        if asked.get("stage") == IN_BIN:
+            asked[IN_BIN] = asked.pop("stage")
         with self._store.reading() as connection:
-            return query.ids(connection, order, descending=descending, filters=filters, find=find)
+            return query.ids(connection, order, descending=descending, filters=asked, find=find)
 
     def rows(self, ids: Sequence[int]) -> Mapping[int, tuple[str, ...]]:
         query = nominations_list(today())

@@ -16,10 +16,12 @@ from coordinator_app.operations.nominations import (
     move_nomination,
     nominate,
     put_nominations_in_bin,
+    take_nominations_from_bin,
 )
 from coordinator_app.rules.memberships import MemberCategory
 from coordinator_app.rules.nominations import CLOSED, NominationStage
 from coordinator_app.store.queries.history import history_of
+from coordinator_app.store.queries.lists import IN_BIN
 from coordinator_app.store.queries.nomination_rounds import open_round, rounds
 from coordinator_app.store.queries.nominations import NominationRecord, nomination
 from coordinator_app.store.queries.nominations_list import OPEN, nominations_list
@@ -99,10 +101,12 @@ class NominationsPage(RecordListPage):
     empty = text("Here stand the people who were put forward, from receipt to welcome.")
     begin = text("New nomination")
     declared = (
-        Declared("nominations.next", text("Nomination: next stage"), "Ctrl+Return",
+        Declared("nominations.next", text("Nomination: next stage"), "F8",
                  "arrow-right", slot="next_stage", words=text("admit consent review approach")),
         Declared("nominations.rounds", text("Nomination rounds"), icon="megaphone",
                  slot="show_rounds", words=text("round call announce")),
+        Declared("nominations.from_bin", text("Nomination: take out of the bin"), icon="trash",
+                 slot="take_from_bin"),
     )  # fmt: skip
 
     @classmethod
@@ -194,11 +198,23 @@ class NominationsPage(RecordListPage):
 
     def delete_record(self) -> None:
         ids = self.selected_ids()
-        if ids:
+        if ids and not self._in_bin():
             self.desk.attempt(lambda: put_nominations_in_bin(self.desk.store, ids))
+
+    def take_from_bin(self) -> None:
+        """Take the selected nominations out of the bin, where they are listed."""
+        ids = self.selected_ids()
+        if ids and self._in_bin():
+            self.desk.attempt(lambda: take_nominations_from_bin(self.desk.store, ids))
+
+    def _in_bin(self) -> bool:
+        return ("stage", IN_BIN) in self.list.table.question.filters
 
     def next_stage(self) -> None:
         """Do what comes next; where a fact is needed first, go to where it is filled in."""
+        if self._in_bin():
+            self.take_from_bin()
+            return
         record = self._record()
         if record is None or record.stage not in _NEXT or not self.settle():
             return
@@ -322,6 +338,8 @@ def _next_stage(record: NominationRecord) -> NominationStage:
 
 def _word(record: NominationRecord) -> Text | None:
     """What the main button says."""
+    if record.in_bin:
+        return text("Take out of the bin")
     if record.stage not in _NEXT:
         return None
     return text("Ask another manager") if _said_no(record) else _WORDS[_next_stage(record)]

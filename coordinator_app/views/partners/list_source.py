@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from coordinator_app.clock import today
 from coordinator_app.rules.dates import near_words
 from coordinator_app.rules.organisations import OrganisationKind, PartnerState
+from coordinator_app.store.queries.lists import IN_BIN
 from coordinator_app.store.queries.partners import ALL_ORGANISATIONS, PARTNERS
 from coordinator_app.store.store import Store
 from coordinator_app.texts import Text, day, text
@@ -32,7 +33,11 @@ TONES = {
     PartnerState.FORMER: Tone.PLAIN,
 }
 
-SHOW: tuple[tuple[str, Text], ...] = (("all", text("All organisations")),)
+ALL = "all"
+SHOW: tuple[tuple[str, Text], ...] = (
+    (ALL, text("All organisations")),
+    (IN_BIN, text("In the bin")),
+)
 
 
 class PartnerSource:
@@ -44,8 +49,10 @@ class PartnerSource:
     def ids(
         self, order: str, descending: bool, filters: Mapping[str, str], find: str
     ) -> array[int]:
-        query = ALL_ORGANISATIONS if "show" in filters else PARTNERS
+        query = ALL_ORGANISATIONS if filters.get("show") == ALL else PARTNERS
         asked = {key: value for key, value in filters.items() if key != "show"}
+        if filters.get("show") == IN_BIN:
+            asked[IN_BIN] = IN_BIN
         with self._store.reading() as connection:
             return query.ids(connection, order, descending=descending, filters=asked, find=find)
 

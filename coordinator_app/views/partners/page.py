@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from coordinator_app.clock import today
-from coordinator_app.operations.bin import put_organisations_in_bin
+from coordinator_app.operations.bin import put_organisations_in_bin, take_organisations_from_bin
 from coordinator_app.operations.organisations import (
     NewOrganisation,
     add_organisation,
@@ -23,6 +23,7 @@ from coordinator_app.store.queries.contacts import (
     contacts_of_organisation,
     follow_ups_of_organisation,
 )
+from coordinator_app.store.queries.lists import IN_BIN
 from coordinator_app.store.queries.organisations import organisation_names
 from coordinator_app.store.queries.partners import PartnerRecord, partner
 from coordinator_app.texts import Text, _, plural, text
@@ -33,7 +34,7 @@ from coordinator_app.views.fields import Field, FieldGroup, Kind
 from coordinator_app.views.filters import Filter
 from coordinator_app.views.new_record import Double, NewRecord
 from coordinator_app.views.partners.contact_persons import ContactPersonsPart
-from coordinator_app.views.partners.list_source import COLUMNS, SHOW, TONES, PartnerSource
+from coordinator_app.views.partners.list_source import ALL, COLUMNS, SHOW, TONES, PartnerSource
 from coordinator_app.views.record_list_page import RecordListPage
 from coordinator_app.views.record_pane import RecordPane
 
@@ -77,6 +78,8 @@ class PartnersPage(RecordListPage):
     declared = (
         Declared("partners.contact", text("Log contact with a partner"), "Ctrl+L", "phone",
                  slot="log_contact", words=text("call visit e-mail talk")),
+        Declared("partners.from_bin", text("Organisation: take out of the bin"), icon="trash",
+                 slot="take_from_bin"),
     )  # fmt: skip
 
     def make_source(self) -> PartnerSource:
@@ -84,7 +87,12 @@ class PartnersPage(RecordListPage):
 
     def make_record(self) -> QWidget:
         self.pane = RecordPane(self)
-        self.pane.add_button(text("Log contact"), self.log_contact, primary=True)
+        self.contact_button = self.pane.add_button(
+            text("Log contact"), self.log_contact, primary=True
+        )
+        self.back_button = self.pane.add_button(
+            text("Take out of the bin"), self.take_from_bin, primary=True
+        )
         self.facts = FieldGroup(text("Facts"), _FACTS, self._save, self.pane)
         self.persons = ContactPersonsPart(self.desk, self.pane)
         self.follow_ups = FollowUpsPart(self.desk, "organisation_id", self.pane)
@@ -107,6 +115,8 @@ class PartnersPage(RecordListPage):
         if record is None:
             return
         self._show_heading(record)
+        self.contact_button.setVisible(not record.in_bin)
+        self.back_button.setVisible(record.in_bin)
         values = asdict(record)
         self.facts.load(values, record_id)
         self.address.load(values, record_id)
@@ -130,13 +140,19 @@ class PartnersPage(RecordListPage):
         """An organisation that is no partner shows among all organisations."""
         super().open_record(record_id)
         if self.list.table.row_of(record_id) < 0 and not self._everything():
-            self.bar.restore({"show": "all"})
+            self.bar.restore({"show": ALL})
             self._ask()
 
     def delete_record(self) -> None:
         ids = self.selected_ids()
-        if ids:
+        if ids and not self._in_bin():
             self.desk.attempt(lambda: put_organisations_in_bin(self.desk.store, ids))
+
+    def take_from_bin(self) -> None:
+        """Take the selected organisations out of the bin, where they are listed."""
+        ids = self.selected_ids()
+        if ids and self._in_bin():
+            self.desk.attempt(lambda: take_organisations_from_bin(self.desk.store, ids))
 
     def log_contact(self) -> None:
         """Open the form for what was said with the partner that is shown."""
@@ -154,6 +170,9 @@ class PartnersPage(RecordListPage):
 
     def _everything(self) -> bool:
         return "show" in dict(self.bar.on())
+
+    def _in_bin(self) -> bool:
+        return ("show", IN_BIN) in self.list.table.question.filters
 
     def _show_heading(self, record: PartnerRecord) -> None:
         parts = [record.kind.word.say(), record.city]

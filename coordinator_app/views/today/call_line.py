@@ -1,4 +1,4 @@
-"""Log a call in one line: type what was said, Enter keeps it, Esc gives up."""
+"""One line under the list: what was said in a call, or the new day of a follow-up."""
 
 from __future__ import annotations
 
@@ -12,14 +12,19 @@ from coordinator_app.views.entry_line import EntryLine
 
 
 class CallLine(QFrame):
-    """``called`` tells the item and what was said; ``given_up`` that nothing is kept."""
+    """``called``: item and what was said; ``moved``: item and the day that was typed.
+
+    Enter keeps what was typed; Esc gives up, told by ``given_up``.
+    """
 
     called = Signal(object, str)
+    moved = Signal(object, str)
     given_up = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._item: TodayItem | None = None
+        self._moving = False
         self._label = QLabel(self)
         self.line = EntryLine(self)
         self.line.setObjectName("call")
@@ -33,17 +38,23 @@ class CallLine(QFrame):
         self.hide()
         self.retranslate()
 
-    def start(self, item: TodayItem) -> None:
-        """Ask what was said about this item."""
-        self._item = item
+    def start(self, item: TodayItem, *, moving: bool = False) -> None:
+        """Ask what was said about this item, or to which day it goes."""
+        self._item, self._moving = item, moving
+        self.retranslate()
         self.line.clear()
         self.show()
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def retranslate(self) -> None:
-        self._label.setText(_("Logged a call:"))
-        self.line.setAccessibleName(_("What was said"))
-        self.line.setPlaceholderText(_("What was said · Enter keeps it, Esc gives up"))
+        if self._moving:
+            self._label.setText(_("Not now, but:"))
+            self.line.setAccessibleName(_("By when"))
+            self.line.setPlaceholderText(_("tomorrow, in 2 weeks, 20 March"))
+        else:
+            self._label.setText(_("Logged a call:"))
+            self.line.setAccessibleName(_("What was said"))
+            self.line.setPlaceholderText(_("What was said · Enter keeps it, Esc gives up"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         if event.key() == Qt.Key.Key_Escape:
@@ -54,9 +65,9 @@ class CallLine(QFrame):
 
     def _on_entered(self, said: str) -> None:
         if said and self._item is not None:
-            item = self._item
+            item, told = self._item, self.moved if self._moving else self.called
             self._close()
-            self.called.emit(item, said)
+            told.emit(item, said)
 
     def _close(self) -> None:
         self._item = None

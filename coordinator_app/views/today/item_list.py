@@ -18,11 +18,15 @@ _KEY = Qt.ItemDataRole.UserRole
 
 
 class ItemList(QListWidget):
-    """Enter: ``opened``; Space: ``finished``; L: ``call_asked``; a button: ``pressed``."""
+    """Enter tells ``opened``, Space ``finished``, L ``call_asked``, M ``move_asked``.
+
+    A button in a line tells ``pressed``.
+    """
 
     opened = Signal(object)
     finished = Signal(object)
     call_asked = Signal(object)
+    move_asked = Signal(object)
     pressed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -65,6 +69,7 @@ class ItemList(QListWidget):
             Qt.Key.Key_Enter: self.opened,
             Qt.Key.Key_Space: self.finished,
             Qt.Key.Key_L: self.call_asked,
+            Qt.Key.Key_M: self.move_asked,
         }.get(Qt.Key(event.key()))
         now = self.current()
         if asked is None or now is None or event.modifiers() & Qt.KeyboardModifier.ControlModifier:

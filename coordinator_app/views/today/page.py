@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 from coordinator_app.background import Report, run_task
 from coordinator_app.clock import today
 from coordinator_app.operations.contacts import NewContact, log_contact
-from coordinator_app.operations.follow_ups import finish_follow_up
+from coordinator_app.operations.follow_ups import finish_follow_up, move_follow_up
 from coordinator_app.operations.today import Today, look_at_today
 from coordinator_app.rules.contacts import ContactKind
 from coordinator_app.rules.today import TodayAction, TodayItem
@@ -37,6 +37,7 @@ class TodayPage(Page):
         Declared("today.open", text("Open the dossier"), "Return", by_key=True),
         Declared("today.done", text("The follow-up is done"), "Space", by_key=True),
         Declared("today.call", text("Log a call in one line"), "L", by_key=True),
+        Declared("today.move", text("Give the follow-up another day"), "M", by_key=True),
     )
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -113,6 +114,8 @@ class TodayPage(Page):
     def _on_opened(self, item: TodayItem) -> None:
         if item.action is TodayAction.BACK_UP:
             self.desk.asking.emit("back_up")
+        elif item.noun == "follow_ups":
+            self.desk.say(text("This stands by itself: Space finishes it, M moves it."))
         else:
             self.desk.open(item.noun, item.record_id)
 
@@ -142,6 +145,17 @@ class TodayPage(Page):
             )
             return
         self.call.start(item)
+
+    def _on_move_asked(self, item: TodayItem) -> None:
+        if item.action is TodayAction.COMPLETE_FOLLOW_UP:
+            self.call.start(item, moving=True)
+        else:
+            self.desk.say(text("Open it with Enter: this goes away when it is settled there."))
+
+    def _on_moved(self, item: TodayItem, typed: str) -> None:
+        store, day = self.desk.store, today()
+        self.desk.attempt(lambda: move_follow_up(store, item.fact_id, typed, today=day))
+        self.list.setFocus()
 
     def _on_called(self, item: TodayItem, said: str) -> None:
         follow_up = item.action is TodayAction.COMPLETE_FOLLOW_UP
@@ -226,7 +240,9 @@ class TodayPage(Page):
         self.list.finished.connect(self._on_finished)
         self.list.call_asked.connect(self._on_call_asked)
         self.list.pressed.connect(self._on_pressed)
+        self.list.move_asked.connect(self._on_move_asked)
         self.call.called.connect(self._on_called)
+        self.call.moved.connect(self._on_moved)
         self.call.given_up.connect(self.list.setFocus)
         self.meeting.asked.connect(self._on_meeting)
         self.backup.asked.connect(self._on_back_up)
