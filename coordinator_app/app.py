@@ -1,4 +1,4 @@
-"""The one place that knows every part: opens the network, builds the window, keeps them together."""
+"""The one place that knows every part: opens the network and builds its window."""
 
 from __future__ import annotations
 
@@ -250,9 +250,7 @@ class Application(QObject):
 
     def _choose_restored(self, backup: str) -> None:
         self._restoring = Path(backup)
-        self._ask_file(
-            _("Restore as a new file"), QFileDialog.AcceptMode.AcceptSave, self._restore
-        )
+        self._ask_file(_("Restore as a new file"), QFileDialog.AcceptMode.AcceptSave, self._restore)
 
     def _restore(self, target: str) -> None:
         if self._restoring is None:

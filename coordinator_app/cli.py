@@ -30,7 +30,7 @@ def run(arguments: Sequence[str]) -> int:
         print(_("Choose nl or en as the language."), file=sys.stderr)
         return WRONG_USAGE
     texts.use(language or texts.current())
-    if not rest or rest[0] in {"--network"}:
+    if not rest or rest[0].startswith("--network"):
         return _window(rest, language)
     return _command(rest)
 
@@ -67,18 +67,13 @@ def _window(arguments: Sequence[str], language: str | None) -> int:
 
 
 def _command(arguments: list[str]) -> int:
-    import click
-
-    from coordinator_app.commands import commands
+    from coordinator_app.commands import app
 
     try:
-        status = commands()(args=arguments, prog_name="main.py", standalone_mode=False)
+        app(args=arguments, prog_name="main.py")
     except UserError as refusal:
         print(refusal, file=sys.stderr)
         return REFUSED
-    except click.Abort:
-        return REFUSED
-    except click.ClickException as wrong:
-        wrong.show()
-        return WRONG_USAGE
-    return int(status or DONE)
+    except SystemExit as ended:
+        return ended.code if isinstance(ended.code, int) else DONE
+    return DONE

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Literal
 
-import click
 import typer
 
 from coordinator_app.clock import today
-from coordinator_app.operations import exports, imports, letters, networks
+from coordinator_app.command_words import about_import, about_letters, about_network, network_data
+from coordinator_app.operations import exports, imports, networks, paper_files
 from coordinator_app.store.store import Store
-from coordinator_app.texts import Text, _, plural
-from coordinator_app.texts import text as sentence
+from coordinator_app.texts import Text, current, plural, text
 
 Network = Annotated[Path, typer.Argument(metavar="FILE")]
 DryRun = Annotated[bool, typer.Option("--dry-run")]
@@ -30,9 +28,9 @@ app = typer.Typer(
 )
 
 
-def commands() -> click.Command:
-    """All commands as one."""
-    return typer.main.get_command(app)
+def _exit(*, found_wrong: bool) -> None:
+    if found_wrong:
+        raise typer.Exit(FOUND_WRONG)
 
 
 def _say(said: Text) -> None:
@@ -40,15 +38,12 @@ def _say(said: Text) -> None:
 
 
 @app.command()
-def demo(
-    folder: Annotated[Path, typer.Argument(metavar="DIR")],
-    day: Annotated[str, typer.Option("--day", hidden=True)] = "",
-) -> None:
+def demo(folder: Annotated[Path, typer.Argument(metavar="DIR")]) -> None:
     """A demonstration network, every document, and pictures of every screen, into DIR."""
     from coordinator_app import demonstration
 
-    made = demonstration.make(folder, today=dt.date.fromisoformat(day) if day else today())
-    _say(sentence("The network: {path}", path=made.network))
+    made = demonstration.make(folder, today=today())
+    _say(text("The network: {path}", path=made.network))
     _say(plural("One paper in {folder}", "{n} papers in {folder}", made.papers,
                 folder=folder / demonstration.PAPERS))  # fmt: skip
     _say(plural("One picture in {folder}", "{n} pictures of the screens in {folder}",
@@ -56,106 +51,59 @@ def demo(
 
 
 @app.command()
-def info(file: Network, as_json: Annotated[bool, typer.Option("--json")] = False) -> int:
+def info(file: Network, as_json: Annotated[bool, typer.Option("--json")] = False) -> None:
     """What is in a network: counts, schema version, integrity, last proved backup."""
     found = networks.info(file)
     if as_json:
-        typer.echo(json.dumps(_as_data(found), indent=2, ensure_ascii=False))
+        typer.echo(json.dumps(network_data(found), indent=2, ensure_ascii=False))
     else:
-        for line in _as_lines(found):
+        for line in about_network(found):
             _say(line)
-    return 0 if found.sound else FOUND_WRONG
-
-
-def _as_data(found: networks.NetworkInfo) -> dict[str, Any]:
-    at = found.last_backup_at
-    return {
-        "path": str(found.path),
-        "size_bytes": found.size_bytes,
-        "schema_version": found.schema_version,
-        "integrity": "ok" if found.sound else "damaged",
-        "counts": found.counts,
-        "last_backup": {"at": at.isoformat(), "path": found.last_backup_path} if at else None,
-    }
-
-
-def _as_lines(found: networks.NetworkInfo) -> list[Text]:
-    at = found.last_backup_at
-    backup = (
-        sentence("Last proved backup: {at}, {path}", at=at.date(), path=found.last_backup_path)
-        if at
-        else sentence("No proved backup yet.")
-    )
-    sound = (
-        sentence("The file is sound.")
-        if found.sound
-        else sentence("The file is damaged: restore the latest backup.")
-    )
-    return [
-        sentence("{path}, schema version {version}", path=found.path, version=found.schema_version),
-        *(_counted(noun, number) for noun, number in found.counts.items()),
-        sound,
-        backup,
-    ]
-
-
-_NOUNS = {
-    "people": sentence("people"),
-    "memberships": sentence("memberships"),
-    "organisations": sentence("organisations"),
-    "nominations": sentence("nominations"),
-    "meetings": sentence("meetings"),
-    "participations": sentence("participations"),
-    "contact_moments": sentence("contact moments"),
-    "follow_ups": sentence("follow-ups"),
-    "letters": sentence("letters kept"),
-    "themes": sentence("themes"),
-}
-
-
-def _counted(noun: str, number: int) -> Text:
-    return sentence("{number} {noun}", number=f"{number:>7}", noun=_NOUNS[noun])
+    _exit(found_wrong=not found.sound)
 
 
 @app.command("import")
 def import_list(
     file: Network,
     source: Annotated[Path, typer.Argument(metavar="SOURCE")],
-    kind: Annotated[
-        str, typer.Option(click_type=click.Choice(["members", "partners"]))
-    ] = "members",
+    kind: Literal["members", "partners"] = "members",
     dry_run: DryRun = False,
-    doubt: Annotated[str, typer.Option(click_type=click.Choice(["stop", "new", "skip"]))] = "stop",
-) -> int:
+    doubt: Literal["stop", "new", "skip"] = "stop",
+) -> None:
     """Bring in a list; all of it or nothing. FILE is made if it does not exist."""
-    new_file = not file.exists()
-    with Store.create(file) if new_file else Store.open(file) as store:
-        report = imports.review_and_import(
-            store, source, kind, dry_run=dry_run, doubt=doubt, today=today()
-        )
-    for line in report.lines():
+    made_now = not file.exists()
+    try:
+        with Store.create(file) if made_now else Store.open(file) as store:
+            report = imports.review_and_import(
+                store, source, kind, dry_run=dry_run, doubt=doubt, today=today()
+            )
+    finally:
+        if made_now and _is_still_empty(file):
+            file.unlink()
+    for line in about_import(report, dry_run=dry_run, doubt=doubt):
         _say(line)
-    if new_file and not report.written:
-        file.unlink()
-    return 0 if report.written or (dry_run and report.importable) else FOUND_WRONG
+    _exit(found_wrong=bool(report.errors or (report.doubtful and doubt == "stop")))
+
+
+def _is_still_empty(file: Path) -> bool:
+    """Whether a network that was made for a list got nothing out of it."""
+    return file.exists() and not any(networks.info(file).counts.values())
 
 
 @app.command()
 def export(
     file: Network,
     kind: Annotated[
-        str,
-        typer.Argument(
-            metavar="members|partners|attendance|meetings",
-            click_type=click.Choice(["members", "partners", "attendance", "meetings"]),
-        ),
+        Literal["members", "partners", "attendance", "calendar"],
+        typer.Argument(metavar="members|partners|attendance|calendar"),
     ],
     out: Annotated[Path, typer.Argument(metavar="OUT.(xlsx|csv|vcf|ics|json)")],
 ) -> None:
     """Write a list for a colleague; the ending of OUT says in which form."""
     with Store.look(file) as store:
-        rows = exports.export(store, kind, out, today=today())
-    _say(plural("One row in {path}", "{n} rows in {path}", rows, path=out))
+        rows = exports.export(store, kind, out, language=current(), today=today())
+    written = exports.target(exports.ExportKind(kind), out)
+    _say(plural("One row in {path}", "{n} rows in {path}", rows, path=written))
 
 
 @app.command()
@@ -166,8 +114,8 @@ def agenda(
 ) -> None:
     """The agenda of a meeting as PDF."""
     with Store.open(file) as store:
-        letters.agenda_to_file(store, meeting, out, today=today())
-    _say(sentence("Written: {path}", path=out))
+        paper_files.agenda_to_file(store, meeting, out, today=today(), language=current())
+    _say(text("Written: {path}", path=out))
 
 
 @app.command("letters")
@@ -176,17 +124,23 @@ def write_letters(
     template: Annotated[str, typer.Argument(metavar="TEMPLATE")],
     out: Annotated[Path, typer.Option(metavar="DIR|OUT.pdf")],
     meeting: Annotated[str, typer.Option(metavar="next|ID")] = "",
-    to: Annotated[str, typer.Option(metavar="WORDS", help=_("who, as typed in the list"))] = "",
+    to: Annotated[str, typer.Option(metavar="members|awaited|WORDS")] = "",
     dry_run: DryRun = False,
-) -> int:
+) -> None:
     """Letters to the participants of a meeting, or to who is found; nothing with a hole."""
     with Store.open(file) as store:
-        report = letters.letters_to_files(
-            store, template, meeting=meeting, to=to, out=out, dry_run=dry_run, today=today()
+        report = paper_files.letters_to_files(
+            store,
+            template,
+            out=out,
+            today=today(),
+            meeting_id=paper_files.meeting_of(store, meeting, today()) if meeting else None,
+            to=to,
+            dry_run=dry_run,
         )
-    for line in report.lines():
+    for line in about_letters(report, out, dry_run=dry_run):
         _say(line)
-    return FOUND_WRONG if report.gaps else 0
+    _exit(found_wrong=bool(report.gaps))
 
 
 @app.command()
@@ -196,7 +150,7 @@ def backup(
     """Write a copy, open it again and compare it; it lands beside FILE without DIR."""
     with Store.open(file) as store:
         proof = networks.back_up(store, folder or file.resolve().parent)
-    said = sentence("The backup was made, opened again and found equal: {path}", path=proof.path)
+    said = text("The backup was made, opened again and found equal: {path}", path=proof.path)
     _say(said)
 
 
@@ -204,11 +158,11 @@ def backup(
 def restore(source: Annotated[Path, typer.Argument(metavar="BACKUP")], file: Network) -> None:
     """Bring a backup back as the new file FILE."""
     networks.restore(source, file)
-    _say(sentence("Restored and found equal: {path}", path=file))
+    _say(text("Restored and found equal: {path}", path=file))
 
 
 @app.command()
 def check(file: Network) -> None:
     """Read the whole file and say whether it is sound."""
     networks.check(file)
-    _say(sentence("The file is sound."))
+    _say(text("The file is sound."))

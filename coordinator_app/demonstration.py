@@ -33,7 +33,7 @@ def make(folder: Path, *, today: dt.date) -> Made:
     demo.make_network(network, today=today)
     with Store.open(network) as store:
         papers = demo_papers.write_all(store, folder / PAPERS, today=today)
-        pictures = screens.take_all(store, folder / PICTURES)
+        pictures = screens.take_all(store, folder / PICTURES, today=today)
     return Made(network, papers, pictures)
 
 

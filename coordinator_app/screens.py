@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from coordinator_app import texts
 from coordinator_app.app import make_qt
 from coordinator_app.background import wait_for_all
+from coordinator_app.operations.paper_files import meeting_of
 from coordinator_app.store import search
 from coordinator_app.store.search import Hit
 from coordinator_app.store.store import Store
@@ -26,13 +28,13 @@ WIDTH, HEIGHT = 1280, 800
 LARGE = 150  # percent
 
 
-def take_all(store: Store, folder: Path) -> int:
+def take_all(store: Store, folder: Path, *, today: dt.date) -> int:
     """Write the pictures into ``folder`` as PNG files; returns how many."""
     make_qt()
     pictures.use_picture_font()
     before = texts.current()
     with TemporaryDirectory() as place, _window(store, Path(place)) as frame:
-        taken = list(_pictures(frame, folder))
+        taken = list(_pictures(frame, folder, meeting_of(store, "next", today)))
     texts.use(before)
     pictures.dress(Scheme.SYSTEM)
     return len(taken)
@@ -61,28 +63,29 @@ def _window(store: Store, place: Path) -> Iterator[Frame]:
         QApplication.processEvents()
 
 
-def _pictures(frame: Frame, folder: Path) -> Iterator[Path]:
+def _pictures(frame: Frame, folder: Path, example: int) -> Iterator[Path]:
     pictures.dress(Scheme.LIGHT)
     for number, page in enumerate(PAGES, start=1):
-        _show(frame, page.name)
+        _show(frame, page.name, example)
         yield pictures.take_picture(frame, folder / f"{number:02} {page.name} nl.png")
     frame.settings.set_language("en")
-    _show(frame, "people")
+    _show(frame, "people", example)
     yield pictures.take_picture(frame, folder / "people en.png")
     frame.settings.set_language("nl")
     pictures.dress(Scheme.DARK)
-    _show(frame, "meetings")
+    _show(frame, "meetings", example)
     yield pictures.take_picture(frame, folder / "meetings nl dark.png")
     pictures.dress(Scheme.LIGHT, LARGE)
-    _show(frame, "people")
+    _show(frame, "people", example)
     yield pictures.take_picture(frame, folder / "people nl large.png")
     pictures.dress(Scheme.LIGHT)
 
 
-def _show(frame: Frame, name: str) -> None:
-    """Bring a page up with its first record open, as it is at work."""
+def _show(frame: Frame, name: str, meeting_id: int) -> None:
+    """Bring a page up as it is at work: the coming meeting, else the first record of the list."""
     frame.go(name)
     wait_for_all()
-    frame.page(name).show_example()
+    if name == "meetings":
+        frame.open_record("meetings", meeting_id)
     wait_for_all()
     QApplication.processEvents()

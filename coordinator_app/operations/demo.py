@@ -65,7 +65,7 @@ def _settings(store: Store, told: dict[str, Any]) -> None:
         house_style.edit_house_style(store, field, value)
     for field, picture in (("logo", "logo.png"), ("signature_image", "signature.png")):
         content = resource(f"demo/{picture}").read_bytes()
-        house_style.set_picture(store, field, content)
+        house_style.edit_house_style(store, field, content)
 
 
 def _subjects(store: Store, told: dict[str, Any]) -> None:
