@@ -56,7 +56,7 @@ class ReviewedRow:
 
     ``details`` say why; ``changes`` what becomes different. ``record_id`` is who it is, or who it
     may be; ``double_of`` the earlier row of the file that it looks like. ``given`` is what the row
-    holds, for writing.
+    holds, for writing; ``where`` the organisation and place, to know a row by.
     """
 
     number: int
@@ -67,6 +67,7 @@ class ReviewedRow:
     record_id: int = 0
     double_of: int = 0
     given: Any = None
+    where: str = ""
 
 
 @dataclass(frozen=True)

@@ -105,6 +105,7 @@ class Matching:
             record_id,
             double_of,
             read.given,
+            _where(read.given),
         )
 
     def _note(self, person: KnownPerson) -> None:
@@ -209,6 +210,10 @@ def _near(given: GivenMember, person: KnownPerson) -> bool:
             return True
     posts = {fold(post.organisation) for post in person.posts}
     return bool(given.organisation) and fold(given.organisation) in posts
+
+
+def _where(given: GivenMember) -> str:
+    return ", ".join(filter(None, (given.organisation, given.fields.get("city", ""))))
 
 
 def _who(person: KnownPerson) -> str:

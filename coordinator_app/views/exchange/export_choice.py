@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QGroupBox,
     QLabel,
     QRadioButton,
     QVBoxLayout,
@@ -51,7 +50,7 @@ FORMS: Mapping[str, Text] = {
 }
 
 
-class Choices(QGroupBox):
+class Choices(QWidget):
     """A titled group of radio buttons; ``changed`` tells the value that was chosen."""
 
     changed = Signal(str)
@@ -61,10 +60,15 @@ class Choices(QGroupBox):
     ) -> None:
         super().__init__(parent)
         self._said = Said()
-        self._said(self.setTitle, title)
+        heading = QLabel(self)
+        heading.setProperty("role", "heading")
+        self._said(heading.setText, title)
+        self._said(self.setAccessibleName, title)
         self._group = QButtonGroup(self)
         column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
+        column.addWidget(heading)
         self.buttons: dict[str, QRadioButton] = {}
         for value, word in words.items():
             button = QRadioButton(self)

@@ -87,7 +87,7 @@ class ReviewSource:
             Toned(row.verdict.word.say(), TONES[row.verdict]),
             str(row.number),
             row.name,
-            " · ".join(words.say() for words in sentences(row)),
+            " · ".join(words.say() for words in sentences(row)) or row.where,
             happens(row, self.choices).say(),
         )
 

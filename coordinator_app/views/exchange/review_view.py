@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -15,11 +15,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from coordinator_app.errors import UserError
 from coordinator_app.operations.import_review import (
     Decision,
     ImportKind,
     ImportReview,
+    ReviewedRow,
     Verdict,
     decide,
 )
@@ -139,19 +139,12 @@ class ReviewView(QWidget):
         self._show_button(review)
 
     def _show_button(self, review: ImportReview) -> None:
-        try:
-            decided = decide(review, "stop", self.source.choices)
-        except UserError as refusal:
-            self._stop(refusal.text)
-        else:
-            self.start.setText(_button(review.kind, len(decided.rows)).say())
-            self.start.setEnabled(bool(decided.rows) and not self._busy)
-            self.reason.setText("" if decided.rows else _nothing(review).say())
-
-    def _stop(self, why: Text) -> None:
-        self.start.setText(text("Import").say())
-        self.start.setEnabled(False)
-        self.reason.setText(why.say())
+        waiting = [one for one in review.rows if asks(one) and one.number not in self.choices]
+        number = 0 if waiting else len(decide(review, "stop", self.choices).rows)
+        self.start.setText(_button(review.kind, number).say())
+        self.start.setEnabled(bool(number) and not self._busy)
+        why = _waiting(waiting) if waiting else [] if number else [_nothing(review)]
+        self.reason.setText(" ".join(words.say() for words in why))
 
     # -- making ----------------------------------------------------------------------------------
 
@@ -159,6 +152,7 @@ class ReviewView(QWidget):
         self.heading = QLabel(self)
         self.heading.setProperty("role", "heading")
         self.heading.setTextFormat(Qt.TextFormat.PlainText)
+        self.heading.setWordWrap(True)
         self.aside = QLabel(self)
         self.aside.setProperty("role", "secondary")
         self.aside.setWordWrap(True)
@@ -225,6 +219,30 @@ def _heading(review: ImportReview) -> Text:
         len(review.rows),
         file=review.file,
     )
+
+
+def _waiting(rows: Sequence[ReviewedRow]) -> list[Text]:
+    """What stops the import, and the way out."""
+    errors = sum(row.verdict is Verdict.ERROR for row in rows)
+    doubts = len(rows) - errors
+    said = []
+    if doubts:
+        said.append(
+            plural(
+                "{n} doubtful row waits for your choice (keys 1, 2, 3).",
+                "{n} doubtful rows wait for your choice (keys 1, 2, 3).",
+                doubts,
+            )
+        )
+    if errors:
+        said.append(
+            plural(
+                "{n} row has an error: mend it in the file, or skip it (key 3).",
+                "{n} rows have an error: mend them in the file, or skip them (key 3).",
+                errors,
+            )
+        )
+    return said
 
 
 def _button(kind: ImportKind, number: int) -> Text:

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from coordinator_app.operations.import_review import Decision, ReviewedRow, Verdict
 from coordinator_app.texts import Text, text
@@ -29,6 +37,9 @@ class RowPanel(QFrame):
         self.words.setWordWrap(True)
         self.words.setTextFormat(Qt.TextFormat.PlainText)
         self.heading.setTextFormat(Qt.TextFormat.PlainText)
+        # A name of 300 letters without a space must not make the window wider.
+        for label in (self.heading, self.words):
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.buttons = [
             self._button(text("1  The same"), self._choose_same),
             self._button(text("2  New"), self._choose_new),
@@ -44,8 +55,7 @@ class RowPanel(QFrame):
         self.retranslate()
         offered = self.offered()
         for place, button in enumerate(self.buttons):
-            button.setVisible(row is not None and asks(row))
-            button.setEnabled(place in offered)
+            button.setVisible(place in offered)
             button.setChecked(place == self._place(decision))
 
     def offered(self) -> set[int]:
@@ -74,7 +84,7 @@ class RowPanel(QFrame):
         heading = text("Row {row}: {name}", row=row.number, name=row.name or "–")
         self.heading.setText(heading.say())
         said = [words.say() for words in sentences(row)]
-        self.words.setText("\n".join(said) or _plain(row).say())
+        self.words.setText("\n".join(filter(None, (row.where, *(said or [_plain(row).say()])))))
 
     def _place(self, decision: Decision | None) -> int:
         if decision is None:
