@@ -50,7 +50,7 @@ class Frame(FrameParts):
     def page(self, name: str) -> Page:
         """The page of this name; it is made when it is first asked for."""
         if name not in self._pages:
-            page = self._classes[name](self.desk)
+            page = self._classes[name](self.desk, self.stack)
             page.status_changed.connect(self._show_status)
             self._pages[name] = page
             self.stack.addWidget(page)

@@ -111,7 +111,9 @@ class IdTable(QAbstractTableModel):
         """Show the answer to ``question``; a large list is ordered in the background."""
         self.question = question
         self._asked += 1
-        if len(self._ids) < LARGE:
+        if not self._ids:
+            self._ask_first(question)
+        elif len(self._ids) < LARGE:
             self._take(question.put_to(self._source))
         else:
             self._ask_in_background(question, self._asked)
@@ -191,6 +193,15 @@ class IdTable(QAbstractTableModel):
         return None
 
     # -- fetching --------------------------------------------------------------------------------
+
+    def _ask_first(self, question: Question) -> None:
+        """Nobody knows yet how long the list is; in its first order an index answers at once."""
+        first = Question(self.columns[0].key)
+        found = first.put_to(self._source)
+        if len(found) >= LARGE and question != first:
+            self._ask_in_background(question, self._asked)
+        else:
+            self._take(found if question == first else question.put_to(self._source))
 
     def _ask_in_background(self, question: Question, number: int) -> None:
         source = self._source

@@ -62,8 +62,11 @@ class ListQuery:
             f"SELECT t.id FROM {self.noun} AS t {sort.joins} WHERE {conditions}"
             f" ORDER BY {sort.order(way)}"
         )
-        # Plain tuples: scalars() takes twice as long.
-        return array("q", (row[0] for row in connection.execute(text(query), values)))
+        # One text of all ids: row by row takes three times as long at 100,000 and holds up the
+        # screen, for every row asks for Python's lock. The order inside is kept by SQLite.
+        together = text(f"SELECT group_concat(id) FROM ({query})")
+        found = connection.execute(together, values).scalar()
+        return array("q", map(int, found.split(","))) if found else array("q")
 
     def rows(self, connection: Connection, ids: Sequence[int]) -> dict[int, tuple[Any, ...]]:
         """The columns of these rows, by id, in the order of ``columns``; unknown ids are absent."""
