@@ -1,4 +1,4 @@
-"""The contact log of an organisation: one line a moment, several people in one."""
+"""The contact log of an organisation or a person: one line a moment, several people in one."""
 
 from __future__ import annotations
 
@@ -15,7 +15,11 @@ from coordinator_app.operations.contacts import (
     put_contacts_in_bin,
 )
 from coordinator_app.rules.contacts import ContactKind
-from coordinator_app.store.queries.contacts import ContactRow
+from coordinator_app.store.queries.contacts import (
+    ContactRow,
+    contacts_of_organisation,
+    contacts_of_person,
+)
 from coordinator_app.texts import day, text
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.fields import Field, Kind
@@ -24,6 +28,7 @@ from coordinator_app.views.people.lines import Line
 from coordinator_app.views.people.lines_part import LinesPart
 
 Partner = tuple[int, str]  # id and name of somebody who can be spoken to there
+ORGANISATION, PERSON = "organisation_id", "person_id"
 MOST = 8  # people offered with a tick; more of them do not sit at one table
 
 SUBJECT = Field("subject", text("What was said"), required=True)
@@ -38,19 +43,25 @@ NEXT = (
 
 
 class ContactLogPart(LinesPart):
-    """What was said with an organisation, the latest first."""
+    """What was said, the latest first. ``whose`` says what the record is: organisation or person.
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    At an organisation its contact persons can be ticked as those who were there.
+    """
+
+    def __init__(self, desk: Desk, whose: str, parent: QWidget | None = None) -> None:
         none = text("Nothing was logged yet.")
         super().__init__(desk, text("Contact log"), none, (SUBJECT, KIND, WHEN, NOTES), parent)
+        self._whose = whose
         self._people: tuple[Partner, ...] = ()
         self.form: InlineForm | None = None
         self._make_button()
 
-    def show_rows(
-        self, organisation_id: int, rows: Sequence[ContactRow], people: Sequence[Partner]
-    ) -> None:
-        if tuple(people) != self._people or organisation_id != self.person_id:
+    def load(self, record_id: int, people: Sequence[Partner] = ()) -> None:
+        """Read what was said with this organisation or person; ``people`` can be ticked."""
+        read = contacts_of_organisation if self._whose == ORGANISATION else contacts_of_person
+        with self.desk.store.reading() as connection:
+            rows = read(connection, record_id)
+        if tuple(people) != self._people or record_id != self.person_id:
             self._drop_form()
         self._people = tuple(people)
         values = {
@@ -62,7 +73,7 @@ class ContactLogPart(LinesPart):
             }
             for row in rows
         }
-        self.fill(organisation_id, [_line(row) for row in rows], values)
+        self.fill(record_id, [self._line(row) for row in rows], values)
 
     def start(self) -> None:
         """Open the form for a new moment of contact; today, by phone, unless said otherwise."""
@@ -102,25 +113,36 @@ class ContactLogPart(LinesPart):
             self.form = None
 
     def _log(self, values: Mapping[str, Any]) -> None:
-        there = [
-            int(key.partition(":")[2])
-            for key, ticked in values.items()
-            if key.startswith("person:") and ticked
-        ]
+        of_person = self._whose == PERSON
+        there = (
+            [self.person_id]
+            if of_person
+            else [
+                int(key.partition(":")[2])
+                for key, ticked in values.items()
+                if key.startswith("person:") and ticked
+            ]
+        )
         new = NewContact(
             occurred_on=values["occurred_on"],
             kind=ContactKind(values["kind"]),
             subject=values["subject"],
             notes=values["notes"] or "",
-            organisation_id=self.person_id,
+            organisation_id=None if of_person else self.person_id,
             person_ids=tuple(there),
             next_step=values["next_step"] or "",
             next_due=values["next_due"],
         )
         self.desk.did(log_contact(self.desk.store, new, today=today()))
 
+    def _line(self, row: ContactRow) -> Line:
+        others = [name for number, name in row.people if not self._is_own(number)]
+        if self._whose == PERSON and row.organisation:
+            others.append(row.organisation)
+        words = f"{row.kind.word.say()} · {row.subject}"
+        return Line(
+            row.id, words, " · ".join(filter(None, (", ".join(others), day(row.occurred_on))))
+        )
 
-def _line(row: ContactRow) -> Line:
-    names = ", ".join(name for _id, name in row.people)
-    words = f"{row.kind.word.say()} · {row.subject}"
-    return Line(row.id, words, " · ".join(filter(None, (names, day(row.occurred_on)))))
+    def _is_own(self, person_id: int) -> bool:
+        return self._whose == PERSON and person_id == self.person_id

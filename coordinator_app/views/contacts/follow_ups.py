@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -17,7 +17,11 @@ from coordinator_app.operations.follow_ups import (
     reopen_follow_up,
 )
 from coordinator_app.rules.dates import near_words
-from coordinator_app.store.queries.contacts import FollowUpRow
+from coordinator_app.store.queries.contacts import (
+    FollowUpRow,
+    follow_ups_of_organisation,
+    follow_ups_of_person,
+)
 from coordinator_app.texts import _, text
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.fields import Field, Kind
@@ -39,7 +43,12 @@ class FollowUpsPart(LinesPart):
         word, heading = text("Plan a follow-up"), text("New follow-up")
         _button, self.form = self.add_form(word, heading, (REASON, DUE), self._add)
 
-    def show_rows(self, record_id: int, rows: Sequence[FollowUpRow]) -> None:
+    def load(self, record_id: int) -> None:
+        """Read the follow-ups of this organisation or person."""
+        of_organisation = self._whose == "organisation_id"
+        read = follow_ups_of_organisation if of_organisation else follow_ups_of_person
+        with self.desk.store.reading() as connection:
+            rows = read(connection, record_id)
         values = {
             row.id: {"reason": row.reason, "due_on": row.due_on, "done": row.done_on is not None}
             for row in rows

@@ -81,6 +81,8 @@ class DossierPane(RecordPane):
         self._next = word
         self.next_button.setVisible(word is not None)
         self.next_button.setText(word.say() if word is not None else "")
+        # A longer word needs a wider side; the splitter asks again only when it is told.
+        self.updateGeometry()
 
     def retranslate(self) -> None:
         super().retranslate()
@@ -342,4 +344,4 @@ def _word(record: NominationRecord) -> Text | None:
         return text("Take out of the bin")
     if record.stage not in _NEXT:
         return None
-    return text("Ask another manager") if _said_no(record) else _WORDS[_next_stage(record)]
+    return text("Ask somebody else") if _said_no(record) else _WORDS[_next_stage(record)]

@@ -19,10 +19,6 @@ from coordinator_app.operations.organisations import (
 from coordinator_app.rules.dates import near_words
 from coordinator_app.rules.organisations import OrganisationKind, PartnerState
 from coordinator_app.rules.postal import Address
-from coordinator_app.store.queries.contacts import (
-    contacts_of_organisation,
-    follow_ups_of_organisation,
-)
 from coordinator_app.store.queries.lists import IN_BIN
 from coordinator_app.store.queries.organisations import organisation_names
 from coordinator_app.store.queries.partners import PartnerRecord, partner
@@ -96,7 +92,7 @@ class PartnersPage(RecordListPage):
         self.facts = FieldGroup(text("Facts"), _FACTS, self._save, self.pane)
         self.persons = ContactPersonsPart(self.desk, self.pane)
         self.follow_ups = FollowUpsPart(self.desk, "organisation_id", self.pane)
-        self.log = ContactLogPart(self.desk, self.pane)
+        self.log = ContactLogPart(self.desk, "organisation_id", self.pane)
         self.address = FieldGroup(text("Address and notes"), _ADDRESS, self._save, self.pane)
         for part in (self.facts, self.persons, self.follow_ups, self.log, self.address):
             self.pane.add(part)
@@ -110,8 +106,6 @@ class PartnersPage(RecordListPage):
         day = today()
         with self.desk.store.reading() as connection:
             record = partner(connection, record_id, day)
-            contacts = contacts_of_organisation(connection, record_id)
-            follow_ups = follow_ups_of_organisation(connection, record_id)
         if record is None:
             return
         self._show_heading(record)
@@ -121,9 +115,9 @@ class PartnersPage(RecordListPage):
         self.facts.load(values, record_id)
         self.address.load(values, record_id)
         self.persons.show_rows(record_id, record.contact_persons)
-        self.follow_ups.show_rows(record_id, follow_ups)
+        self.follow_ups.load(record_id)
         people = [(person.person_id, person.name) for person in record.contact_persons]
-        self.log.show_rows(record_id, contacts, people)
+        self.log.load(record_id, people)
 
     def make_new_form(self) -> NewRecord:
         fields = (_NAME, _KIND, _STATE, _CITY)
