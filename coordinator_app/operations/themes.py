@@ -15,7 +15,7 @@ from coordinator_app.operations.editing import Field, line, note, read_field
 from coordinator_app.rules.themes import ThemeLink
 from coordinator_app.store.outcome import Outcome
 from coordinator_app.store.queries.people import person_name
-from coordinator_app.store.queries.themes import theme_named
+from coordinator_app.store.queries.themes import said_of_link, theme_named
 from coordinator_app.store.store import Store
 from coordinator_app.texts import text
 
@@ -80,13 +80,7 @@ def link_theme(
 def unlink_theme(store: Store, person_theme_id: int) -> Outcome:
     """Take a theme away from a person; the theme itself stays."""
     with store.reading() as connection:
-        said = connection.execute(
-            select(PersonTheme.person_id, Theme.name)
-            .join(Theme, Theme.id == PersonTheme.theme_id)
-            .where(PersonTheme.id == person_theme_id)
-        ).first()
-        person = person_name(connection, said.person_id) if said else ""
-    theme = said.name if said else ""
+        theme, person = said_of_link(connection, person_theme_id)
     with store.work("Theme {theme} no longer for {name}", theme=theme, name=person) as work:
         row = work.session.get(PersonTheme, person_theme_id)
         if row is not None:

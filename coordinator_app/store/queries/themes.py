@@ -90,6 +90,18 @@ def all_themes(connection: Connection) -> tuple[ThemeRow, ...]:
     return tuple(ThemeRow(*row) for row in connection.execute(query))
 
 
+def said_of_link(connection: Connection, person_theme_id: int) -> tuple[str, str]:
+    """The theme and the person of a link, in words; empty when it is not there."""
+    query = (
+        select(Theme.name, Person.full_name)
+        .join(PersonTheme, PersonTheme.theme_id == Theme.id)
+        .join(Person, Person.id == PersonTheme.person_id)
+        .where(PersonTheme.id == person_theme_id)
+    )
+    row = connection.execute(query).first()
+    return (row.name, row.full_name) if row else ("", "")
+
+
 def theme_named(connection: Connection, name: str) -> int | None:
     """The theme of this name, capitals and accents aside; None when there is none."""
     query = select(Theme.id).where(func.fold(Theme.name) == fold(name), Theme.deleted_at.is_(None))

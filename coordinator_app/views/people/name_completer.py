@@ -7,7 +7,21 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, QStringListModel, Qt
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
+from coordinator_app.store.queries.organisations import organisation_names
+from coordinator_app.store.store import Store
+
+MOST = 12
 Known = Callable[[str], Sequence[str]]
+
+
+def organisations(store: Store) -> Known:
+    """The names of organisations that hold what is typed."""
+
+    def known(typed: str) -> Sequence[str]:
+        with store.reading() as connection:
+            return [one.name for one in organisation_names(connection, typed, MOST)]
+
+    return known
 
 
 class NameCompleter(QObject):

@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from coordinator_app.clock import today
 from coordinator_app.operations import bin as bins
 from coordinator_app.operations import people, reach
-from coordinator_app.operations.duplicates import possible_doubles
-from coordinator_app.rules.duplicates import Known
 from coordinator_app.rules.memberships import MemberCategory
-from coordinator_app.rules.names import NameParts, parse_name
 from coordinator_app.rules.provinces import Province
+from coordinator_app.store.queries.attended import attendance_of
 from coordinator_app.store.queries.lists import IN_BIN
 from coordinator_app.store.queries.people import person_record
 from coordinator_app.store.queries.themes import all_themes
-from coordinator_app.store.queries.timeline import attendance_of, timeline_of
+from coordinator_app.store.queries.timeline import timeline_of
 from coordinator_app.texts import Text, plural, text
 from coordinator_app.views.actions import Declared
-from coordinator_app.views.doubles import Double
-from coordinator_app.views.fields import Field, Kind
 from coordinator_app.views.filters import Filter
 from coordinator_app.views.new_record import NewRecord
-from coordinator_app.views.people.doubles_watch import DoublesWatch, named
+from coordinator_app.views.people.doubles_watch import DoublesWatch
 from coordinator_app.views.people.list_source import COLUMNS, MEMBERS, PeopleSource
-from coordinator_app.views.people.name_completer import NameCompleter
+from coordinator_app.views.people.new_person import NewPersonForm
 from coordinator_app.views.people.record import PersonPane
 from coordinator_app.views.record_list_page import RecordListPage
 
@@ -74,7 +70,7 @@ class PeoplePage(RecordListPage):
         )
 
     def make_record(self) -> PersonPane:
-        self.pane = PersonPane(self.desk, self.save)
+        self.pane = PersonPane(self.desk, self.save, self.right)
         self.watch = DoublesWatch(self.desk, self.pane.doubles)
         self.back_button = self.pane.add_button(
             text("Take out of the bin"), self.take_from_bin, primary=True
@@ -164,55 +160,9 @@ class PeoplePage(RecordListPage):
             form.start()
             self.pane.ensureWidgetVisible(form)
 
-    # -- somebody new ----------------------------------------------------------------------------
-
     def make_new_form(self) -> NewRecord:
-        fields = (
-            Field("given_name", text("Given name"), hint=text("Or initials: J.P.")),
-            Field("prefix", text("Prefix"), width=24),
-            Field("family_name", text("Family name"), required=True),
-            Field("email", text("E-mail")),
-            Field("organisation", text("Organisation"), hint=text("A name; a new one is added")),
-            Field("category", text("Member as"), Kind.CHOICE, MemberCategory),
-        )
-        form = NewRecord(text("New person"), fields, self._add, self._doubles)
-        NameCompleter(form.group.rows["organisation"].widget, self.pane.posts.known)
-        return form
-
-    def _add(self, values: Mapping[str, Any]) -> int:
-        new = people.NewPerson(
-            _typed_name(values),
-            emails=(values["email"],),
-            organisation=values["organisation"],
-            category=values["category"],
-            not_same_as=tuple(self.new_form.put_aside) if self.new_form else (),
-        )
-        outcome = people.add_person(self.desk.store, new, today=today())
-        self.desk.did(outcome)
-        return outcome.new_id("people")
-
-    def _doubles(self, typed: Mapping[str, str]) -> Sequence[Double]:
-        emails = (typed["email"],) if typed["email"] else ()
-        organisations = (typed["organisation"],) if typed["organisation"] else ()
-        candidate = Known(_typed_name(typed), emails=emails, organisations=organisations)
-        with self.desk.store.reading() as connection:
-            return named(connection, possible_doubles(connection, candidate))
+        return NewPersonForm(self.desk, self.right)
 
     def _themes(self) -> Sequence[tuple[str, str]]:
         with self.desk.store.reading() as connection:
             return [(str(theme.id), theme.name) for theme in all_themes(connection)]
-
-
-def _typed_name(typed: Mapping[str, Any]) -> NameParts:
-    """The name from the form; a prefix typed with the family name goes to its own place."""
-    given, prefix = typed["given_name"].strip(), typed["prefix"].strip()
-    family = typed["family_name"].strip()
-    read = parse_name(f"{given} {prefix} {family}".strip())
-    apart = not prefix and read.prefix and family.casefold().startswith(read.prefix.casefold())
-    initials = read.initials if given and not read.given_name else ""
-    return NameParts(
-        initials=initials,
-        given_name="" if initials else given,
-        prefix=read.prefix if apart else prefix,
-        family_name=read.family_name if apart else family,
-    )

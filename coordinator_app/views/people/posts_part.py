@@ -11,13 +11,12 @@ from coordinator_app.clock import today
 from coordinator_app.operations import affiliations
 from coordinator_app.operations.affiliations import NewPost
 from coordinator_app.store.queries.affiliations import AffiliationRow
-from coordinator_app.store.queries.organisations import organisation_names
 from coordinator_app.texts import text
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.fields import Field, Kind
 from coordinator_app.views.people.lines import Line
 from coordinator_app.views.people.lines_part import LinesPart
-from coordinator_app.views.people.name_completer import NameCompleter
+from coordinator_app.views.people.name_completer import NameCompleter, organisations
 from coordinator_app.views.people.words import exact_period, period
 
 
@@ -46,7 +45,7 @@ class PostsPart(LinesPart):
             text("Another post…"), text("Another post"), fields, self._begin
         )
         for group in (self.editor, self.change.group, self.begin.group):
-            NameCompleter(group.rows["organisation"].widget, self.known)
+            NameCompleter(group.rows["organisation"].widget, organisations(desk.store))
 
     def show_posts(self, person_id: int, posts: Sequence[AffiliationRow]) -> None:
         lines = [_line(post) for post in posts]
@@ -67,10 +66,6 @@ class PostsPart(LinesPart):
     def _begin(self, values: Mapping[str, Any]) -> None:
         store, post = self.desk.store, _post(values)
         self.desk.did(affiliations.start_affiliation(store, self.person_id, post, today=today()))
-
-    def known(self, typed: str) -> list[str]:
-        with self.desk.store.reading() as connection:
-            return [known.name for known in organisation_names(connection, typed, 12)]
 
 
 def _post(values: Mapping[str, Any]) -> NewPost:

@@ -11,16 +11,18 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
 
 from coordinator_app.clock import today
 from coordinator_app.rules.names import FormOfAddress, NameParts, NameUse
-from coordinator_app.rules.phones import shown_phone
 from coordinator_app.rules.postal import Address
-from coordinator_app.rules.provinces import Province
+from coordinator_app.store.queries.attended import Attended
 from coordinator_app.store.queries.people import PersonRecord
-from coordinator_app.store.queries.timeline import Attended, TimelineEntry
+from coordinator_app.store.queries.timeline import TimelineEntry
 from coordinator_app.texts import Text, text
+from coordinator_app.views.contacts.contact_log import ContactLogPart
+from coordinator_app.views.contacts.follow_ups import FollowUpsPart
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.doubles import Doubles
-from coordinator_app.views.fields import Field, FieldGroup, Kind
+from coordinator_app.views.fields import FieldGroup
 from coordinator_app.views.palette import Tone
+from coordinator_app.views.people import groups
 from coordinator_app.views.people.attendance_strip import AttendanceStrip
 from coordinator_app.views.people.letter_preview import LetterPreview
 from coordinator_app.views.people.list_source import TONES
@@ -31,51 +33,6 @@ from coordinator_app.views.record_pane import RecordPane
 from coordinator_app.views.timeline import Timeline
 
 Save = Callable[[str, Any], object]
-
-NAME = (
-    Field("form_of_address", text("Form of address"), Kind.CHOICE, FormOfAddress, required=True,
-          width=24),
-    Field("initials", text("Initials"), width=24, hint=text("As follows from the given name")),
-    Field("given_name", text("Given name")),
-    Field("prefix", text("Prefix"), width=24),
-    Field("family_name", text("Family name"), required=True),
-)  # fmt: skip
-MORE_NAME = (
-    Field("partner_prefix", text("Partner's prefix"), width=24),
-    Field("partner_family_name", text("Partner's family name")),
-    Field("name_use", text("Name use"), Kind.CHOICE, NameUse, required=True),
-    Field("title_before", text("Title before"), width=24),
-    Field("title_after", text("Title after"), width=24),
-)
-REACH = (
-    Field("emails", text("E-mail"), Kind.SEVERAL, hint=text("One on each line")),
-    Field("phones", text("Phone"), Kind.SEVERAL, show=shown_phone, hint=text("One on each line")),
-)
-ADDRESS = (
-    Field("street", text("Street")),
-    Field("house_number", text("House number"), width=24),
-    Field("postcode", text("Postcode"), width=24),
-    Field("city", text("Place")),
-    Field("country", text("Country"), hint=text("Netherlands")),
-    Field("province", text("Province"), Kind.CHOICE, Province, width=24),
-)
-
-
-def languages() -> Sequence[tuple[str, Text | str]]:
-    """The languages of letters, each in its own words."""
-    return (("nl", "Nederlands"), ("en", "English"))
-
-
-LETTERS = (
-    Field("language", text("Language"), Kind.CHOICE, languages, required=True, width=24),
-    Field("prefers_email", text("Prefers e-mail"), Kind.CHECK),
-    Field("large_print", text("Large print"), Kind.CHECK),
-    Field("salutation_override", text("Own salutation"), hint=text("Follows from the name")),
-    Field("informal_salutation_override", text("Own informal salutation"),
-          hint=text("Follows from the name")),
-    Field("address_line_override", text("Own address line"), hint=text("Follows from the name")),
-)  # fmt: skip
-NOTES = (Field("notes", text("Notes"), Kind.LINES),)
 
 
 class PersonPane(RecordPane):
@@ -88,14 +45,16 @@ class PersonPane(RecordPane):
         self.posts = PostsPart(desk, self)
         self.memberships = MembershipsPart(desk, self)
         self.themes = ThemesPart(desk, self)
-        self.reach = FieldGroup(text("Reach"), REACH, save, self)
-        self.address = FieldGroup(text("Postal address"), ADDRESS, save, self)
-        self.name = FieldGroup(text("Name"), NAME, save, self)
+        self.follow_ups = FollowUpsPart(desk, "person_id", self)
+        self.contacts = ContactLogPart(desk, "person_id", self)
+        self.reach = FieldGroup(text("Reach"), groups.REACH, save, self)
+        self.address = FieldGroup(text("Postal address"), groups.ADDRESS, save, self)
+        self.name = FieldGroup(text("Name"), groups.NAME, save, self)
         self.more_button = self._more_button()
-        self.more_name = FieldGroup(text("Partner's name and titles"), MORE_NAME, save, self)
-        self.letters = FieldGroup(text("Letters"), LETTERS, save, self)
+        self.more_name = FieldGroup(text("Partner's name and titles"), groups.MORE_NAME, save, self)
+        self.letters = FieldGroup(text("Letters"), groups.LETTERS, save, self)
         self.preview = LetterPreview(self)
-        self.notes = FieldGroup(None, NOTES, save, self)
+        self.notes = FieldGroup(None, groups.NOTES, save, self)
         self.timeline = Timeline(self)
         self.timeline.opened.connect(desk.open)
         self._lay_out_person()
@@ -123,6 +82,8 @@ class PersonPane(RecordPane):
         self.posts.show_posts(person.id, person.affiliations)
         self.memberships.show_memberships(person.id, person.memberships)
         self.themes.show_themes(person.id, person.themes)
+        self.follow_ups.load(person.id)
+        self.contacts.load(person.id)
         self.strip.show_meetings(attended)
         self.timeline.show_entries(timeline)
         self._show_more(person)
@@ -189,6 +150,8 @@ class PersonPane(RecordPane):
                 self.posts,
                 self.memberships,
                 self.themes,
+                self.follow_ups,
+                self.contacts,
                 self.reach,
                 self.address,
             ),
