@@ -9,6 +9,7 @@ from coordinator_app.views.nominations.page import NominationsPage
 from coordinator_app.views.page import Page
 from coordinator_app.views.partners.page import PartnersPage
 from coordinator_app.views.people.page import PeoplePage
+from coordinator_app.views.settings.page import SettingsPage
 from coordinator_app.views.today.page import TodayPage
 
 PAGES: tuple[type[Page], ...] = (
@@ -19,4 +20,5 @@ PAGES: tuple[type[Page], ...] = (
     AttendancePage,
     PartnersPage,
     LettersPage,
+    SettingsPage,
 )

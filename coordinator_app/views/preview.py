@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QImage, QKeyEvent, QPixmap
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QImage, QKeyEvent, QPixmap, QResizeEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
     QDialog,
@@ -30,6 +30,8 @@ from coordinator_app.views.said import Said
 
 ZOOMS = (50, 75, 100, 125, 150, 200, 300)
 DPI = 96  # at 100 %
+A4_WIDTH = 794  # pixels at 100 %
+_PAUSE = 60  # milliseconds without another resize
 
 
 class Preview(QWidget):
@@ -43,6 +45,10 @@ class Preview(QWidget):
         self._name = ""
         self._page = self._total = 0
         self._zoom = 100
+        self._fits = False
+        self._resized = QTimer(self)
+        self._resized.setSingleShot(True)
+        self._resized.timeout.connect(self._on_resized)
         self._asked = 0
         self._dialog: QDialog | None = None
         self._printer: QPrinter | None = None
@@ -66,6 +72,11 @@ class Preview(QWidget):
 
     def previous_page(self) -> None:
         self._turn(-1)
+
+    def fit_width(self) -> None:
+        """From now on as large as there is room for, until a zoom is chosen."""
+        self._fits = True
+        self._on_resized()
 
     def larger(self) -> None:
         self._set_zoom(next((zoom for zoom in ZOOMS if zoom > self._zoom), ZOOMS[-1]))
@@ -124,7 +135,21 @@ class Preview(QWidget):
             self._page = page
             self._draw()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        if self._fits:
+            self._resized.start(_PAUSE)
+
+    def _on_resized(self) -> None:
+        bar = self.area.verticalScrollBar().sizeHint().width()
+        room = max(self.area.width() - bar - 4, 120)
+        zoom = min(int(room * 100 / A4_WIDTH), ZOOMS[-1])
+        if self._fits and zoom != self._zoom:
+            self._zoom = zoom
+            self._draw()
+
     def _set_zoom(self, zoom: int) -> None:
+        self._fits = False
         self._zoom = zoom
         self._draw()
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from coordinator_app.rules.preflight import Gap
 from coordinator_app.texts import _, plural
@@ -14,23 +15,29 @@ SHOWN = 12
 
 
 class GapList(QWidget):
-    """A line for each gap: press it to go to the field, mend it, and come back with Esc."""
+    """A line for each gap: press the name to go to the field, mend it, and come back with Esc."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._gaps: tuple[Gap, ...] = ()
         self.lines: list[QPushButton] = []
+        self._sentences: list[QLabel] = []
         self.heading = QLabel(self)
         self.heading.setProperty("role", "error")
         self.heading.setWordWrap(True)
         self.more = QLabel(self)
         self.more.setProperty("role", "secondary")
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(2)
-        self._column.addWidget(self.heading)
-        self._column.addWidget(self.more)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(2)
+        self._grid.setColumnStretch(1, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.heading)
+        column.addLayout(self._grid)
+        column.addWidget(self.more)
         self.hide()
 
     def show_gaps(self, gaps: Sequence[Gap]) -> None:
@@ -39,10 +46,12 @@ class GapList(QWidget):
             return
         had_focus = any(line.hasFocus() for line in self.lines)
         self._gaps = tuple(gaps)
-        for line in self.lines:
-            line.hide()
-            line.deleteLater()
-        self.lines = [self._line() for _gap in self._gaps[:SHOWN]]
+        for part in (*self.lines, *self._sentences):
+            part.hide()
+            part.deleteLater()
+        self.lines, self._sentences = [], []
+        for place in range(min(len(self._gaps), SHOWN)):
+            self._add_line(place)
         self.setVisible(bool(self._gaps))
         self.retranslate()
         if had_focus and self.lines:
@@ -55,19 +64,24 @@ class GapList(QWidget):
             len(self._gaps),
         )
         self.heading.setText(missing.say())
-        for line, gap in zip(self.lines, self._gaps, strict=False):
-            line.setText(_("{name}: {gap}", name=str(gap.name), gap=gap.text))
+        for line, sentence, gap in zip(self.lines, self._sentences, self._gaps, strict=False):
+            line.setText(str(gap.name))
+            line.setAccessibleName(_("{name}: {gap}", name=str(gap.name), gap=gap.text))
             line.setToolTip(_("Go to this field"))
+            sentence.setText(gap.text.say())
         rest = len(self._gaps) - SHOWN
         self.more.setText(plural("and {n} more", "and {n} more", rest).say())
         self.more.setVisible(rest > 0)
 
-    def _line(self) -> QPushButton:
-        line = QPushButton(self)
+    def _add_line(self, place: int) -> None:
+        line, sentence = QPushButton(self), QLabel(self)
         line.setProperty("link", "true")
         line.clicked.connect(self._on_line)
-        self._column.insertWidget(self._column.count() - 1, line)
-        return line
+        sentence.setWordWrap(True)
+        self._grid.addWidget(line, place, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(sentence, place, 1)
+        self.lines.append(line)
+        self._sentences.append(sentence)
 
     def _on_line(self) -> None:
         sender = self.sender()

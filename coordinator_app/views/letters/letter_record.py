@@ -26,6 +26,7 @@ class LetterRecordView(QWidget):
         self.title = self._label("title")
         self.subtitle = self._label("secondary")
         self.preview = Preview(desk, self)
+        self.preview.fit_width()
         self.to_person = self._button(text("To the person"), self._open_person)
         self.to_meeting = self._button(text("To the meeting"), self._open_meeting)
         self._lay_out()

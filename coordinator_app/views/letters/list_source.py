@@ -16,11 +16,11 @@ from coordinator_app.views.chips import Toned
 from coordinator_app.views.id_table import Column
 
 COLUMNS = (
-    Column("produced_at", text("Date"), 20),
-    Column("kind", text("Kind"), 22, chip=True),
-    Column("person", text("Person"), 26),
-    Column("title", text("Title"), 32, quiet=True),
-    Column("pages", text("Pages"), 10, Qt.AlignmentFlag.AlignRight),
+    Column("produced_at", text("Date"), 13),
+    Column("person", text("Person"), 24),
+    Column("kind", text("Kind"), 17, chip=True),
+    Column("title", text("Title"), 28, quiet=True),
+    Column("pages", text("Pages"), 8, Qt.AlignmentFlag.AlignRight),
     Column("meeting", text("Meeting"), 28, quiet=True),
 )
 

@@ -33,6 +33,8 @@ class LettersPage(RecordListPage):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
+        if desk.state.shape(f"{self.name}/splitter").isEmpty():
+            self.splitter.setSizes([520, 520])
         if not desk.state.data(f"{self.name}/order"):
             self.list.sort_by("produced_at", descending=True)
 
