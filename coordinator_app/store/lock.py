@@ -1,25 +1,28 @@
 """Who holds a network file open for writing: one program at a time, known by name.
 
 The operating system drops the lock when the program ends, however it ends, so no lock is ever
-left behind.
+left behind; at most the file that carried it is.
 """
 
 from __future__ import annotations
 
+import errno
 import getpass
 import json
 import os
 import platform
 import sys
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import IO
 
 from coordinator_app.clock import now
 from coordinator_app.errors import NetworkBusy, UserError
 
 # Locked far behind the text, because Windows lets nobody read bytes that are locked.
 _LOCKED_BYTE = 1 << 30
+# Another holder has it; any other fault means that this disk knows no locks.
+_HELD = {errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES, errno.EDEADLK}
 
 
 @dataclass(frozen=True)
@@ -35,39 +38,38 @@ class Holder:
 class Lock:
     """A held lock; `release` gives it back."""
 
-    def __init__(self, file: IO[str], path: Path) -> None:
+    def __init__(self, file: int, path: Path) -> None:
         self._file = file
         self._path = path
 
     def release(self) -> None:
-        self._file.seek(0)
-        self._file.truncate()
-        self._file.close()
+        with suppress(OSError):  # Windows removes no open file, and a stick may be gone
+            self._path.unlink()
+        os.close(self._file)
+        if sys.platform == "win32":
+            with suppress(OSError):
+                self._path.unlink()
 
 
 def lock_path(network: Path) -> Path:
-    """The file beside the network that carries the lock."""
+    """The file beside the network that carries the lock; a link to a network has the same."""
+    network = network.resolve()
     return network.with_name(network.name + ".lock")
 
 
 def take(network: Path) -> Lock:
     """Hold ``network`` for writing; raises `NetworkBusy` that names the present holder."""
     path = lock_path(network)
-    try:
-        file = path.open("a+", encoding="utf-8")
-    except OSError as error:
-        raise UserError(
-            "The folder {folder} cannot be written. Copy the network to a folder of your own.",
-            folder=network.parent,
-        ) from error
-    if not _lock(file):
-        file.close()
-        raise _busy(path)
-    file.seek(0)
-    file.truncate()
-    json.dump(asdict(_ourselves()), file)
-    file.flush()
-    return Lock(file, path)
+    while True:
+        file = _open(path)
+        try:
+            if _is_ours(file, path):
+                _sign(file)
+                return Lock(file, path)
+        except BaseException:
+            os.close(file)
+            raise
+        os.close(file)  # the holder before us took its file away with it
 
 
 def holder(network: Path) -> Holder | None:
@@ -76,6 +78,39 @@ def holder(network: Path) -> Holder | None:
         return Holder(**json.loads(lock_path(network).read_text(encoding="utf-8")))
     except (OSError, ValueError, TypeError):
         return None
+
+
+def _open(path: Path) -> int:
+    try:
+        return os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+    except OSError as error:
+        raise UserError(
+            "The folder {folder} cannot be written. Copy the network to a folder of your own.",
+            folder=path.parent,
+        ) from error
+
+
+def _is_ours(file: int, path: Path) -> bool:
+    """Lock ``file``; False when it is no longer the file at ``path``. Raises `NetworkBusy`."""
+    try:
+        _lock(file)
+    except OSError as error:
+        if error.errno in _HELD:
+            raise _busy(path) from error
+        raise UserError(
+            "A network cannot be kept on this disk. Copy it to a folder of this computer."
+        ) from error
+    try:
+        return os.path.samestat(os.fstat(file), path.stat())
+    except FileNotFoundError:
+        return False
+
+
+def _sign(file: int) -> None:
+    with suppress(OSError):  # a full disk is no reason to refuse
+        os.ftruncate(file, 0)
+        os.lseek(file, 0, os.SEEK_SET)
+        os.write(file, json.dumps(asdict(_ourselves())).encode())
 
 
 def _busy(path: Path) -> NetworkBusy:
@@ -98,27 +133,19 @@ def _ourselves() -> Holder:
 def _user() -> str:
     try:
         return getpass.getuser()
-    except (KeyError, OSError):
+    except (KeyError, OSError, ImportError):  # Windows without USERNAME has no module pwd
         return "?"
 
 
 if sys.platform == "win32":
     import msvcrt
 
-    def _lock(file: IO[str]) -> bool:
-        file.seek(_LOCKED_BYTE)
-        try:
-            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        return True
+    def _lock(file: int) -> None:
+        os.lseek(file, _LOCKED_BYTE, os.SEEK_SET)
+        msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
 
 else:
     import fcntl
 
-    def _lock(file: IO[str]) -> bool:
-        try:
-            fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            return False
-        return True
+    def _lock(file: int) -> None:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
