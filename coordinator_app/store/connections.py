@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
+import os
 import sqlite3
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Engine, QueuePool, create_engine, event
 
 from coordinator_app.rules.folding import fold
 from coordinator_app.store import journal
@@ -15,9 +18,25 @@ APPLICATION_ID = 0x4E4F434F  # "NOCO", so that `file` and we ourselves know a ne
 BUSY_MILLISECONDS = 5000
 
 
+def address(path: Path, mode: str) -> str:
+    """The file as a URI; ``mode`` is ``ro``, ``rw`` (never makes a file) or ``rwc``.
+
+    ``file:///home/jo/50%25%20%3F.network?mode=ro``; a Windows drive becomes ``/C:/…`` and a
+    Windows share ``//server/…``, as https://sqlite.org/uri.html asks.
+    """
+    posix = path.resolve().as_posix()
+    quoted = quote(os.fsencode(posix if posix.startswith("/") else f"/{posix}"), safe="/:")
+    return f"file://{quoted}?mode={mode}"
+
+
+def open_plainly(path: Path, mode: str) -> sqlite3.Connection:
+    """A bare connection, for looking at the file itself; each statement stands by itself."""
+    return sqlite3.connect(address(path, mode), uri=True, isolation_level=None)
+
+
 def writing_engine(path: Path) -> Engine:
     """Connections that may write; each carries the journal's triggers."""
-    engine = create_engine(f"sqlite:///{path}", pool_size=2)
+    engine = _engine(address(path, "rw"), pool_size=2, max_overflow=10)
     event.listen(engine, "connect", _set_up_writer)
     event.listen(engine, "begin", _begin_immediate)
     return engine
@@ -25,41 +44,87 @@ def writing_engine(path: Path) -> Engine:
 
 def reading_engine(path: Path) -> Engine:
     """Connections that cannot write, so that a list never waits for an import."""
-    address = f"sqlite:///file:{_quoted(path)}?mode=ro&uri=true"
-    engine = create_engine(address, pool_size=4, max_overflow=8)
+    engine = _engine(_readable(path), pool_size=4, max_overflow=8)
     event.listen(engine, "connect", _set_up_reader)
     event.listen(engine, "begin", _begin)
     return engine
 
 
-def _quoted(path: Path) -> str:
-    from urllib.parse import quote
+def bare_engine(path: Path, mode: str) -> Engine:
+    """Connections without journal and without foreign keys, to make or to rebuild tables.
 
-    return quote(path.resolve().as_posix())
+    Rebuilding a table with foreign keys on silently deletes the rows that point at it.
+    """
+    engine = _engine(address(path, mode), pool_size=1, max_overflow=0)
+    event.listen(engine, "connect", _set_up_bare)
+    event.listen(engine, "begin", _begin_immediate)
+    return engine
+
+
+def _engine(uri: str, pool_size: int, max_overflow: int) -> Engine:
+    def connect() -> sqlite3.Connection:
+        return sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+
+    # A connection of our own making: an address in a URL would be cut at its first ``?``.
+    return create_engine(
+        "sqlite://",
+        creator=connect,
+        poolclass=QueuePool,
+        pool_size=pool_size,
+        max_overflow=max_overflow,
+    )
+
+
+def _readable(path: Path) -> str:
+    """The address to read from; a file in a folder where nothing may be made is read as it lies.
+
+    A file that was copied while it was in use asks for companions, which cannot be made there.
+    """
+    uri = address(path, "ro")
+    connection = sqlite3.connect(uri, uri=True)
+    try:
+        connection.execute("SELECT 1 FROM sqlite_master").fetchone()
+    except sqlite3.OperationalError as error:
+        lies_still = not path.with_name(f"{path.name}-wal").exists()
+        if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_CANTOPEN and lies_still:
+            return f"{uri}&immutable=1"
+        raise
+    finally:
+        connection.close()
+    return uri
 
 
 def _set_up_writer(connection: sqlite3.Connection, _record: Any) -> None:
-    connection.isolation_level = None
-    connection.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
-    connection.execute("PRAGMA journal_mode = WAL")
+    _set_up_both(connection)
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
-    _set_up_both(connection)
+    # Else INSERT OR REPLACE deletes a row behind the journal's back.
+    connection.execute("PRAGMA recursive_triggers = ON")
+    connection.create_function("exact_value", 2, _exact_value, deterministic=True)
     connection.executescript(journal.triggers())
 
 
 def _set_up_reader(connection: sqlite3.Connection, _record: Any) -> None:
-    connection.isolation_level = None
-    connection.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
-    connection.execute("PRAGMA query_only = ON")
     _set_up_both(connection)
+    connection.execute("PRAGMA query_only = ON")
+
+
+def _set_up_bare(connection: sqlite3.Connection, _record: Any) -> None:
+    _set_up_both(connection)
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA foreign_keys = OFF")
 
 
 def _set_up_both(connection: sqlite3.Connection) -> None:
+    connection.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
     connection.execute("PRAGMA temp_store = MEMORY")
     connection.execute("PRAGMA cache_size = -32000")
-    connection.execute("PRAGMA recursive_triggers = OFF")
     connection.create_function("fold", 1, lambda value: fold(value or ""), deterministic=True)
+
+
+def _exact_value(row: str, path: str) -> Any:
+    """As ``json_extract(row, '$.column')``, which cuts a text at a NUL character."""
+    return json.loads(row).get(path.removeprefix("$."))
 
 
 def _begin_immediate(connection: Any) -> None:

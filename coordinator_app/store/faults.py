@@ -18,14 +18,21 @@ def spoken() -> Iterator[None]:
     """Turn the faults a person can do something about into sentences; other faults are bugs."""
     try:
         yield
-    except DBAPIError as error:
-        raise _sentence(error.orig) or error from error
-    except sqlite3.Error as error:
-        raise _sentence(error) or error from error
+    except (DBAPIError, sqlite3.Error) as error:
+        sentence = _sentence(code_of(error))
+        if sentence is None:
+            raise
+        raise sentence from error
 
 
-def _sentence(fault: BaseException | None) -> UserError | None:
-    code = getattr(fault, "sqlite_errorcode", 0) & _PRIMARY
+def code_of(error: BaseException) -> int:
+    """The primary result code of SQLite behind an error; 0 when there is none."""
+    fault = error.orig if isinstance(error, DBAPIError) else error
+    code = getattr(fault, "sqlite_errorcode", None) or 0
+    return int(code) & _PRIMARY
+
+
+def _sentence(code: int) -> UserError | None:
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return NetworkBusy("The network is being written by another task. Try again in a moment.")
     if code == sqlite3.SQLITE_FULL:

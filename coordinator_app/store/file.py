@@ -1,50 +1,40 @@
-"""The network file: is it one, is it ours, is it whole, and does it lie in a safe place."""
+"""The network file: is it one, is it ours, is it whole, and how it gets its name."""
 
 from __future__ import annotations
 
 import os
 import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, suppress
+from itertools import count
 from pathlib import Path
 
 from coordinator_app.errors import NetworkDamaged, NetworkTooNew, UserError
 from coordinator_app.store import faults
-from coordinator_app.store.connections import APPLICATION_ID
+from coordinator_app.store.connections import APPLICATION_ID, open_plainly
+from coordinator_app.store.places import refuse_unsafe_place
+
+__all__ = [
+    "CHECKED_AT_ONCE",
+    "SUFFIX",
+    "begin_writing",
+    "end_writing",
+    "free_name",
+    "give_name",
+    "quick_check",
+    "refuse_read_only",
+    "refuse_taken",
+    "refuse_unsafe_place",
+    "refuse_unusable",
+    "taken",
+]
 
 SUFFIX = ".network"
 CHECKED_AT_ONCE = 20_000_000  # bytes; quick_check takes 13 ms at 5 MB and 260 ms at 200 MB
 
 _HEADER = b"SQLite format 3\x00"
-
-# Programs that copy a file while it is written, and so break it.
-_SYNCHRONISED = (
-    "onedrive",
-    "dropbox",
-    "google drive",
-    "googledrive",
-    "my drive",
-    "icloud",
-    "mobile documents",
-    "nextcloud",
-    "owncloud",
-    "syncthing",
-    "stack",
-    "pcloud",
-    "box sync",
-    "surfdrive",
-)
-
-
-def refuse_unsafe_place(path: Path) -> None:
-    """Raise when ``path`` lies in a folder that a synchronising program copies."""
-    for part in path.resolve().parent.parts:
-        folded = part.casefold()
-        if any(folded == name or folded.startswith(f"{name} ") for name in _SYNCHRONISED):
-            raise UserError(
-                "{folder} is a synchronised folder; a network that is copied while it is written"
-                " gets damaged. Keep the network in a folder of this computer, and put the backups"
-                " in {folder}.",
-                folder=part,
-            )
+_HEADER_SIZE = 100  # bytes, https://sqlite.org/fileformat.html#the_database_header
+_APPLICATION = slice(68, 72)
 
 
 def refuse_unusable(path: Path, newest: int) -> int:
@@ -52,15 +42,9 @@ def refuse_unusable(path: Path, newest: int) -> int:
 
     ``newest`` is the schema version this application writes.
     """
-    if not path.exists():
-        raise UserError("There is no network at {path}.", path=path)
-    if path.is_dir():
-        raise UserError("{path} is a folder, not a network.", path=path)
     _refuse_stranger(path)
     with faults.spoken():
-        application, version = _read_marks(path)
-    if application != APPLICATION_ID:
-        raise _not_a_network(path)
+        version = _version(path)
     if version > newest:
         raise NetworkTooNew(
             "{name} was written by a newer version of this application."
@@ -79,44 +63,117 @@ def refuse_read_only(path: Path) -> None:
         )
 
 
+def refuse_taken(path: Path) -> None:
+    """Raise when something has that name already."""
+    if os.path.lexists(path):
+        raise taken(path)
+
+
+def taken(path: Path) -> UserError:
+    """The sentence for a name that is in use."""
+    return UserError("{path} exists already. Choose another name.", path=path)
+
+
 def quick_check(path: Path) -> None:
     """Raise `NetworkDamaged` when SQLite finds the file broken."""
-    with faults.spoken():
-        connection = sqlite3.connect(_read_only(path), uri=True)
-        try:
-            found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
-        finally:
-            connection.close()
+    with faults.spoken(), closing(open_plainly(path, "ro")) as connection:
+        found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
     if found != "ok":
         raise faults.damaged()
 
 
+def begin_writing(path: Path) -> None:
+    """Let the file be written while others read it (a write-ahead log beside it)."""
+    with faults.spoken(), closing(open_plainly(path, "rw")) as connection:
+        mode = connection.execute("PRAGMA journal_mode = WAL").fetchone()[0]
+    if mode != "wal":  # a disk that cannot share memory between programs, such as a network drive
+        raise UserError(
+            "A network cannot be kept on this disk. Copy it to a folder of this computer.",
+        )
+
+
+def end_writing(path: Path) -> None:
+    """Bring all that was written into the one file, so that it can be copied by itself.
+
+    Another program that still looks into it keeps its companions; the file is whole all the same.
+    """
+    with suppress(sqlite3.Error), closing(open_plainly(path, "rw")) as connection:
+        connection.execute("PRAGMA busy_timeout = 0")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        connection.execute("PRAGMA journal_mode = DELETE")
+
+
+def give_name(partial: Path, path: Path) -> None:
+    """Rename a file that is finished; never over another. Raises `FileExistsError`, `OSError`."""
+    try:
+        os.link(partial, path)
+    except FileExistsError:
+        raise
+    except OSError:  # a disk without links, such as a memory stick
+        if path.exists():
+            raise FileExistsError(path) from None
+        partial.rename(path)
+    else:
+        partial.unlink()
+
+
+def free_name(path: Path) -> Path:
+    """``leden.network``, or ``leden (2).network`` when that is taken, and so on."""
+    return next(name for name in _names(path) if not name.exists())
+
+
+def _names(path: Path) -> Iterator[Path]:
+    yield path
+    for number in count(2):
+        yield path.with_name(f"{path.stem} ({number}){path.suffix}")
+
+
 def _refuse_stranger(path: Path) -> None:
+    """Raise when ``path`` is no network of ours, without waking SQLite, which might mend it."""
     try:
         with path.open("rb") as file:
-            header = file.read(len(_HEADER))
-    except OSError as error:
+            header = file.read(_HEADER_SIZE)
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise UserError("There is no network at {path}.", path=path) from error
+    except (OSError, ValueError) as error:
+        if _is_folder(path):
+            raise UserError("{path} is a folder, not a network.", path=path) from error
         raise UserError("{path} cannot be read.", path=path) from error
-    if header != _HEADER:
-        raise _not_a_network(path)
+    ours = APPLICATION_ID.to_bytes(4, "big")
+    if not header.startswith(_HEADER) or header[_APPLICATION] != ours:
+        raise NetworkDamaged(
+            "{name} is not a network of this application. Choose a file that ends in .network.",
+            name=path.name,
+        )
 
 
-def _not_a_network(path: Path) -> NetworkDamaged:
-    return NetworkDamaged(
-        "{name} is not a network of this application. Choose a file that ends in .network.",
-        name=path.name,
-    )
-
-
-def _read_marks(path: Path) -> tuple[int, int]:
-    connection = sqlite3.connect(_read_only(path), uri=True)
+def _is_folder(path: Path) -> bool:
+    """Whether a folder stands there; a path that cannot be looked at is none."""
     try:
-        application = connection.execute("PRAGMA application_id").fetchone()[0]
-        version = connection.execute("PRAGMA user_version").fetchone()[0]
-    finally:
-        connection.close()
-    return application, version
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
 
 
-def _read_only(path: Path) -> str:
-    return f"{path.resolve().as_uri()}?mode=ro"
+def _version(path: Path) -> int:
+    try:
+        return _asked_version(path, "ro")
+    except sqlite3.OperationalError as error:
+        # A program killed while it wrote left work half done: only a writer can take it back.
+        if error.sqlite_errorcode not in _UNFINISHED or not os.access(path, os.W_OK):
+            raise
+        return _asked_version(path, "rw")
+
+
+_UNFINISHED = (
+    sqlite3.SQLITE_READONLY_ROLLBACK,
+    sqlite3.SQLITE_READONLY_RECOVERY,
+    sqlite3.SQLITE_READONLY_CANTINIT,
+    sqlite3.SQLITE_CANTOPEN,
+)
+
+
+def _asked_version(path: Path, mode: str) -> int:
+    with closing(open_plainly(path, mode)) as connection:
+        return int(connection.execute("PRAGMA user_version").fetchone()[0])

@@ -3,25 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, text
 
 from coordinator_app.rules.folding import fold
+from coordinator_app.store.journal import Changes
+from coordinator_app.store.searchable import FOLLOWERS, PARTS, SEARCHABLE
+
+__all__ = ["SEARCHABLE", "TABLE", "Hit", "condition", "find", "match_of", "rebuild", "refresh"]
 
 TABLE = (
-    "CREATE VIRTUAL TABLE IF NOT EXISTS search_texts USING fts5"
-    "(body, tokenize = 'unicode61 remove_diacritics 0', prefix = '1 2 3')"
+    "CREATE VIRTUAL TABLE search_texts USING fts5"
+    "(title, body, tokenize = 'unicode61 remove_diacritics 0', prefix = '1 2 3')"
 )
 
 # A rowid holds both the record's id and its noun, so that a hit needs no second table.
 _NOUNS_AT_MOST = 16
+_IDS_A_STATEMENT = 5000
+_WORD = re.compile(r"[^\W_]+", re.UNICODE)
+# A phone number as people type it: 06 - 123, (020) 123 45, +31 (0)6 123.
+_PHONE = re.compile(r"(?<!\w)(?:\+|\(?0)[\d\s()./-]*\d")
+_TRUNK = re.compile(r"\(0\)")
 
 
 @dataclass(frozen=True)
 class Hit:
-    """A record that was found; ``noun`` is its table."""
+    """A record that was found; ``noun`` is its table. A date in ``subtitle`` is ISO text."""
 
     noun: str
     record_id: int
@@ -29,94 +39,49 @@ class Hit:
     subtitle: str
 
 
-@dataclass(frozen=True)
-class _Searchable:
-    number: int
-    body: str  # SQL: the text that finds it
-    title: str  # SQL
-    subtitle: str  # SQL
-    alive: str = "t.deleted_at IS NULL"
-
-
-_POST = (
-    "(SELECT group_concat(o.name || ' ' || a.job_title, ' ') FROM affiliations AS a JOIN"
-    " organisations AS o ON o.id = a.organisation_id WHERE a.person_id = t.id"
-    " AND a.ended_on IS NULL)"
-)
-_NOMINEE = "(SELECT p.full_name FROM people AS p WHERE p.id = t.candidate_id)"
-
-SEARCHABLE: Mapping[str, _Searchable] = {
-    "people": _Searchable(
-        1,
-        "t.full_name || ' ' || t.list_name || ' ' || t.initials || ' ' || t.city || ' ' || t.notes"
-        " || ' ' || coalesce((SELECT group_concat(address, ' ') FROM email_addresses"
-        " WHERE person_id = t.id), '') || ' ' || coalesce((SELECT group_concat(number || ' 0' ||"
-        f" substr(number, 4), ' ') FROM phone_numbers WHERE person_id = t.id), '') || ' ' ||"
-        f" coalesce({_POST}, '')",
-        "t.list_name",
-        f"coalesce({_POST}, t.city)",
-    ),
-    "organisations": _Searchable(
-        2, "t.name || ' ' || t.city || ' ' || t.website || ' ' || t.notes", "t.name", "t.city"
-    ),
-    "nominations": _Searchable(3, f"{_NOMINEE} || ' ' || t.motivation", _NOMINEE, "t.received_on"),
-    "meetings": _Searchable(
-        4,
-        "t.title || ' ' || t.notes || ' ' || coalesce((SELECT v.name || ' ' || v.city FROM venues"
-        " AS v WHERE v.id = t.venue_id), '') || ' ' || coalesce((SELECT group_concat(i.title ||"
-        " ' ' || i.notes, ' ') FROM agenda_items AS i WHERE i.meeting_id = t.id), '')",
-        "t.title",
-        "substr(t.starts_at, 1, 10)",
-    ),
-    "contact_moments": _Searchable(5, "t.subject || ' ' || t.notes", "t.subject", "t.occurred_on"),
-    "follow_ups": _Searchable(6, "t.reason", "t.reason", "t.due_on"),
-    "letters": _Searchable(7, "t.title", "t.title", "substr(t.produced_at, 1, 10)", "1"),
-    "themes": _Searchable(8, "t.name || ' ' || t.description", "t.name", "''"),
-    "venues": _Searchable(9, "t.name || ' ' || t.city || ' ' || t.room", "t.name", "t.city"),
-    "nomination_rounds": _Searchable(10, "t.name || ' ' || t.notes", "t.name", "t.closes_on"),
-    "seasons": _Searchable(11, "t.name", "t.name", "t.starts_on"),
-    "learning_practices": _Searchable(12, "t.name || ' ' || t.description", "t.name", "''"),
-}
-
-# Records whose text holds words of the record that changed: an organisation's new name must
-# find its people.
-_FOLLOWERS = {
-    "organisations": ("people", "SELECT person_id FROM affiliations WHERE organisation_id"),
-    "people": ("nominations", "SELECT id FROM nominations WHERE candidate_id"),
-    "venues": ("meetings", "SELECT id FROM meetings WHERE venue_id"),
-}
-_IDS_A_STATEMENT = 5000
-_WORD = re.compile(r"[^\W_]+", re.UNICODE)
-
-
-def refresh(connection: Connection, touched: Mapping[str, Iterable[int]]) -> None:
-    """Bring the search text of the touched records up to date."""
-    stale: dict[str, set[int]] = {noun: set(ids) for noun, ids in touched.items()}
-    for noun, (follower, query) in _FOLLOWERS.items():
-        for ids in _portions(touched.get(noun, ())):
-            found = connection.execute(text(f"{query} IN ({ids})")).scalars()
-            stale.setdefault(follower, set()).update(found)
-    for noun, records in stale.items():
-        if noun in SEARCHABLE:
-            for ids in _portions(records):
-                _drop(connection, noun, ids)
-                _index(connection, noun, f"t.id IN ({ids})")
+def refresh(connection: Connection, changes: Changes) -> None:
+    """Bring the search text up to date of all records that hold words of what changed."""
+    for noun, records in _stale(connection, changes).items():
+        for ids in _portions(records):
+            _drop(connection, noun, ids)
+            _index(connection, noun, f"t.id IN ({ids})")
 
 
 def rebuild(connection: Connection) -> None:
     """Make the whole index anew."""
-    connection.execute(text("DELETE FROM search_texts"))
+    connection.execute(text("DROP TABLE IF EXISTS search_texts"))
+    connection.execute(text(TABLE))
     for noun in SEARCHABLE:
         _index(connection, noun, "1")
+
+
+def _stale(connection: Connection, changes: Changes) -> dict[str, set[int]]:
+    stale: dict[str, set[int]] = defaultdict(set)
+    for noun in SEARCHABLE.keys() & changes.rows.keys():
+        stale[noun].update(changes.rows[noun])
+    for table, column, noun in PARTS:
+        stale[noun].update(changes.referred.get((table, column), ()))
+    for source in FOLLOWERS:
+        for ids in _portions(_sources(source, changes)):
+            for noun, query in FOLLOWERS[source]:
+                stale[noun].update(connection.execute(text(f"{query} IN ({ids})")).scalars())
+    return stale
+
+
+def _sources(table: str, changes: Changes) -> frozenset[int]:
+    if table == "agenda_items":
+        return changes.referred.get(("agenda_speakers", "agenda_item_id"), frozenset())
+    # What points at a row made in this step was itself changed in it.
+    return changes.rows.get(table, frozenset()) - frozenset(changes.made.get(table, ()))
 
 
 def _index(connection: Connection, noun: str, condition: str) -> None:
     kind = SEARCHABLE[noun]
     connection.execute(
         text(
-            "INSERT INTO search_texts (rowid, body)"
-            f" SELECT t.id * {_NOUNS_AT_MOST} + {kind.number}, fold({kind.body})"
-            f" FROM {noun} AS t WHERE {kind.alive} AND {condition}"
+            "INSERT INTO search_texts (rowid, title, body)"
+            f" SELECT t.id * {_NOUNS_AT_MOST} + {kind.number}, fold({kind.title}),"
+            f" fold({kind.body}) FROM {noun} AS t WHERE {kind.alive} AND {condition}"
         )
     )
 
@@ -127,7 +92,7 @@ def _drop(connection: Connection, noun: str, ids: str) -> None:
     connection.execute(text(f"DELETE FROM search_texts WHERE rowid IN ({rows})"))
 
 
-def _portions(ids: Iterable[int]) -> Iterable[str]:
+def _portions(ids: Iterable[int]) -> Iterator[str]:
     ordered = sorted(ids)
     for start in range(0, len(ordered), _IDS_A_STATEMENT):
         yield ",".join(map(str, ordered[start : start + _IDS_A_STATEMENT]))
@@ -136,11 +101,25 @@ def _portions(ids: Iterable[int]) -> Iterable[str]:
 def match_of(typed: str) -> str:
     """What was typed as an FTS5 question: each word quoted, the last letters still being typed.
 
-    Quoting keeps ``O'Brien``, ``C++`` and ``AND`` from being read as operators.
+    Quoting keeps ``O'Brien``, ``C++`` and ``AND`` from being read as operators. A phone number is
+    looked for without its spaces as well.
     >>> match_of("O'Brien AND")
-    '"o"* "brien"* "and"*'
+    '"o"* AND "brien"* AND "and"*'
+    >>> match_of("Jan 06-12")
+    '("06"* AND "12"* OR "0612"*) AND "jan"*'
     """
-    return " ".join(f'"{word}"*' for word in _WORD.findall(fold(typed)))
+    typed, parts = typed.replace("\0", " "), []
+    for phone in _PHONE.findall(typed):
+        digits = re.sub(r"\D", "", _TRUNK.sub("", phone)).removeprefix("00")
+        apart = _words(phone)
+        if digits and len(apart) > 1:
+            parts.append(f'({" AND ".join(apart)} OR "{digits}"*)')
+            typed = typed.replace(phone, " ", 1)
+    return " AND ".join(parts + _words(typed))
+
+
+def _words(typed: str) -> list[str]:
+    return [f'"{word}"*' for word in _WORD.findall(fold(typed))]
 
 
 def condition(noun: str) -> str:
@@ -153,24 +132,37 @@ def condition(noun: str) -> str:
 
 
 def find(connection: Connection, typed: str, limit: int = 50) -> list[Hit]:
-    """The first records of any noun that hold each typed word, in the order they were made."""
+    """Records of any noun that hold each typed word, noun by noun.
+
+    Those called so come first, then those that hold the words elsewhere; when there are more than
+    ``limit``, those that were made first.
+    """
     match = match_of(typed)
     if not match:
         return []
+    called = _rows(connection, f"title : ({match})", limit)
+    held = _rows(connection, match, limit) if len(called) < limit else []
+    found = [*dict.fromkeys([*called, *held])][:limit]
+    return _hits(connection, found, frozenset(called))
+
+
+def _rows(connection: Connection, match: str, limit: int) -> list[int]:
     query = text("SELECT rowid FROM search_texts WHERE search_texts MATCH :match LIMIT :limit")
-    rows = connection.execute(query, {"match": match, "limit": limit}).scalars()
-    return _hits(connection, [divmod(row, _NOUNS_AT_MOST) for row in rows])
+    return list(connection.execute(query, {"match": match, "limit": limit}).scalars())
 
 
-def _hits(connection: Connection, found: list[tuple[int, int]]) -> list[Hit]:
+def _hits(connection: Connection, found: list[int], called: frozenset[int]) -> list[Hit]:
     hits = []
     for noun, kind in SEARCHABLE.items():
-        ids = ",".join(str(record) for record, number in found if number == kind.number)
-        if not ids:
+        records = [row // _NOUNS_AT_MOST for row in found if row % _NOUNS_AT_MOST == kind.number]
+        if not records:
             continue
+        ids = ",".join(map(str, records))
         query = text(
-            f"SELECT t.id, {kind.title}, {kind.subtitle} FROM {noun} AS t WHERE t.id IN ({ids})"
+            f"SELECT t.id, {kind.title}, {kind.subtitle}, t.id * {_NOUNS_AT_MOST} + {kind.number}"
+            f" FROM {noun} AS t WHERE t.id IN ({ids})"
         )
-        rows = sorted(connection.execute(query), key=lambda row: fold(row[1] or ""))
-        hits += [Hit(noun, row[0], row[1] or "", row[2] or "") for row in rows]
+        rows = connection.execute(query).all()
+        ordered = sorted(rows, key=lambda row: (row[3] not in called, fold(row[1] or ""), row[0]))
+        hits += [Hit(noun, row[0], row[1] or "", row[2] or "") for row in ordered]
     return hits

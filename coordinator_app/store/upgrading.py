@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-import sqlite3
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import create_engine, event
-
 from coordinator_app.errors import NetworkDamaged
-from coordinator_app.store import backup, upgrades
+from coordinator_app.store import backup, file, search, upgrades
+from coordinator_app.store.connections import bare_engine
 
 if TYPE_CHECKING:
     from alembic.operations import Operations
@@ -56,19 +54,18 @@ def upgrade_file(path: Path, version: int, steps: Sequence[Upgrade]) -> Path | N
     missing = [step for step in steps if step.version > version]
     if not missing:
         return None
-    copy = backup.proved_copy(path, path.with_name(f"{path.stem} v{version}{path.suffix}"))
+    name = path.with_name(f"{path.stem} v{version}{path.suffix}")
+    copy = backup.proved_copy(path, file.free_name(name))
     for step in missing:
-        _apply(path, step)
+        _apply(path, step, is_last=step is missing[-1])
     return copy
 
 
-def _apply(path: Path, step: Upgrade) -> None:
+def _apply(path: Path, step: Upgrade, *, is_last: bool) -> None:
     from alembic.migration import MigrationContext
     from alembic.operations import Operations
 
-    engine = create_engine(f"sqlite:///{path}")
-    event.listen(engine, "connect", _without_foreign_keys)
-    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
+    engine = bare_engine(path, "rw")
     try:
         with engine.begin() as connection:
             step.run(Operations(MigrationContext.configure(connection)))
@@ -78,12 +75,8 @@ def _apply(path: Path, step: Upgrade) -> None:
                     " It was left as it was.",
                     name=step.name,
                 )
+            if is_last:  # the words of search follow from the tables as they are now
+                search.rebuild(connection)
             connection.exec_driver_sql(f"PRAGMA user_version = {step.version:d}")
     finally:
         engine.dispose()
-
-
-def _without_foreign_keys(connection: sqlite3.Connection, _record: object) -> None:
-    # Rebuilding a table with foreign keys on silently deletes the rows that point at it.
-    connection.isolation_level = None
-    connection.execute("PRAGMA foreign_keys = OFF")

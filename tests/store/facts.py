@@ -6,7 +6,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from sqlalchemy import select
+from sqlalchemy import Engine, select
 
 from coordinator_app.models import Theme
 from coordinator_app.store import backup, journal
@@ -37,3 +37,9 @@ def facts_of(path: Path) -> dict[str, tuple[int, str]]:
     with closing(sqlite3.connect(path)) as connection:
         found = backup.fingerprint(connection)
     return {name: found[name] for name in names}
+
+
+def engine_of(store: Store) -> Engine:
+    """The connections that write, so that a test can spoil one."""
+    assert store._writing is not None
+    return store._writing

@@ -12,7 +12,7 @@ import pytest
 from coordinator_app.errors import NetworkBusy, NetworkDamaged, NetworkTooNew, UserError
 from coordinator_app.store import upgrading
 from coordinator_app.store.store import Store
-from tests.store.facts import add_theme, theme_names
+from tests.store.facts import add_theme, engine_of, theme_names
 
 
 @pytest.fixture
@@ -104,7 +104,7 @@ def test_a_read_only_file_is_refused(network: Path) -> None:
 
 def test_a_full_disk_says_so_and_loses_nothing(network: Path) -> None:
     with Store.open(network) as store:
-        with store._writer().connect() as connection:  # the same connection serves the next step
+        with engine_of(store).connect() as connection:  # the same connection serves the next step
             pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
             connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
         with pytest.raises(UserError, match=r"schijf|disk"):
