@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, fields
 from typing import Any
 
 from coordinator_app.errors import UserError
@@ -12,6 +12,7 @@ from coordinator_app.operations.editing import note
 from coordinator_app.operations.kept import kept, put_in_bin, take_from_bin
 from coordinator_app.operations.typed import line_of
 from coordinator_app.rules.cleaning import clean
+from coordinator_app.rules.postal import Address, clean_address, split_street
 from coordinator_app.store.outcome import Outcome
 from coordinator_app.store.store import Store
 from coordinator_app.texts import plural, text
@@ -35,16 +36,27 @@ class NewVenue:
 def add_venue(store: Store, new: NewVenue) -> Outcome:
     """Add a venue. Raises `UserError` at the field when something cannot be."""
     values = {part.name: _normal(part.name, getattr(new, part.name)) for part in fields(new)}
+    venue = Venue(**values)
+    _tidy_address(venue)
     with store.work("Add venue: {name}", name=values["name"]) as work:
-        work.session.add(Venue(**values))
+        work.session.add(venue)
     return work.outcome
 
 
 def edit_venue(store: Store, venue_id: int, field: str, value: Any) -> Outcome:
-    """Change one field of a venue, by the name it has in `NewVenue`."""
+    """Change one field of a venue, by the name it has in `NewVenue`.
+
+    A number typed behind the street is the house number: ``"Mariaplaats 14"``.
+    """
     normal = _normal(field, value)
     with store.work("Change venue") as work:
-        setattr(kept(work.session, Venue, venue_id), field, normal)
+        venue = kept(work.session, Venue, venue_id)
+        if field == "street":
+            venue.street, number = split_street(normal)
+            venue.house_number = number or venue.house_number
+        else:
+            setattr(venue, field, normal)
+        _tidy_address(venue)
     return work.outcome
 
 
@@ -68,6 +80,13 @@ def _normal(field: str, value: Any) -> Any:
     if field not in {part.name for part in fields(NewVenue)}:
         raise ValueError(field)
     return line_of(value, field, required=field == "name")
+
+
+def _tidy_address(venue: Venue) -> None:
+    """The address as it is kept everywhere: postcode in one form, the number in its own field."""
+    address = Address(**{part.name: getattr(venue, part.name) for part in fields(Address)})
+    for name, value in asdict(clean_address(address)).items():
+        setattr(venue, name, value)
 
 
 def _capacity(value: Any) -> int | None:

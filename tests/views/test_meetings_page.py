@@ -161,6 +161,11 @@ def test_a_new_venue_is_made_by_its_name(
     venue = record(store, meeting).venue
     assert venue is not None
     assert venue.name == "De Vereeniging"
+    page.meeting.facts.place.focus_first("street")
+    type_on(qtbot, "Mariaplaats 14", Key.Key_Tab, "3511lj", Key.Key_Tab, "Utrecht", Key.Key_Return)
+    found = record(store, meeting).venue
+    assert found is not None
+    assert found.lines == ("De Vereeniging", "Mariaplaats 14", "3511 LJ  Utrecht")
 
 
 def test_a_meeting_is_copied_by_its_date(
@@ -394,6 +399,14 @@ def test_one_key_for_many(invited: MeetingsPage, meeting: int, qtbot: QtBot, sto
     assert record(store, meeting).counters.yes == 3
     type_on(qtbot, (Key.Key_Z, CTRL))
     assert record(store, meeting).counters.yes == 0
+
+
+def test_a_remark_is_typed_where_it_stands(
+    invited: MeetingsPage, meeting: int, qtbot: QtBot, store: Store
+) -> None:
+    type_on(qtbot, Key.Key_F2, "komt om elf uur", Key.Key_Return)
+    assert record(store, meeting).participants[0].remark == "komt om elf uur"
+    assert invited.meeting.participants.view.currentIndex().row() == 0
 
 
 def test_all_members_are_added_by_one_action(

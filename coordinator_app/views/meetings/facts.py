@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QScrollArea, QVBoxLayout, Q
 
 from coordinator_app.clock import today
 from coordinator_app.operations.meetings import edit_meeting
+from coordinator_app.operations.venues import edit_venue
 from coordinator_app.rules.meetings import MeetingStatus
 from coordinator_app.store.queries.learning_practices import learning_practices
 from coordinator_app.store.queries.meetings import MeetingRecord
@@ -27,12 +28,13 @@ class Facts(QScrollArea):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._meeting = 0
+        self._meeting = self._venue = 0
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.when = FieldGroup(text("When"), self._when(), self._save, self)
         self.where = FieldGroup(text("Where and about what"), _WHERE, self._save, self)
+        self.place = FieldGroup(text("The venue"), _PLACE, self._save_place, self)
         self.more = FieldGroup(text("For yourself"), _MORE, self._save, self)
         body = QWidget(self)
         body.setObjectName("recordbody")
@@ -46,18 +48,23 @@ class Facts(QScrollArea):
 
     @property
     def groups(self) -> tuple[FieldGroup, ...]:
-        return self.when, self.where, self.more
+        return self.when, self.where, self.place, self.more
 
     def show_meeting(self, record: MeetingRecord) -> None:
         self._meeting = record.id
         values = _values(record)
         for group in self.groups:
             group.load(values, record.id)
+        self._venue = record.venue.id if record.venue else 0
+        self.place.setVisible(bool(self._venue))
         self._suggest()
 
     def _save(self, field: str, value: Any) -> None:
         store = self._desk.store
         self._desk.did(edit_meeting(store, self._meeting, field, value, today=today()))
+
+    def _save_place(self, field: str, value: Any) -> None:
+        self._desk.did(edit_venue(self._desk.store, self._venue, field, value))
 
     def _suggest(self) -> None:
         """The names that are known, while a place, theme or practice is typed."""
@@ -94,6 +101,13 @@ _WHERE = (
     Field("theme", text("Theme"), hint=text("A name; a new one is added")),
     Field("practice", text("Learning practice"), hint=text("A name; a new one is added")),
 )
+_PLACE = (
+    Field("room", text("Room")),
+    Field("street", text("Street and number")),
+    Field("postcode", text("Postcode"), width=24),
+    Field("city", text("Place")),
+    Field("capacity", text("Seats"), width=24),
+)
 _MORE = (
     Field("notes", text("Notes"), Kind.LINES),
     Field("time_zone", text("Time zone"), required=True, width=24),
@@ -111,10 +125,24 @@ def _values(record: MeetingRecord) -> dict[str, Any]:
         "status": record.status,
         "season_id": str(record.season_id or ""),
         "venue": record.venue.name if record.venue else "",
+        **_place_values(record),
         "theme": record.theme,
         "practice": record.practice,
         "notes": record.notes,
         "time_zone": record.time_zone,
+    }
+
+
+def _place_values(record: MeetingRecord) -> dict[str, str]:
+    venue = record.venue
+    if venue is None:
+        return {}
+    return {
+        "room": venue.room,
+        "street": f"{venue.street} {venue.house_number}".strip(),
+        "postcode": venue.postcode,
+        "city": venue.city,
+        "capacity": str(venue.capacity or ""),
     }
 
 

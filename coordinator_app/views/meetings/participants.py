@@ -23,6 +23,7 @@ from coordinator_app.operations.participations import (
     add_all_members,
     add_participants,
     change_role,
+    edit_remark,
     mark_invited,
     record_reply,
     remove_participant,
@@ -51,6 +52,7 @@ REPLY_KEYS = {
     Qt.Key.Key_M: Reply.MAYBE,
     Qt.Key.Key_Backspace: Reply.NONE,
 }
+_OWN_KEYS = {Qt.Key.Key_Delete, Qt.Key.Key_F2}
 _LETTERS = {Place.NAME: 26, Place.ORGANISATION: 22, Place.REPLY: 16, Place.PRESENCE: 17,
             Place.INVITED: 10, Place.ROLE: 11, Place.REMARK: 18}  # fmt: skip
 
@@ -87,6 +89,13 @@ class ParticipantsView(QTableView):
             self.scrollTo(self.currentIndex())
         return row >= 0
 
+    def edit_remark(self) -> None:
+        """Type the remark of the current person where it stands."""
+        index = self.table.index(self.currentIndex().row(), Place.REMARK)
+        if index.isValid() and self.state() != QAbstractItemView.State.EditingState:
+            self.scrollTo(index)
+            self.edit(index)
+
     def step(self) -> None:
         """To the next row, so that replies can be typed down the list."""
         row = self.currentIndex().row() + 1
@@ -99,7 +108,7 @@ class ParticipantsView(QTableView):
 
     def event(self, event: QEvent) -> bool:
         override = event.type() == QEvent.Type.ShortcutOverride
-        if override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Delete:
+        if override and isinstance(event, QKeyEvent) and event.key() in _OWN_KEYS:
             event.accept()
             return True
         return super().event(event)
@@ -113,6 +122,8 @@ class ParticipantsView(QTableView):
             self.invited.emit()
         elif key == Qt.Key.Key_Delete:
             self.removed.emit()
+        elif key == Qt.Key.Key_F2:
+            self.edit_remark()
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._open()
         else:
@@ -244,6 +255,9 @@ class Participants(QWidget):
         if people:
             self._done(lambda meeting: change_role(self._desk.store, meeting, people, role))
 
+    def edit_remark(self, person_id: int, typed: str) -> None:
+        self._done(lambda meeting: edit_remark(self._desk.store, meeting, person_id, typed))
+
     def remove(self) -> None:
         """Take the current person off the list."""
         people = self.view.person_ids()
@@ -326,6 +340,8 @@ class Participants(QWidget):
         self.view.replied.connect(self.record_reply)
         self.view.invited.connect(self.mark_invited)
         self.view.removed.connect(self.remove)
+        self.view.table.remarked.connect(self.edit_remark)
+        self.bar.remark_asked.connect(self.view.edit_remark)
         self.view.opened.connect(self._on_opened)
         self.bar.replied.connect(self.record_reply)
         self.bar.invited.connect(self.mark_invited)

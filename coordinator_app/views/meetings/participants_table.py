@@ -6,7 +6,14 @@ from collections.abc import Sequence
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 
 from coordinator_app.rules.folding import fold
 from coordinator_app.rules.participations import Presence, Reply
@@ -60,7 +67,9 @@ PRESENCE_TONES = {
 
 
 class ParticipantsTable(QAbstractTableModel):
-    """Rows in alphabetical order."""
+    """Rows in alphabetical order; ``remarked`` tells the remark typed for a person."""
+
+    remarked = Signal(int, str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -113,7 +122,23 @@ class ParticipantsTable(QAbstractTableModel):
         if role == int(TONE_ROLE) and place in CHIPS:
             tone = REPLY_TONES[one.reply] if place == Place.REPLY else PRESENCE_TONES[one.presence]
             return tone.value
+        if role == Qt.ItemDataRole.EditRole and place == Place.REMARK:
+            return one.remark
         return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsEditable if index.column() == Place.REMARK else flags
+
+    def setData(  # noqa: N802 - Qt's name
+        self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole
+    ) -> bool:
+        one = self.at(index.row())
+        if one is None or role != Qt.ItemDataRole.EditRole or index.column() != Place.REMARK:
+            return False
+        if value != one.remark:
+            self.remarked.emit(one.person_id, str(value))
+        return True
 
 
 def begins(one: ParticipantRow, folded: str) -> bool:

@@ -5,8 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from coordinator_app.errors import UserError
 from coordinator_app.operations.agenda import (
@@ -257,8 +265,9 @@ class Programme(QWidget):
         column.addLayout(tools)
         column.addWidget(self.speakers)
 
-    def _tool(self, name: str, word: Text, slot: Callable[[], object]) -> QPushButton:
-        button = QPushButton(self)
+    def _tool(self, name: str, word: Text, slot: Callable[[], object]) -> QToolButton:
+        button = QToolButton(self)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.setIcon(icon(name))
         self._said(button.setToolTip, word)
         self._said(button.setAccessibleName, word)

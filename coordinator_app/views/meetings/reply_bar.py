@@ -16,7 +16,7 @@ _REPLIES = (
     (Reply.MAYBE, text("Perhaps (M)")),
     (Reply.NONE, text("Clear (⌫)")),
 )
-_INVITED, _REMOVED = "invited", "removed"
+_INVITED, _REMOVED, _REMARK = "invited", "removed", "remark"
 
 
 class ReplyBar(QWidget):
@@ -26,6 +26,7 @@ class ReplyBar(QWidget):
     invited = Signal()
     role_chosen = Signal(str)
     removed = Signal()
+    remark_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,6 +66,7 @@ class ReplyBar(QWidget):
     def _fill(self) -> None:
         self._menu.clear()
         self._menu.addAction(_("Invited today (I)")).setData(_INVITED)
+        self._menu.addAction(_("Remark (F2)")).setData(_REMARK)
         self._menu.addSection(_("Role"))
         for role in ParticipationRole:
             self._menu.addAction(role.word.say()).setData(role.value)
@@ -82,5 +84,7 @@ class ReplyBar(QWidget):
             self.invited.emit()
         elif chosen == _REMOVED:
             self.removed.emit()
+        elif chosen == _REMARK:
+            self.remark_asked.emit()
         else:
             self.role_chosen.emit(chosen)
