@@ -24,6 +24,7 @@ from coordinator_app.views.accessible import assert_accessible
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.fields import FieldGroup
 from coordinator_app.views.frame import Frame
+from coordinator_app.views.nominations.new_nomination import NewNominationForm
 from coordinator_app.views.nominations.page import NominationsPage
 from coordinator_app.views.window_state import WindowState
 from tests.builders import add_person
@@ -82,7 +83,7 @@ def pick(group: FieldGroup, key: str, value: str) -> None:
 def test_a_new_nomination_by_keyboard(page: NominationsPage, store: Store, qtbot: QtBot) -> None:
     page.new_record()
     form = page.new_form
-    assert form is not None
+    assert isinstance(form, NewNominationForm)
     name = line(form.group, "candidate_id")
     assert name.hasFocus()
     qtbot.keyClicks(name, "Bea Aalders")
@@ -104,10 +105,10 @@ def test_a_name_that_is_known_is_shown_before_a_double_is_made(
     known = add_person(store, "Vissers", given_name="Otto", city="Urk")
     page.new_record()
     form = page.new_form
-    assert form is not None
+    assert isinstance(form, NewNominationForm)
     qtbot.keyClicks(line(form.group, "candidate_id"), "Otto Visser")
-    qtbot.waitUntil(page.doubles.isVisible, timeout=5000)
-    page.doubles.findChildren(QPushButton)[0].click()
+    qtbot.waitUntil(form.known.isVisible, timeout=5000)
+    form.known.findChildren(QPushButton)[0].click()
     assert form.group.rows["candidate_id"].read() == known
 
 
@@ -118,16 +119,16 @@ def test_the_main_button_leads_to_admission(
     page.next_stage()
     assert record(store, nominated).stage is S.APPROACHED
     page.next_stage()
-    form = page.consents.form
+    form = page.pane.consents.form
     assert line(form.group, "manager_id").hasFocus()
     qtbot.keyClicks(line(form.group, "manager_id"), "Els van der Meer")
     background.wait_for_all()
     qtbot.keyClick(line(form.group, "asked_on"), Key.Key_Return)
     assert record(store, nominated).stage is S.CONSENT_ASKED
     page.next_stage()
-    answer = page.consents.editor.rows["answer"].widget
+    answer = page.pane.consents.editor.rows["answer"].widget
     assert answer.hasFocus()
-    pick(page.consents.editor, "answer", ConsentAnswer.GIVEN.value)
+    pick(page.pane.consents.editor, "answer", ConsentAnswer.GIVEN.value)
     qtbot.keyClick(answer, Key.Key_Return)
     assert record(store, nominated).stage is S.CONSENTED
     page.next_stage()
@@ -141,9 +142,9 @@ def test_a_stage_that_the_facts_do_not_carry_is_refused_at_the_field(
     page: NominationsPage, store: Store, nominated: int, qtbot: QtBot
 ) -> None:
     page.edit_record()
-    pick(page.facts, "stage", S.ADMITTED.value)
-    qtbot.keyClick(page.facts.rows["stage"].widget, Key.Key_Return)
-    assert page.facts.rows["stage"].error.isVisible()
+    pick(page.pane.facts, "stage", S.ADMITTED.value)
+    qtbot.keyClick(page.pane.facts.rows["stage"].widget, Key.Key_Return)
+    assert page.pane.facts.rows["stage"].error.isVisible()
     assert record(store, nominated).stage is S.RECEIVED
 
 
@@ -153,7 +154,7 @@ def test_the_nominator_is_refused_as_manager_at_the_field(
     today = clock.today()
     move_nomination(store, nominated, S.APPROACHED, today=today)
     page.next_stage()
-    form = page.consents.form
+    form = page.pane.consents.form
     qtbot.keyClicks(line(form.group, "manager_id"), "Karel Bos")
     background.wait_for_all()
     qtbot.keyClick(line(form.group, "manager_id"), Key.Key_Return)
@@ -168,15 +169,15 @@ def test_an_earlier_consent_stays_as_it_was(
     move_nomination(store, nominated, S.APPROACHED, today=today)
     page.desk.did(ask_consent(store, nominated, "Els Meer", today, today=today))
     page.next_stage()
-    pick(page.consents.editor, "answer", ConsentAnswer.REFUSED.value)
-    qtbot.keyClick(page.consents.editor.rows["answer"].widget, Key.Key_Return)
+    pick(page.pane.consents.editor, "answer", ConsentAnswer.REFUSED.value)
+    qtbot.keyClick(page.pane.consents.editor.rows["answer"].widget, Key.Key_Return)
     page.next_stage()  # the button now asks another manager
-    assert page.consents.form.isVisible()
+    assert page.pane.consents.form.isVisible()
     page.desk.did(ask_consent(store, nominated, "Jan Smit", today, today=today))
     first, _second = record(store, nominated).consents
-    page.consents.choose(first.id)
-    pick(page.consents.editor, "answer", ConsentAnswer.GIVEN.value)
-    qtbot.keyClick(page.consents.editor.rows["answer"].widget, Key.Key_Return)
+    page.pane.consents.choose(first.id)
+    pick(page.pane.consents.editor, "answer", ConsentAnswer.GIVEN.value)
+    qtbot.keyClick(page.pane.consents.editor.rows["answer"].widget, Key.Key_Return)
     assert record(store, nominated).consents[0].answer is ConsentAnswer.REFUSED
 
 

@@ -16,7 +16,8 @@ from coordinator_app.operations.nomination_rounds import (
     put_rounds_in_bin,
 )
 from coordinator_app.store.queries.nomination_rounds import RoundRow, rounds
-from coordinator_app.texts import _, day, text
+from coordinator_app.store.store import Store
+from coordinator_app.texts import Text, _, day, text
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.fields import Field, Kind
 from coordinator_app.views.people.lines import Line
@@ -30,6 +31,17 @@ _NEEDED = (
     Field("wished_number", text("Wished-for number"), Kind.NUMBER, width=8),
 )
 _FIELDS = (*_NEEDED, Field("notes", text("Notes"), Kind.LINES))
+
+
+class RoundChoices:
+    """The rounds to choose from: ``Field("round_id", …, choices=RoundChoices(desk.store))``."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def __call__(self) -> Sequence[tuple[str, Text | str]]:
+        with self._store.reading() as connection:
+            return [(str(row.id), row.name) for row in rounds(connection)]
 
 
 class RoundsPart(LinesPart):

@@ -125,6 +125,8 @@ class ItemList(QListWidget):
                 line.setSizeHint(widget.height_for(width))
             elif widget is not None:
                 line.setSizeHint(QSize(width, widget.sizeHint().height()))
+        if self.currentRow() >= 0:
+            self.scrollToItem(self.currentItem())
 
     def _place(self) -> int:
         """How many items stand above the current one."""
