@@ -37,6 +37,7 @@ class Page(QWidget):
     offers: ClassVar[frozenset[str]] = frozenset()
     declared: ClassVar[tuple[Declared, ...]] = ()
     in_navigation: ClassVar[bool] = True
+    in_go_menu: ClassVar[bool] = True
 
     status_changed = Signal()
 
@@ -119,6 +120,8 @@ def declared_by(pages: Sequence[type[Page]]) -> list[Declared]:
     found: list[Declared] = []
     place = 0
     for page in pages:
+        if not page.in_go_menu:
+            continue
         place += page.in_navigation
         key = f"Ctrl+{place}" if page.in_navigation and place < 10 else ""
         found.append(Declared(f"go.{page.name}", page.title, key, page.icon, Menu.GO))

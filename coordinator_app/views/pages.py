@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from coordinator_app.views.attendance.page import AttendancePage
+from coordinator_app.views.exchange.export_page import ExportPage
+from coordinator_app.views.exchange.import_page import ImportPage
 from coordinator_app.views.letters.page import LettersPage
 from coordinator_app.views.meetings.page import MeetingsPage
 from coordinator_app.views.nominations.page import NominationsPage
@@ -21,4 +23,6 @@ PAGES: tuple[type[Page], ...] = (
     PartnersPage,
     LettersPage,
     SettingsPage,
+    ImportPage,
+    ExportPage,
 )

@@ -31,7 +31,7 @@ from coordinator_app.views.said import Said
 ZOOMS = (50, 75, 100, 125, 150, 200, 300)
 DPI = 96  # at 100 %
 A4_WIDTH = 794  # pixels at 100 %
-_PAUSE = 60  # milliseconds without another resize
+_PAUSE = 0  # milliseconds: once for all resizes of one turn of the event loop
 
 
 class Preview(QWidget):

@@ -37,6 +37,7 @@ class ExportPage(Page):
     icon = "upload-simple"
     nouns = frozenset({"settings"})
     in_navigation = False
+    in_go_menu = False
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)

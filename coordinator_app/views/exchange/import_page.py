@@ -33,6 +33,7 @@ class ImportPage(Page):
         | {"person_themes", "themes", "organisations"}
     )
     in_navigation = False
+    in_go_menu = False
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -42,8 +43,8 @@ class ImportPage(Page):
         self.choose = EmptyState(
             text(
                 "Bring in a list from Excel or another program (XLSX, ODS or CSV). First every row"
-                " is compared with the network; nothing is written until you say so.\n\nYou can"
-                " also drop the file on this window."
+                " is compared with the network; nothing is written until you say so. You can also"
+                " drop the file on this window."
             ),
             [
                 (text("Choose a list of members…"), self.choose_members),
@@ -55,7 +56,7 @@ class ImportPage(Page):
         self.done = EmptyState(
             text("The list was brought in. Undo (Ctrl+Z) takes all of it back in one step."),
             [
-                (text("To the people"), self.go_to_people),
+                (text("To the list"), self.go_to_list),
                 (text("Another file…"), self.choose_again),
             ],
             self,
@@ -115,7 +116,7 @@ class ImportPage(Page):
             self.review.source.choices.clear()
             self._compare(self._path)
 
-    def go_to_people(self) -> None:
+    def go_to_list(self) -> None:
         self.desk.open("people" if self._kind is ImportKind.MEMBERS else "partners")
 
     def _ask_file(self, kind: ImportKind) -> None:

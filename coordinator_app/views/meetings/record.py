@@ -140,7 +140,7 @@ class MeetingRecordView(QWidget):
     def _lay_out(self) -> None:
         words = QVBoxLayout()
         words.setSpacing(4)
-        for part in (self.title, self.subtitle, self.chips):
+        for part in (self.title, self.subtitle):
             words.addWidget(part)
         heading = QHBoxLayout()
         heading.setSpacing(8)
@@ -149,8 +149,10 @@ class MeetingRecordView(QWidget):
             heading.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 24, 16)
-        column.setSpacing(16)
+        column.setSpacing(4)
         column.addLayout(heading)
+        column.addWidget(self.chips)
+        column.addSpacing(12)
         column.addWidget(self.tabs, 1)
 
 

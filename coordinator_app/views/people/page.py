@@ -55,7 +55,26 @@ class PeoplePage(RecordListPage):
         Declared("new_post", text("Another post…"), icon="briefcase", slot="new_post"),
         Declared("make_member", text("Make a member…"), icon="user-plus", slot="make_member"),
         Declared("link_theme", text("Link a theme…"), icon="tag", slot="link_theme"),
-        Declared("from_bin", text("Take out of the bin"), icon="trash", slot="take_from_bin"),
+        Declared(
+            "people.contact",
+            text("Log contact with somebody"),
+            "Ctrl+L",
+            "phone",
+            slot="log_contact",
+            words=text("call visit e-mail talk"),
+        ),
+        Declared(
+            "people.follow_up",
+            text("Plan a follow-up for somebody"),
+            icon="bell",
+            slot="plan_follow_up",
+        ),
+        Declared(
+            "people.from_bin",
+            text("Person: take out of the bin"),
+            icon="trash",
+            slot="take_from_bin",
+        ),
     )
 
     def make_source(self) -> PeopleSource:
@@ -72,9 +91,7 @@ class PeoplePage(RecordListPage):
     def make_record(self) -> PersonPane:
         self.pane = PersonPane(self.desk, self.save, self.right)
         self.watch = DoublesWatch(self.desk, self.pane.doubles)
-        self.back_button = self.pane.add_button(
-            text("Take out of the bin"), self.take_from_bin, primary=True
-        )
+        self.pane.taken_back.connect(self.take_from_bin)
         return self.pane
 
     def show_record(self, record_id: int) -> None:
@@ -83,7 +100,6 @@ class PeoplePage(RecordListPage):
             attended = attendance_of(connection, record_id, today())
             timeline = timeline_of(connection, record_id, _TIMELINE)
         if person is not None:
-            self.back_button.setVisible(person.in_bin)
             self.pane.show_person(person, attended, timeline)
             self.watch.look(0 if person.in_bin else record_id)
 
@@ -141,6 +157,13 @@ class PeoplePage(RecordListPage):
         after, before = table.id_at(max(rows) + 1), table.id_at(min(rows) - 1)
         if after or before:
             self.list.select_id(after or before)
+
+    def log_contact(self) -> None:
+        if self.current_id() and self.settle():
+            self.pane.start_contact()
+
+    def plan_follow_up(self) -> None:
+        self._start(self.pane.follow_ups.form)
 
     def change_job(self) -> None:
         form = self.pane.posts.change if self.pane.posts.change_button.isVisible() else None

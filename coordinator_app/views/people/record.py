@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
 
 from coordinator_app.clock import today
@@ -16,7 +16,7 @@ from coordinator_app.store.queries.attended import Attended
 from coordinator_app.store.queries.people import PersonRecord
 from coordinator_app.store.queries.timeline import TimelineEntry
 from coordinator_app.texts import Text, text
-from coordinator_app.views.contacts.contact_log import ContactLogPart
+from coordinator_app.views.contacts.contact_log import PERSON, ContactLogPart
 from coordinator_app.views.contacts.follow_ups import FollowUpsPart
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.doubles import Doubles
@@ -36,17 +36,23 @@ Save = Callable[[str, Any], object]
 
 
 class PersonPane(RecordPane):
-    """Filled by `show_person`; fields are saved by the page."""
+    """Filled by `show_person`; fields are saved by the page, and it takes people out of the bin."""
+
+    taken_back = Signal()
 
     def __init__(self, desk: Desk, save: Save, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.contact_button = self.add_button(text("Log contact"), self.start_contact, primary=True)
+        self.back_button = self.add_button(
+            text("Take out of the bin"), self.taken_back.emit, primary=True
+        )
         self.doubles = Doubles(self)
         self.strip = AttendanceStrip(self)
         self.posts = PostsPart(desk, self)
         self.memberships = MembershipsPart(desk, self)
         self.themes = ThemesPart(desk, self)
-        self.follow_ups = FollowUpsPart(desk, "person_id", self)
-        self.contacts = ContactLogPart(desk, "person_id", self)
+        self.follow_ups = FollowUpsPart(desk, PERSON, self)
+        self.contacts = ContactLogPart(desk, PERSON, self)
         self.reach = FieldGroup(text("Reach"), groups.REACH, save, self)
         self.address = FieldGroup(text("Postal address"), groups.ADDRESS, save, self)
         self.name = FieldGroup(text("Name"), groups.NAME, save, self)
@@ -89,9 +95,16 @@ class PersonPane(RecordPane):
         self._show_more(person)
         self._show_letter()
 
+    def start_contact(self) -> None:
+        """Open the form for a moment of contact."""
+        self.contacts.start()
+        self.ensureWidgetVisible(self.contacts)
+
     def _show_head(self, person: PersonRecord) -> None:
         post = person.affiliation_on(today())
         words = (post.job_title, post.organisation_name) if post else ()
+        self.back_button.setVisible(person.in_bin)
+        self.contact_button.setVisible(not person.in_bin)
         self.show_heading(person.full_name, ", ".join(filter(None, words)), _chips(person))
 
     # -- the less common parts of a name ---------------------------------------------------------
