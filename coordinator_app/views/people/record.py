@@ -157,18 +157,9 @@ class PersonPane(RecordPane):
 
     def _lay_out_person(self) -> None:
         parts: tuple[QWidget, ...] = (
-            *(
-                self.doubles,
-                self.strip,
-                self.posts,
-                self.memberships,
-                self.themes,
-                self.follow_ups,
-                self.contacts,
-                self.reach,
-                self.address,
-            ),
-            *(self.name, self.more_button, self.more_name, self.letters, self.preview),
+            *(self.doubles, self.strip, self.posts, self.memberships, self.themes),
+            *(self.follow_ups, self.contacts, self.reach, self.address, self.name),
+            *(self.more_button, self.more_name, self.letters, self.preview),
         )
         for part in parts:
             self.add(part)

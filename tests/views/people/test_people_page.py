@@ -256,8 +256,8 @@ def test_somebody_goes_to_the_bin_and_comes_back(
     page._ask()
     qtbot.keyClick(page.list, Key.Key_Home)
     assert page.current_id() == people[0]
-    assert page.back_button.isVisible()
-    frame.do("from_bin")
+    assert page.pane.back_button.isVisible()
+    frame.do("people.from_bin")
     assert not kept(store, people[0]).in_bin
     frame.do("undo")
     frame.do("undo")
@@ -372,8 +372,28 @@ def test_tab_goes_through_the_record_in_reading_order(
         elif seen:
             break
     body = page.pane.widget()
+    assert body is not None
     heights = [part.mapTo(body, part.rect().topLeft()).y() for part in seen]
     assert heights == sorted(heights)
     assert len(seen) > 20
-    assert seen[0] is page.pane.posts.lines
+    assert seen[:2] == [page.pane.contact_button, page.pane.posts.lines]
     assert seen[-1] is page.pane.timeline
+
+
+def test_a_call_is_logged_by_keyboard_with_its_next_step(
+    page: PeoplePage, frame: Frame, store: Store, people: list[int], qtbot: QtBot
+) -> None:
+    qtbot.keyClick(page.list, Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    form = page.pane.contacts.form
+    assert form is not None
+    rows = form.group.rows
+    assert rows["subject"].widget.hasFocus()
+    qtbot.keyClicks(rows["subject"].widget, "Over de zorg")
+    qtbot.keyClicks(rows["next_step"].widget, "Terugbellen")
+    qtbot.keyClicks(rows["next_due"].widget, "tomorrow")
+    qtbot.keyClick(rows["next_due"].widget, Key.Key_Return)
+    assert page.pane.contacts.lines.topLevelItemCount() == 1
+    assert page.pane.follow_ups.lines.topLevelItemCount() == 1
+    assert page.pane.timeline.topLevelItemCount() == 3
+    frame.do("undo")
+    assert page.pane.follow_ups.lines.topLevelItemCount() == 0
