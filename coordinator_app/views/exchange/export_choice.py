@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QButtonGroup,
     QLabel,
     QRadioButton,
@@ -77,7 +78,7 @@ class Choices(QWidget):
             column.addWidget(button)
             self.buttons[value] = button
         column.addStretch()
-        self._group.buttonClicked.connect(self._on_clicked)
+        self._group.buttonToggled.connect(self._on_toggled)
 
     def value(self) -> str:
         return next(value for value, button in self.buttons.items() if button.isChecked())
@@ -98,8 +99,10 @@ class Choices(QWidget):
     def retranslate(self) -> None:
         self._said.again()
 
-    def _on_clicked(self) -> None:
-        self.changed.emit(self.value())
+    def _on_toggled(self, button: QAbstractButton, checked: bool) -> None:
+        del button
+        if checked:
+            self.changed.emit(self.value())
 
 
 class Leaves(QLabel):
