@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from coordinator_app.background import Cancelled, Report, Task, run_task
 from coordinator_app.errors import UserError
 from coordinator_app.store.outcome import Outcome
+from coordinator_app.store.queries import homes
 from coordinator_app.texts import Text
 from coordinator_app.views.messages import Message
 from coordinator_app.views.palette import Tone
@@ -59,6 +60,13 @@ class Desk(QObject):
     def open(self, noun: str, record_id: int = 0) -> None:
         """Go to a record of a noun (``"people"``), or to the page of that name."""
         self.opening.emit(noun, record_id)
+
+    def home_of(self, noun: str, record_id: int) -> tuple[str, int]:
+        """Where a record is shown: a contact at its organisation, a person at their own place."""
+        if not homes.has_home(noun):
+            return noun, record_id
+        with self.store.reading() as connection:
+            return homes.home_of(connection, noun, record_id)
 
     def mend(self, noun: str, record_id: int, field: str) -> None:
         """Go to a field of a record that must be filled in; Esc leads back from there."""

@@ -85,6 +85,7 @@ class Frame(FrameParts):
 
     def open_record(self, noun: str, record_id: int) -> None:
         """Show a record on the page that opens this noun; ``record_id`` 0 is the page itself."""
+        noun, record_id = self.desk.home_of(noun, record_id)
         name = next((n for n, page in self._classes.items() if noun in page.opens or noun == n), "")
         now = self.current_page()
         if name and self.go(name) and record_id:

@@ -1,0 +1,33 @@
+"""Where a record without a page of its own is shown: a contact at its organisation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sqlalchemy import Connection, text
+
+Home = tuple[str, int]  # noun, and the id of the record there; 0 is the page itself
+
+_HOMES: Mapping[str, str] = {
+    "contact_moments": "SELECT CASE WHEN t.organisation_id IS NULL THEN 'people'"
+    " ELSE 'organisations' END, coalesce(t.organisation_id, (SELECT min(c.person_id)"
+    " FROM contact_moment_people AS c WHERE c.contact_moment_id = t.id)) FROM contact_moments AS t",
+    "follow_ups": "SELECT CASE WHEN t.organisation_id IS NOT NULL THEN 'organisations'"
+    " WHEN t.person_id IS NOT NULL THEN 'people' ELSE 'today' END,"
+    " coalesce(t.organisation_id, t.person_id, 0) FROM follow_ups AS t",
+    "consents": "SELECT 'nominations', t.nomination_id FROM consents AS t",
+    "nomination_rounds": "SELECT 'nominations', 0 FROM nomination_rounds AS t",
+}
+
+
+def has_home(noun: str) -> bool:
+    """Whether records of this noun are shown at another record."""
+    return noun in _HOMES
+
+
+def home_of(connection: Connection, noun: str, record_id: int) -> Home:
+    """``("contact_moments", 7)`` → ``("organisations", 3)``; other nouns stay as they are."""
+    if noun not in _HOMES:
+        return noun, record_id
+    row = connection.execute(text(f"{_HOMES[noun]} WHERE t.id = :id"), {"id": record_id}).first()
+    return (row[0], row[1] or 0) if row else (noun, record_id)
