@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from coordinator_app.background import Report, run_task
 from coordinator_app.errors import UserError
@@ -44,8 +43,6 @@ class PaperSection(QWidget):
     Nothing can be printed while there is a gap: the buttons are off and the gaps are shown.
     """
 
-    shown = Signal()
-
     def __init__(
         self, desk: Desk, title: Text, *, letters: bool = False, parent: QWidget | None = None
     ) -> None:
@@ -55,7 +52,8 @@ class PaperSection(QWidget):
         self._title = title
         self._ready: Ready | None = None
         self._words = _BUSY
-        self._asked = 0
+        self._asked = self._answered = 0
+        self._focus_from: QWidget | None = None
         self._window: PreviewWindow | None = None
         self.output = PaperOutput(desk, self)
         self._make_parts(letters=letters)
@@ -66,7 +64,7 @@ class PaperSection(QWidget):
         """Lay out what ``find`` gives; None: there is nothing to lay out."""
         self._asked += 1
         if find is None:
-            self._ready = None
+            self._ready, self._answered = None, self._asked
             return
         asked = self._asked
 
@@ -112,7 +110,13 @@ class PaperSection(QWidget):
             self.output.to_printer(self._ready.job)
 
     def take_focus(self) -> None:
-        """Put the focus where the work is: the first gap, or the first button."""
+        """Put the focus where the work is: the first gap, or the first button.
+
+        While the paper is being laid out it waits, unless the hand goes elsewhere meanwhile.
+        """
+        if self._answered != self._asked:
+            self._focus_from = QApplication.focusWidget()
+            return
         first = self.gaps.lines[0] if self.gaps.lines else self.preview_button
         first.setFocus()
 
@@ -129,10 +133,13 @@ class PaperSection(QWidget):
             raise error or RuntimeError("nothing was laid out")
         if found[0] != self._asked:
             return
+        self._answered = self._asked
         self._ready = found[1] if isinstance(found[1], Ready) else None
         self._words = found[1].words if isinstance(found[1], Ready) else found[1]
         self._show()
-        self.shown.emit()
+        if self._focus_from is not None and self._focus_from is QApplication.focusWidget():
+            self.take_focus()
+        self._focus_from = None
 
     def _on_proof(self, pdf: bytes | None, error: BaseException | None) -> None:
         if isinstance(error, UserError):

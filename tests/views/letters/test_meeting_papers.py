@@ -1,0 +1,331 @@
+"""From the list of participants to letters on paper, by keyboard, with nothing missing."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from coordinator_app import background
+from coordinator_app.clock import today
+from coordinator_app.documents.previews import page_count, page_text
+from coordinator_app.operations.letters import invitations
+from coordinator_app.operations.meetings import edit_meeting
+from coordinator_app.operations.printing import print_batch
+from coordinator_app.store.queries.letters import letters_of_meeting
+from coordinator_app.store.queries.meetings import meeting_record
+from coordinator_app.store.store import Store
+from coordinator_app.views.accessible import assert_accessible
+from coordinator_app.views.frame import Frame
+from coordinator_app.views.letters.page import LettersPage
+from coordinator_app.views.letters.paper_widget import MeetingPapers
+from coordinator_app.views.meetings.page import MeetingsPage
+from coordinator_app.views.page import Page
+from coordinator_app.views.people.page import PeoplePage
+from tests.paper_facts import house_style, invitee, ready_meeting
+
+Window = Callable[..., Frame]
+Key = Qt.Key
+PAGES: tuple[type[Page], ...] = (PeoplePage, MeetingsPage, LettersPage)
+
+
+@pytest.fixture
+def meeting(store: Store) -> int:
+    house_style(store)
+    return ready_meeting(store)
+
+
+@pytest.fixture
+def papers(store: Store, meeting: int, window: Window) -> Callable[[], MeetingPapers]:
+    """Opens the tab *Paper* of the meeting."""
+    frames: list[Frame] = []
+
+    def show() -> MeetingPapers:
+        frame = frames[0] if frames else window(store, *PAGES)
+        frames[:] = [frame]
+        frame.go("meetings")
+        background.wait_for_all()
+        frame.do("print")
+        background.wait_for_all()
+        page = frame.page("meetings")
+        assert isinstance(page, MeetingsPage)
+        found = page.meeting.tabs.currentWidget()
+        assert isinstance(found, MeetingPapers)
+        return found
+
+    return show
+
+
+def focus() -> QWidget:
+    found = QApplication.focusWidget()
+    assert found is not None
+    return found
+
+
+def press(qtbot: QtBot, *keys: Qt.Key | str) -> None:
+    for key in keys:
+        if isinstance(key, str):
+            qtbot.keyClicks(focus(), key)
+        else:
+            qtbot.keyClick(focus(), key)
+
+
+def kept(store: Store, meeting_id: int) -> int:
+    with store.reading() as connection:
+        return len(letters_of_meeting(connection, meeting_id))
+
+
+def choose(dialog: object, path: Path) -> None:
+    assert isinstance(dialog, QFileDialog)
+    dialog.selectFile(str(path))
+    dialog.fileSelected.emit(str(path))
+    dialog.reject()
+    background.wait_for_all()
+
+
+def test_invite_is_stopped_mended_and_written_by_keyboard(
+    papers: Callable[[], MeetingPapers],
+    store: Store,
+    meeting: int,
+    qtbot: QtBot,
+    tmp_path: Path,
+) -> None:
+    invitee(store, meeting, postcode="")
+    invitee(store, meeting, "Aerts")
+    tab = papers()
+    section = tab.invitations
+    assert [line.text() for line in section.gaps.lines] == ["Berg, Janny"]
+    for button in (section.print_button, section.save_button, section.each_button):
+        assert not button.isEnabled()
+        assert button.accessibleDescription()
+    section.save()
+    assert section.output.dialog is None
+    # The focus stands on the gap; Space leads to the field of that person.
+    assert focus() is section.gaps.lines[0]
+    press(qtbot, Key.Key_Space)
+    background.wait_for_all()
+    assert isinstance(focus(), QLineEdit)
+    assert focus().objectName() == "postcode"
+    press(qtbot, "3511ab", Key.Key_Return)
+    press(qtbot, Key.Key_Escape, Key.Key_Escape)
+    tab = papers()
+    assert tab.invitations.is_ready()
+    assert tab.invitations.gaps.isHidden()
+    while focus() is not tab.invitations.save_button:
+        press(qtbot, Key.Key_Tab)
+    press(qtbot, Key.Key_Space)
+    out = tmp_path / "uitnodigingen.pdf"
+    choose(tab.invitations.output.dialog, out)
+    assert page_count(out.read_bytes()) == 2
+    assert kept(store, meeting) == 2
+    with store.reading() as connection:
+        record = meeting_record(connection, meeting)
+    assert record is not None
+    assert {one.invited_on for one in record.participants} == {today()}
+    store.undo()
+    assert kept(store, meeting) == 0
+
+
+def test_esc_leads_back_from_the_mended_field(
+    papers: Callable[[], MeetingPapers], store: Store, meeting: int, qtbot: QtBot
+) -> None:
+    invitee(store, meeting, postcode="")
+    tab = papers()
+    tab.invitations.gaps.lines[0].click()
+    background.wait_for_all()
+    press(qtbot, Key.Key_Escape, Key.Key_Escape)
+    frame = tab.window()
+    assert isinstance(frame, Frame)
+    page = frame.current_page()
+    assert page is not None
+    assert page.name == "meetings"
+
+
+def test_a_gap_of_the_meeting_leads_to_its_facts(
+    papers: Callable[[], MeetingPapers], store: Store, meeting: int
+) -> None:
+    invitee(store, meeting)
+    edit_meeting(store, meeting, "reply_by", "", today=today())
+    tab = papers()
+    tab.invitations.gaps.lines[0].click()
+    background.wait_for_all()
+    assert focus().objectName() == "reply_by"
+
+
+def test_a_file_for_each_goes_into_a_folder(
+    papers: Callable[[], MeetingPapers], store: Store, meeting: int, tmp_path: Path
+) -> None:
+    for name in ("Aerts", "Berg", "Claes"):
+        invitee(store, meeting, name)
+    tab = papers()
+    tab.invitations.save_each()
+    choose(tab.invitations.output.dialog, tmp_path)
+    assert len(list(tmp_path.glob("2027-04-15*.pdf"))) == 3
+    assert kept(store, meeting) == 3
+    assert len(tab.made.lines) == 1
+
+
+def test_a_place_that_refuses_keeps_nothing(
+    papers: Callable[[], MeetingPapers], store: Store, meeting: int, tmp_path: Path
+) -> None:
+    invitee(store, meeting)
+    tab = papers()
+    heard: list[object] = []
+    frame = tab.window()
+    assert isinstance(frame, Frame)
+    frame.desk.said.connect(heard.append)
+    tab.invitations.save()
+    choose(tab.invitations.output.dialog, tmp_path / "absent" / "x.pdf")
+    assert heard
+    assert kept(store, meeting) == 0
+
+
+def test_letters_go_to_a_printer_and_are_kept(
+    papers: Callable[[], MeetingPapers], store: Store, meeting: int, tmp_path: Path
+) -> None:
+    invitee(store, meeting)
+    tab = papers()
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    ready = tab.invitations._ready
+    assert ready is not None
+    tab.invitations.output.print_on(ready.job, printer)
+    background.wait_for_all()
+    assert page_count((tmp_path / "printed.pdf").read_bytes()) == 1
+    assert kept(store, meeting) == 1
+
+
+def test_who_is_invited_is_a_choice_and_so_is_the_size_of_print(
+    papers: Callable[[], MeetingPapers], store: Store, meeting: int
+) -> None:
+    invitee(store, meeting, "Aerts")
+    batch = invitations(store, meeting, today=dt.date(2027, 3, 1))
+    print_batch(store, batch, one_file=True)
+    invitee(store, meeting, "Berg", large_print=True)
+    tab = papers()
+    assert tab.who.currentIndex() == 0
+    words = [tab.invitations.words.text()]
+    tab.who.setCurrentIndex(1)
+    background.wait_for_all()
+    words.append(tab.invitations.words.text())
+    assert words[0] != words[1]
+    sheet = tab.sign_in.words.text()
+    tab.large.setChecked(True)
+    background.wait_for_all()
+    assert tab.sign_in.words.text()
+    assert sheet
+
+
+def test_the_agenda_says_whether_it_changed(
+    papers: Callable[[], MeetingPapers], store: Store, meeting: int, tmp_path: Path
+) -> None:
+    tab = papers()
+    first = tab.agenda.words.text()
+    tab.agenda.save()
+    choose(tab.agenda.output.dialog, tmp_path / "agenda.pdf")
+    same = tab.agenda.words.text()
+    assert "Stadhuis" in page_text((tmp_path / "agenda.pdf").read_bytes())
+    edit_meeting(store, meeting, "title", "Anders", today=today())
+    frame = tab.window()
+    assert isinstance(frame, Frame)
+    tab.show_meeting(meeting)
+    background.wait_for_all()
+    assert len({first, same, tab.agenda.words.text()}) == 3
+
+
+def test_a_meeting_without_anything_says_what_to_do(
+    papers: Callable[[], MeetingPapers], store: Store, meeting: int
+) -> None:
+    tab = papers()
+    assert tab.invitations.words.text()
+    assert not tab.invitations.preview_button.isEnabled()
+    tab.invitations.preview()
+    tab.invitations.save()
+    tab.invitations.save_each()
+    tab.invitations.print_out()
+    assert tab.invitations.output.dialog is None
+    assert not tab.made.nothing.isHidden()
+
+
+def test_the_preview_can_be_looked_at_but_not_taken(
+    papers: Callable[[], MeetingPapers], store: Store, meeting: int, qtbot: QtBot
+) -> None:
+    invitee(store, meeting, postcode="")
+    tab = papers()
+    tab.invitations.preview()
+    background.wait_for_all()
+    shown = tab.invitations._window
+    assert shown is not None
+    background.wait_for_all()
+    assert not shown.preview.sheet.pixmap().isNull()
+    assert shown.preview.print_button.isHidden()
+    assert shown.preview.save_button.isHidden()
+    qtbot.keyClick(shown, Key.Key_Escape)
+    assert not shown.isVisible()
+    assert kept(store, meeting) == 0
+
+
+def test_the_register_shows_the_exact_paper(
+    papers: Callable[[], MeetingPapers], store: Store, meeting: int
+) -> None:
+    invitee(store, meeting)
+    result = print_batch(
+        store, invitations(store, meeting, today=dt.date(2027, 3, 1)), one_file=False
+    )
+    tab = papers()
+    tab.made.lines[0].click()
+    background.wait_for_all()
+    frame = tab.window()
+    assert isinstance(frame, Frame)
+    page = frame.current_page()
+    assert isinstance(page, LettersPage)
+    assert page.letter.preview._pdf == result.files[0][1]
+    assert page.status() is not None
+    for language in ("en", "nl"):
+        frame.settings.set_language(language)
+        background.wait_for_all()
+        assert_accessible(page)
+    page.edit_record()
+    page.letter.to_meeting.click()
+    assert frame.current_page() is frame.page("meetings")
+    frame.go("letters")
+    page.letter.to_person.click()
+    background.wait_for_all()
+    assert frame.current_page() is frame.page("people")
+    store.undo()
+    page.refresh(store.undo() or pytest.fail("nothing to undo"))
+
+
+def test_an_empty_register_leads_to_the_meetings(store: Store, window: Window) -> None:
+    frame = window(store, LettersPage, MeetingsPage)
+    page = frame.page("letters")
+    assert isinstance(page, LettersPage)
+    assert not page.nothing_yet.isHidden()
+    page.nothing_yet.buttons[0].click()
+    background.wait_for_all()
+    assert frame.current_page() is frame.page("meetings")
+    page.print_paper()
+
+
+def test_papers_can_be_read_aloud_in_both_languages(
+    papers: Callable[[], MeetingPapers], store: Store, meeting: int
+) -> None:
+    invitee(store, meeting, postcode="")
+    for number in range(14):
+        invitee(store, meeting, f"Naam {number}", city="")
+    tab = papers()
+    assert len(tab.invitations.gaps.lines) == 12
+    assert not tab.invitations.gaps.more.isHidden()
+    frame = tab.window()
+    assert isinstance(frame, Frame)
+    for language in ("en", "nl"):
+        frame.settings.set_language(language)
+        background.wait_for_all()
+        assert_accessible(tab)
