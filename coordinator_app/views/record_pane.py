@@ -53,6 +53,7 @@ class RecordPane(QScrollArea):
         self.subtitle.setVisible(bool(subtitle))
         self.chips.show_all(chips or [])
         self.setAccessibleName(title)
+        self.updateGeometry()
 
     def add(self, part: QWidget, title: Text | None = None) -> None:
         """Add a part under what is there, with a heading if it has none of its own."""
@@ -96,7 +97,7 @@ class RecordPane(QScrollArea):
     def retranslate(self) -> None:
         self._said.again()
 
-    def _make_heading(self) -> QHBoxLayout:
+    def _make_heading(self) -> QVBoxLayout:
         self.title = PlainLabel(self)
         self.title.setProperty("role", "title")
         self.subtitle = PlainLabel(self)
@@ -104,11 +105,16 @@ class RecordPane(QScrollArea):
         self.chips = Chips(self)
         words = QVBoxLayout()
         words.setSpacing(4)
-        for part in (self.title, self.subtitle, self.chips):
-            words.addWidget(part)
+        words.addWidget(self.title)
+        words.addWidget(self.subtitle)
         line = QHBoxLayout()
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(8)
         line.addLayout(words, 1)
         line.addLayout(self._buttons)
-        return line
+        heading = QVBoxLayout()
+        heading.setSpacing(4)
+        heading.addLayout(line)
+        # Beside the buttons the chips would make a narrow record wider than its place.
+        heading.addWidget(self.chips)
+        return heading
