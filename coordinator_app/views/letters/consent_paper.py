@@ -18,7 +18,8 @@ class ConsentPaper(PaperSection):
         super().__init__(desk, text("Letter to the manager"), parent=parent)
 
     def show_nomination(self, nomination_id: int) -> None:
-        """Lay out the letter for this nomination, or say what it waits for."""
+        """Lay out the letter for this nomination; 0: no manager was named yet."""
+        self.setVisible(bool(nomination_id))
         self.ask(
             ready_papers.ready_consent_request(self._desk.store, nomination_id, today())
             if nomination_id

@@ -1,0 +1,82 @@
+"""The letter to the manager stands in the dossier, with what it lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from coordinator_app import background
+from coordinator_app.clock import today
+from coordinator_app.documents.previews import page_text
+from coordinator_app.operations.consents import ask_consent
+from coordinator_app.operations.nominations import (
+    NewNomination,
+    edit_nomination,
+    move_nomination,
+    nominate,
+)
+from coordinator_app.rules.memberships import MemberCategory
+from coordinator_app.rules.names import FormOfAddress
+from coordinator_app.rules.nominations import NominationStage
+from coordinator_app.store.queries.nominations import nomination
+from coordinator_app.store.store import Store
+from coordinator_app.views.accessible import assert_accessible
+from coordinator_app.views.frame import Frame
+from coordinator_app.views.nominations.page import NominationsPage
+from tests.builders import add_person
+from tests.paper_facts import HOME, house_style
+
+Window = Callable[..., Frame]
+
+
+@pytest.fixture
+def asked(store: Store) -> int:
+    """A nomination of which the manager was asked, and the motivation is missing."""
+    house_style(store)
+    new = NewNomination(
+        "Anna de Groot",
+        MemberCategory.MUNICIPAL_PROFESSIONAL,
+        today(),
+        nominator="Karel Bos",
+        organisation="Gemeente Utrecht",
+    )
+    one = nominate(store, new, today=today()).new_id("nominations")
+    move_nomination(store, one, NominationStage.APPROACHED, today=today())
+    manager = add_person(store, "Vries", initials="P.", form_of_address=FormOfAddress.MR, **HOME)
+    ask_consent(store, one, manager, today(), today=today())
+    return one
+
+
+def test_the_letter_to_the_manager_is_stopped_mended_and_kept(
+    store: Store, asked: int, window: Window, tmp_path: Path
+) -> None:
+    frame = window(store, NominationsPage)
+    page = frame.page("nominations")
+    assert isinstance(page, NominationsPage)
+    page.open_record(asked)
+    background.wait_for_all()
+    paper = page.pane.paper
+    assert not paper.isHidden()
+    assert not paper.is_ready()
+    paper.gaps.lines[0].click()
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus.objectName() == "motivation"
+    page.desk.did(edit_nomination(store, asked, "motivation", "Zij verbindt.", today=today()))
+    background.wait_for_all()
+    assert paper.is_ready()
+    assert_accessible(page)
+    paper.save()
+    assert isinstance(paper.output.dialog, QFileDialog)
+    out = tmp_path / "brief.pdf"
+    paper.output.dialog.fileSelected.emit(str(out))
+    paper.output.dialog.reject()
+    background.wait_for_all()
+    assert "Zij verbindt" in page_text(out.read_bytes())
+    with store.reading() as connection:
+        record = nomination(connection, asked, today())
+    assert record is not None
+    assert len(record.letters) == 1
