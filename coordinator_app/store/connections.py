@@ -30,13 +30,33 @@ def address(path: Path, mode: str) -> str:
 
 
 def open_plainly(path: Path, mode: str) -> sqlite3.Connection:
-    """A bare connection, for looking at the file itself; each statement stands by itself."""
-    return sqlite3.connect(address(path, mode), uri=True, isolation_level=None)
+    """A bare connection, for looking at the file itself; each statement stands by itself.
+
+    To read (``ro``), a file in a folder where nothing may be made is read as it lies: one that
+    was copied while it was in use asks for companions, which cannot be made there.
+    """
+    connection = _connect(address(path, mode))
+    if mode != "ro":
+        return connection
+    try:
+        connection.execute("PRAGMA schema_version").fetchone()
+    except sqlite3.Error as error:
+        connection.close()
+        unable = error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
+        companions = (path.with_name(path.name + end) for end in ("-wal", "-journal"))
+        if not unable or any(companion.exists() for companion in companions):
+            raise
+        return _connect(f"{address(path, mode)}&immutable=1")
+    return connection
+
+
+def _connect(uri: str) -> sqlite3.Connection:
+    return sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
 
 
 def writing_engine(path: Path) -> Engine:
     """Connections that may write; each carries the journal's triggers."""
-    engine = _engine(address(path, "rw"), pool_size=2, max_overflow=10)
+    engine = _engine(path, "rw", pool_size=2, max_overflow=10)
     event.listen(engine, "connect", _set_up_writer)
     event.listen(engine, "begin", _begin_immediate)
     return engine
@@ -44,7 +64,7 @@ def writing_engine(path: Path) -> Engine:
 
 def reading_engine(path: Path) -> Engine:
     """Connections that cannot write, so that a list never waits for an import."""
-    engine = _engine(_readable(path), pool_size=4, max_overflow=8)
+    engine = _engine(path, "ro", pool_size=4, max_overflow=8)
     event.listen(engine, "connect", _set_up_reader)
     event.listen(engine, "begin", _begin)
     return engine
@@ -55,43 +75,21 @@ def bare_engine(path: Path, mode: str) -> Engine:
 
     Rebuilding a table with foreign keys on silently deletes the rows that point at it.
     """
-    engine = _engine(address(path, mode), pool_size=1, max_overflow=0)
+    engine = _engine(path, mode, pool_size=1, max_overflow=0)
     event.listen(engine, "connect", _set_up_bare)
     event.listen(engine, "begin", _begin_immediate)
     return engine
 
 
-def _engine(uri: str, pool_size: int, max_overflow: int) -> Engine:
-    def connect() -> sqlite3.Connection:
-        return sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
-
+def _engine(path: Path, mode: str, pool_size: int, max_overflow: int) -> Engine:
     # A connection of our own making: an address in a URL would be cut at its first ``?``.
     return create_engine(
         "sqlite://",
-        creator=connect,
+        creator=lambda: open_plainly(path, mode),
         poolclass=QueuePool,
         pool_size=pool_size,
         max_overflow=max_overflow,
     )
-
-
-def _readable(path: Path) -> str:
-    """The address to read from; a file in a folder where nothing may be made is read as it lies.
-
-    A file that was copied while it was in use asks for companions, which cannot be made there.
-    """
-    uri = address(path, "ro")
-    connection = sqlite3.connect(uri, uri=True)
-    try:
-        connection.execute("SELECT 1 FROM sqlite_master").fetchone()
-    except sqlite3.OperationalError as error:
-        lies_still = not path.with_name(f"{path.name}-wal").exists()
-        if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_CANTOPEN and lies_still:
-            return f"{uri}&immutable=1"
-        raise
-    finally:
-        connection.close()
-    return uri
 
 
 def _set_up_writer(connection: sqlite3.Connection, _record: Any) -> None:

@@ -33,8 +33,7 @@ class Store:
     def __init__(self, path: Path, held: lock.Lock | None) -> None:
         self.path = path
         self._held = held
-        with faults.spoken():
-            self._reading = reading_engine(path)
+        self._reading = reading_engine(path)
         self._writing = writing_engine(path) if held else None
         self._turns = Turns()
         self._copying = threading.Lock()
