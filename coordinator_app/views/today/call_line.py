@@ -14,12 +14,12 @@ from coordinator_app.views.entry_line import EntryLine
 class CallLine(QFrame):
     """``called``: item and what was said; ``moved``: item and the day that was typed.
 
-    Enter keeps what was typed; Esc gives up, told by ``given_up``.
+    What was typed stays until it was kept (`finish`); ``over`` tells that the line is gone.
     """
 
     called = Signal(object, str)
     moved = Signal(object, str)
-    given_up = Signal()
+    over = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,20 +56,20 @@ class CallLine(QFrame):
             self.line.setAccessibleName(_("What was said"))
             self.line.setPlaceholderText(_("What was said · Enter keeps it, Esc gives up"))
 
+    def finish(self) -> None:
+        """It was kept, or given up: away with the line, back to the list."""
+        self._item = None
+        self.line.clear()
+        self.hide()
+        self.over.emit()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         if event.key() == Qt.Key.Key_Escape:
-            self._close()
-            self.given_up.emit()
+            self.finish()
         else:
             super().keyPressEvent(event)
 
     def _on_entered(self, said: str) -> None:
         if said and self._item is not None:
-            item, told = self._item, self.moved if self._moving else self.called
-            self._close()
-            told.emit(item, said)
-
-    def _close(self) -> None:
-        self._item = None
-        self.line.clear()
-        self.hide()
+            told = self.moved if self._moving else self.called
+            told.emit(self._item, said)

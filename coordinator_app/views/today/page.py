@@ -9,21 +9,15 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 
 from coordinator_app.background import Report, run_task
 from coordinator_app.clock import today
-from coordinator_app.operations.contacts import NewContact, log_contact
-from coordinator_app.operations.follow_ups import finish_follow_up, move_follow_up
 from coordinator_app.operations.today import Today, look_at_today
-from coordinator_app.rules.contacts import ContactKind
-from coordinator_app.rules.today import TodayAction, TodayItem
 from coordinator_app.store.outcome import Outcome
 from coordinator_app.texts import Text, plural, text
 from coordinator_app.views.actions import Declared
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.empty_state import EmptyState
 from coordinator_app.views.page import EVERYTHING, Page
-from coordinator_app.views.palette import Tone
-from coordinator_app.views.today.call_line import CallLine
 from coordinator_app.views.today.cards import BackupPanel, MeetingPanel
-from coordinator_app.views.today.item_list import ItemList
+from coordinator_app.views.today.work_list import WorkList
 
 
 class TodayPage(Page):
@@ -101,7 +95,7 @@ class TodayPage(Page):
         had_focus = self.isVisible() and not self.call.isVisible()
         self.meeting.show_meeting(seen.next_meeting, day)
         self.backup.show_last(seen.last_backup_on, day)
-        side = self.list if seen.items else self.calm if seen.has_people else self.begin
+        side = self.work if seen.items else self.calm if seen.has_people else self.begin
         self.stack.setCurrentWidget(side)
         self.cards.setVisible(seen.has_people)
         self.list.show_items(seen.items, day)
@@ -109,67 +103,7 @@ class TodayPage(Page):
             self.take_focus()
         self.status_changed.emit()
 
-    # -- what the coordinator does ---------------------------------------------------------------
-
-    def _on_opened(self, item: TodayItem) -> None:
-        if item.action is TodayAction.BACK_UP:
-            self.desk.asking.emit("back_up")
-        elif item.noun == "follow_ups":
-            self.desk.say(text("This stands by itself: Space finishes it, M moves it."))
-        else:
-            self.desk.open(item.noun, item.record_id)
-
-    def _on_pressed(self, item: TodayItem) -> None:
-        """The button: what most often has to be done."""
-        if item.action is TodayAction.COMPLETE_FOLLOW_UP:
-            self._on_finished(item)
-        elif item.action is TodayAction.REMIND_MANAGER:
-            self._on_call_asked(item)
-        elif item.action is TodayAction.RECORD_ATTENDANCE:
-            self.desk.open("attendance", item.record_id)
-        else:
-            self._on_opened(item)
-
-    def _on_finished(self, item: TodayItem) -> None:
-        if item.action is not TodayAction.COMPLETE_FOLLOW_UP:
-            self.desk.say(text("Open it with Enter: this goes away when it is settled there."))
-            return
-        store, day = self.desk.store, today()
-        self.desk.attempt(lambda: finish_follow_up(store, item.fact_id, today=day))
-        self.list.setFocus()
-
-    def _on_call_asked(self, item: TodayItem) -> None:
-        if item.person_id is None and item.organisation_id is None:
-            self.desk.say(
-                text("This is about nobody in particular; open it with Enter."), Tone.NEWS
-            )
-            return
-        self.call.start(item)
-
-    def _on_move_asked(self, item: TodayItem) -> None:
-        if item.action is TodayAction.COMPLETE_FOLLOW_UP:
-            self.call.start(item, moving=True)
-        else:
-            self.desk.say(text("Open it with Enter: this goes away when it is settled there."))
-
-    def _on_moved(self, item: TodayItem, typed: str) -> None:
-        store, day = self.desk.store, today()
-        self.desk.attempt(lambda: move_follow_up(store, item.fact_id, typed, today=day))
-        self.list.setFocus()
-
-    def _on_called(self, item: TodayItem, said: str) -> None:
-        follow_up = item.action is TodayAction.COMPLETE_FOLLOW_UP
-        new = NewContact(
-            occurred_on=today(),
-            kind=ContactKind.CALL,
-            subject=said,
-            organisation_id=item.organisation_id,
-            person_ids=(item.person_id,) if item.person_id else (),
-            settles=item.fact_id if follow_up else None,
-        )
-        store, day = self.desk.store, today()
-        self.desk.attempt(lambda: log_contact(store, new, today=day))
-        self.list.setFocus()
+    # -- what is asked elsewhere -----------------------------------------------------------------
 
     def _on_meeting(self) -> None:
         card = self._seen.next_meeting if self._seen else None
@@ -190,8 +124,8 @@ class TodayPage(Page):
     # -- making ----------------------------------------------------------------------------------
 
     def _make_parts(self) -> None:
-        self.list = ItemList(self)
-        self.call = CallLine(self)
+        self.work = WorkList(self.desk, self)
+        self.list, self.call = self.work.list, self.work.call
         self.meeting = MeetingPanel(self)
         self.backup = BackupPanel(self)
         self.calm = EmptyState(
@@ -214,14 +148,13 @@ class TodayPage(Page):
 
     def _lay_out(self) -> None:
         self.stack = QStackedWidget(self)
-        for side in (self.list, self.calm, self.begin):
+        for side in (self.work, self.calm, self.begin):
             self.stack.addWidget(side)
         left = QFrame(self)
         left.setProperty("panel", "true")
         column = QVBoxLayout(left)
         column.setContentsMargins(4, 4, 4, 4)
-        column.addWidget(self.stack, 1)
-        column.addWidget(self.call)
+        column.addWidget(self.stack)
         self.cards = QWidget(self)
         beside = QVBoxLayout(self.cards)
         beside.setContentsMargins(0, 0, 0, 0)
@@ -236,13 +169,5 @@ class TodayPage(Page):
         outer.addWidget(self.cards, 2)
 
     def _connect(self) -> None:
-        self.list.opened.connect(self._on_opened)
-        self.list.finished.connect(self._on_finished)
-        self.list.call_asked.connect(self._on_call_asked)
-        self.list.pressed.connect(self._on_pressed)
-        self.list.move_asked.connect(self._on_move_asked)
-        self.call.called.connect(self._on_called)
-        self.call.moved.connect(self._on_moved)
-        self.call.given_up.connect(self.list.setFocus)
         self.meeting.asked.connect(self._on_meeting)
         self.backup.asked.connect(self._on_back_up)
