@@ -50,10 +50,10 @@ class Made:
 def freeze(session: Session, style: HouseStyle, papers: Sequence[Made], on: dt.date) -> None:
     """Keep these papers as they went out on that day, inside a step that is open."""
     kept_style = keep_house_style(session, style)
+    templates = {one.template.version: one.template for one in papers if one.template is not None}
     texts = {
-        one.template.version: keep_blob(session, one.template.source.encode(), MARKDOWN)
-        for one in papers
-        if one.template is not None
+        version: keep_blob(session, template.source.encode(), MARKDOWN)
+        for version, template in templates.items()
     }
     digests = keep_blobs(session, (one.pdf for one in papers), PDF)
     style_blob = keep_blob(session, json.dumps(kept_style).encode(), "application/json")
