@@ -104,21 +104,21 @@ def test_forty_people_by_a_few_letters_each(store: Store, window: Window, qtbot:
     keys = 0
     for name in _FAMILY.split():
         keys += type_on(qtbot, fold(name[:3]), Key.Key_Return)
-        assert page.entry.text() == ""
-        assert focus() is page.entry
+        assert page.door.entry.text() == ""
+        assert focus() is page.door.entry
     assert record(store, meeting).counters.in_room == 40
-    assert "40" in page.counter.text()
+    assert "40" in page.door.board.number.text()
     assert keys <= 4 * 40
 
 
 def test_enter_takes_the_first_and_shows_what_was_done(
     page: AttendancePage, meeting: int, qtbot: QtBot, store: Store
 ) -> None:
-    assert focus() is page.entry
+    assert focus() is page.door.entry
     type_on(qtbot, "be", Key.Key_Return)
     assert presences(store, meeting) == [Presence.UNKNOWN, Presence.PRESENT, Presence.UNKNOWN]
-    assert page.counter.text().startswith("1 ")
-    assert "Jo Berg" in page.last.text()
+    assert page.door.board.number.text().startswith("1 ")
+    assert "Jo Berg" in page.door.board.last.text()
     type_on(qtbot, (Key.Key_Z, CTRL))
     assert presences(store, meeting) == [Presence.UNKNOWN] * 3
 
@@ -136,7 +136,7 @@ def test_the_letters_of_the_list(
     ]
     type_on(qtbot, Key.Key_Space, Key.Key_Escape)
     assert presences(store, meeting)[0] == Presence.PRESENT
-    assert focus() is page.entry
+    assert focus() is page.door.entry
 
 
 def test_typing_then_a_letter_in_the_list_comes_back_to_the_field(
@@ -144,9 +144,9 @@ def test_typing_then_a_letter_in_the_list_comes_back_to_the_field(
 ) -> None:
     type_on(qtbot, "cr", Key.Key_Down, "l")
     assert presences(store, meeting)[2] == Presence.LATE
-    assert focus() is page.entry
-    assert page.entry.text() == ""
-    assert page.list.table.rowCount() == 3
+    assert focus() is page.door.entry
+    assert page.door.entry.text() == ""
+    assert page.door.list.table.rowCount() == 3
 
 
 def test_several_at_once(page: AttendancePage, meeting: int, qtbot: QtBot, store: Store) -> None:
@@ -161,12 +161,12 @@ def test_somebody_new_walks_in(
 ) -> None:
     type_on(qtbot, "Piet de Vries", Key.Key_Return)
     assert len(record(store, meeting).participants) == 3
-    assert page.guest.isVisible()
-    assert "Piet de Vries" in page.guest.text()
+    assert page.door.guest.isVisible()
+    assert "Piet de Vries" in page.door.guest.text()
     type_on(qtbot, (Key.Key_Return, CTRL))
     (guest,) = [one for one in record(store, meeting).participants if one.name == "Piet de Vries"]
     assert (guest.role, guest.presence) == (ParticipationRole.GUEST, Presence.PRESENT)
-    assert page.entry.text() == ""
+    assert page.door.entry.text() == ""
     type_on(qtbot, (Key.Key_Z, CTRL))
     assert len(record(store, meeting).participants) == 3
 
@@ -183,27 +183,27 @@ def test_somebody_came_instead(
     page: AttendancePage, meeting: int, qtbot: QtBot, store: Store
 ) -> None:
     type_on(qtbot, "ber", Key.Key_Down, "v")
-    assert focus() is page.entry
-    assert "Jo Berg" in page.entry.placeholderText()
+    assert focus() is page.door.entry
+    assert "Jo Berg" in page.door.entry.placeholderText()
     type_on(qtbot, "Cem Kaya", Key.Key_Return)
     row = record(store, meeting).participants[1]
     assert (row.presence, row.replaced_by) == (Presence.REPLACED, "Cem Kaya")
-    assert "Jo Berg" not in page.entry.placeholderText()
-    assert page.counter.text().startswith("1 ")
+    assert "Jo Berg" not in page.door.entry.placeholderText()
+    assert page.door.board.number.text().startswith("1 ")
 
 
 def test_escape_gives_up_the_replacement(page: AttendancePage, qtbot: QtBot) -> None:
     type_on(qtbot, Key.Key_Down, "v", Key.Key_Escape)
-    assert "Jo" not in page.entry.placeholderText()
+    assert "Jo" not in page.door.entry.placeholderText()
 
 
 def test_the_others_are_absent_by_one_button(
     page: AttendancePage, meeting: int, qtbot: QtBot, store: Store
 ) -> None:
     type_on(qtbot, "be", Key.Key_Return)
-    qtbot.keyClick(page.rest, Key.Key_Space)
+    qtbot.keyClick(page.door.board.rest, Key.Key_Space)
     assert presences(store, meeting) == [Presence.ABSENT, Presence.PRESENT, Presence.ABSENT]
-    assert not page.rest.isEnabled()
+    assert not page.door.board.rest.isEnabled()
 
 
 def test_before_the_day_it_says_why_not(
@@ -225,15 +225,15 @@ def test_the_meetings_page_leads_here(
     frame = window(store, MeetingsPage, AttendancePage)
     type_on(qtbot, (Key.Key_A, CTRL | Qt.KeyboardModifier.ShiftModifier))
     assert frame.current_page() is frame.page("attendance")
-    assert focus() is attendance_page(frame).entry
+    assert focus() is attendance_page(frame).door.entry
 
 
 def test_without_a_meeting_it_says_what_to_do(store: Store, window: Window) -> None:
     page = attendance_page(window(store, AttendancePage))
     assert page.nothing.isVisible()
-    assert not page.work.isVisible()
+    assert not page.door.isVisible()
     page.desk.did(add_meeting(store, NewMeeting("Nu", *_now())))
-    assert page.work.isVisible()
+    assert page.door.isVisible()
 
 
 def test_it_can_be_read_aloud(page: AttendancePage) -> None:
@@ -245,10 +245,10 @@ def test_it_can_be_read_aloud(page: AttendancePage) -> None:
 
 
 def test_the_table_is_sound(page: AttendancePage, qtbot: QtBot) -> None:
-    QAbstractItemModelTester(page.list.table)
+    QAbstractItemModelTester(page.door.list.table)
     type_on(qtbot, "b", Key.Key_Return, "zz", Key.Key_Escape)
     background.wait_for_all()
-    assert page.list.table.rowCount() == 3
+    assert page.door.list.table.rowCount() == 3
 
 
 def _now() -> tuple[dt.datetime, dt.datetime]:

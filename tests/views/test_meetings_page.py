@@ -26,7 +26,7 @@ from coordinator_app.store.queries.meetings import MeetingRecord, meeting_record
 from coordinator_app.store.store import Store
 from coordinator_app.views.accessible import assert_accessible
 from coordinator_app.views.frame import Frame
-from coordinator_app.views.meetings.agenda_table import Place
+from coordinator_app.views.meetings.agenda_cells import Place
 from coordinator_app.views.meetings.page import MeetingsPage
 from coordinator_app.views.meetings.record import PaperWidget
 from tests.builders import add_person
@@ -498,6 +498,27 @@ def test_every_part_can_be_read_aloud_in_both_languages(
                      programme.meeting.participants):  # fmt: skip
             programme.meeting.show_tab(part)
             assert_accessible(programme)
+
+
+def test_markup_in_names_stays_text(store: Store, window: Window, qtbot: QtBot) -> None:
+    title = "<b>Zorg</b> & welzijn 🎉 " + "x" * 270
+    year = (today() - dt.timedelta(days=200), today() + dt.timedelta(days=200))
+    add_season(store, NewSeason("<i>Seizoen</i> & co", *year))
+    meeting = planned(store, title)
+    item = add_agenda_item(store, meeting, NewAgendaItem("<b>Lunch</b>", 30, fixed_start="10:00"))
+    add_agenda_item(store, meeting, NewAgendaItem("Vast & zeker", 500, fixed_start="10:10"))
+    person = add_person(store, "<u>O'Brien & Zn</u>", given_name="عمر")
+    set_speaker(store, item.new_id("agenda_items"), person)
+    invite_people(store, meeting, [person], today=today())
+    page = meetings_page(window(store, MeetingsPage))
+    page.show_programme()
+    assert page.meeting.title.textFormat() == Qt.TextFormat.PlainText
+    assert page.meeting.programme.trouble.textFormat() == Qt.TextFormat.PlainText
+    assert "Vast & zeker" in page.meeting.programme.trouble.text()
+    button = page.season_line._buttons()[0]
+    assert "&lt;b&gt;" in button.toolTip()
+    assert title in button.accessibleName()
+    assert_accessible(page)
 
 
 def test_the_tables_are_sound(programme: MeetingsPage, store: Store, meeting: int) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from enum import IntEnum
+from html import escape
 from typing import Any
 
 from PySide6.QtCore import (
@@ -17,18 +17,18 @@ from PySide6.QtCore import (
 )
 
 from coordinator_app.errors import UserError
-from coordinator_app.operations.typed import minutes_of, time_of
-from coordinator_app.rules.agenda import (
-    AgendaLine,
-    SpeakerState,
-    TimedLine,
-    overrun_sentence,
-    running_times,
-)
-from coordinator_app.store.queries.agenda import AgendaItemRow, SpeakerRow
+from coordinator_app.rules.agenda import AgendaLine, TimedLine, overrun_sentence, running_times
+from coordinator_app.store.queries.agenda import AgendaItemRow
 from coordinator_app.store.queries.meetings import MeetingRecord
-from coordinator_app.texts import Text, _, text
 from coordinator_app.views.chips import TONE_ROLE
+from coordinator_app.views.meetings.agenda_cells import (
+    FIELDS,
+    HEADERS,
+    Place,
+    editable,
+    shown,
+    with_typed,
+)
 from coordinator_app.views.palette import Tone
 
 Index = QModelIndex | QPersistentModelIndex
@@ -36,33 +36,6 @@ Edit = Callable[[int, str, Any], bool]
 _NOWHERE = QModelIndex()
 _MOVED = "application/x-agenda-row"
 _DISPLAY = Qt.ItemDataRole.DisplayRole
-
-
-class Place(IntEnum):
-    """The columns, in their order."""
-
-    TIME = 0
-    TITLE = 1
-    DURATION = 2
-    FIXED = 3
-    SPEAKERS = 4
-    KIND = 5
-
-
-FIELDS = {
-    Place.TITLE: "title",
-    Place.DURATION: "duration_minutes",
-    Place.FIXED: "fixed_start",
-    Place.KIND: "kind",
-}
-_HEADERS = (
-    text("Time"),
-    text("What"),
-    text("Min."),
-    text("Fixed start"),
-    text("Speakers"),
-    text("Kind"),
-)
 
 
 class AgendaTable(QAbstractTableModel):
@@ -104,7 +77,7 @@ class AgendaTable(QAbstractTableModel):
             return
         lines = [item.line for item in self._items]
         try:
-            lines[row] = _with(lines[row], Place(column), typed)
+            lines[row] = with_typed(lines[row], Place(column), typed)
         except UserError:
             return
         self._previewed = True
@@ -128,7 +101,7 @@ class AgendaTable(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY
     ) -> Any:
         if role == _DISPLAY and orientation == Qt.Orientation.Horizontal:
-            return _HEADERS[section].say()
+            return HEADERS[section].say()
         return None
 
     def data(self, index: Index, role: int = _DISPLAY) -> Any:
@@ -137,12 +110,13 @@ class AgendaTable(QAbstractTableModel):
             return None
         place, time = Place(index.column()), self.times[index.row()]
         if role == _DISPLAY:
-            return _shown(place, item, time)
+            return shown(place, item, time)
         if role == Qt.ItemDataRole.EditRole:
-            return _editable(place, item)
+            return editable(place, item)
         if role == Qt.ItemDataRole.ToolTipRole:
             said = overrun_sentence(item.line, time)
-            return said.say() if said else None
+            # A tip with a “<” in it would be taken for markup.
+            return f"<p>{escape(said.say())}</p>" if said else None
         if role == int(TONE_ROLE) and place == Place.FIXED:
             return (Tone.BAD if time.overrun_minutes else Tone.PLAIN).value
         return None
@@ -161,7 +135,7 @@ class AgendaTable(QAbstractTableModel):
         if item is None or role != Qt.ItemDataRole.EditRole:
             return False
         place = Place(index.column())
-        if value == _editable(place, item):
+        if value == editable(place, item):
             return True
         return self._edit(item.id, FIELDS[place], value)
 
@@ -206,51 +180,3 @@ class AgendaTable(QAbstractTableModel):
         if self._items:
             last = self.index(len(self._items) - 1, len(Place) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
-
-
-def _with(line: AgendaLine, place: Place, typed: str) -> AgendaLine:
-    if place == Place.DURATION:
-        minutes = minutes_of(typed, "duration_minutes")
-        return AgendaLine(line.title, minutes, line.fixed_start, line.kind)
-    fixed = time_of(typed, "fixed_start")
-    return AgendaLine(line.title, line.duration_minutes, fixed, line.kind)
-
-
-def _shown(place: Place, item: AgendaItemRow, time: TimedLine) -> str:
-    words: dict[Place, Callable[[], str]] = {
-        Place.TIME: lambda: f"{time.starts:%H:%M}–{time.ends:%H:%M}",
-        Place.TITLE: lambda: item.title,
-        Place.DURATION: lambda: str(item.duration_minutes),
-        Place.FIXED: lambda: _fixed_words(item, time),
-        Place.KIND: item.kind.word.say,
-        Place.SPEAKERS: lambda: ", ".join(_speaker(one) for one in item.speakers),
-    }
-    return words[place]()
-
-
-def _editable(place: Place, item: AgendaItemRow) -> str:
-    fixed = f"{item.fixed_start:%H:%M}" if item.fixed_start else ""
-    return {
-        Place.TITLE: item.title,
-        Place.DURATION: str(item.duration_minutes),
-        Place.FIXED: fixed,
-        Place.KIND: item.kind.value,
-    }.get(place, "")
-
-
-def _fixed_words(item: AgendaItemRow, time: TimedLine) -> str:
-    if item.fixed_start is None:
-        return ""
-    said: Text | None = None
-    if time.overrun_minutes:
-        said = text("{n} min over", n=time.overrun_minutes)
-    elif time.slack_minutes:
-        said = text("{n} min free", n=time.slack_minutes)
-    clock = f"{item.fixed_start:%H:%M}"
-    return f"{clock} · {said.say()}" if said else clock
-
-
-def _speaker(speaker: SpeakerRow) -> str:
-    if speaker.state == SpeakerState.CONFIRMED:
-        return speaker.name
-    return _("{name} ({state})", name=speaker.name, state=speaker.state.word.say().lower())

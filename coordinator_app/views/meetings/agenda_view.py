@@ -19,7 +19,8 @@ from coordinator_app.rules.agenda import AgendaKind
 from coordinator_app.texts import _
 from coordinator_app.views.chips import ChipDelegate
 from coordinator_app.views.id_list import ROW
-from coordinator_app.views.meetings.agenda_table import AgendaTable, Edit, Place
+from coordinator_app.views.meetings.agenda_cells import Place
+from coordinator_app.views.meetings.agenda_table import AgendaTable, Edit
 
 Index = QModelIndex | QPersistentModelIndex
 _OWN_KEYS = {Qt.Key.Key_Delete, Qt.Key.Key_F2, Qt.Key.Key_Insert}

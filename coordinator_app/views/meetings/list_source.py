@@ -23,7 +23,7 @@ _RIGHT = Qt.AlignmentFlag.AlignRight
 COLUMNS = (
     Column("starts_at", text("Date"), 11),
     Column("title", text("Title"), 20),
-    Column("status", text("Status"), 11, chip=True),
+    Column("status", text("Status"), 13, chip=True),
     Column("yes", text("Yes"), 4, _RIGHT, sortable=False),
     Column("no", text("No"), 4, _RIGHT, sortable=False),
     Column("no_reply", text("No reply"), 8, _RIGHT, sortable=False),

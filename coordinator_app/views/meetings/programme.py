@@ -24,28 +24,21 @@ from coordinator_app.operations.agenda import (
     edit_agenda_item,
     move_agenda_item,
 )
-from coordinator_app.rules.agenda import (
-    AgendaKind,
-    agenda_overrun,
-    last_end,
-    overrun_sentence,
-)
 from coordinator_app.rules.agenda_typing import read_item
 from coordinator_app.store.outcome import Outcome
 from coordinator_app.store.queries.meetings import MeetingRecord
-from coordinator_app.texts import Text, _, plural, text
+from coordinator_app.texts import Text, _, text
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.empty_state import EmptyState
 from coordinator_app.views.entry_line import EntryLine
 from coordinator_app.views.icons import icon
 from coordinator_app.views.meetings.agenda_view import AgendaView
+from coordinator_app.views.meetings.programme_words import how_it_runs, kind_of, troubles_of
 from coordinator_app.views.meetings.speakers import Speakers
 from coordinator_app.views.palette import Tone
 from coordinator_app.views.said import Said
 
 _ROOMY = 30  # lines of text
-_PAUSE_WORDS = ("lunch", "pauze", "break", "koffie", "coffee", "borrel", "drinks", "thee", "tea")
-_WELCOME_WORDS = ("welkom", "welcome", "inloop", "opening", "ontvangst")
 
 
 class Programme(QWidget):
@@ -62,6 +55,7 @@ class Programme(QWidget):
         self.trouble = QLabel(self)
         self.trouble.setWordWrap(True)
         self.trouble.setProperty("role", "error")
+        self.trouble.setTextFormat(Qt.TextFormat.PlainText)
         self.view = AgendaView(self._edit, self)
         self.empty = EmptyState(
             text(
@@ -156,7 +150,7 @@ class Programme(QWidget):
     def _added(self, typed: str, position: int | None) -> Outcome:
         item = read_item(typed)
         new = NewAgendaItem(
-            item.title, item.minutes, _kind_of(item.title), fixed_start=item.fixed_start
+            item.title, item.minutes, kind_of(item.title), fixed_start=item.fixed_start
         )
         meeting_id = self._record.id if self._record else 0
         return add_agenda_item(self._desk.store, meeting_id, new, position=position)
@@ -214,33 +208,13 @@ class Programme(QWidget):
     def _show_sentence(self) -> None:
         if self._record is None:
             return
-        troubles = [sentence.say() for sentence in self._troubles()]
+        record, times = self._record, self.view.table.times
+        troubles = [sentence.say() for sentence in troubles_of(record, times)]
         self.trouble.setText(" ".join(troubles))
         self.trouble.setVisible(bool(troubles))
-        self.sentence.setText("" if troubles else self._sentence())
+        self.sentence.setText("" if troubles else how_it_runs(record, times))
         self.sentence.setVisible(bool(self.sentence.text()))
         self.view.setAccessibleDescription(self.trouble.text() or self.sentence.text())
-
-    def _sentence(self) -> str:
-        """How the day runs when everything fits."""
-        record, ends = self._record, last_end(self.view.table.times)
-        if record is None or ends is None:
-            return ""
-        left = int((record.ends_at - ends).total_seconds() // 60)
-        if left <= 0:
-            return _("The programme fills the meeting exactly.")
-        runs = _("The programme runs until {end}.", end=f"{ends:%H:%M}")
-        return f"{runs} {plural('{n} minute is left.', '{n} minutes are left.', left)}"
-
-    def _troubles(self) -> list[Text]:
-        """What does not fit: items that run past a fixed start, and past the end."""
-        record, times = self._record, self.view.table.times
-        if record is None:
-            return []
-        pairs = zip(record.items, times, strict=True)
-        said = [overrun_sentence(item.line, time) for item, time in pairs]
-        past_end = agenda_overrun(times, record.ends_at)[1]
-        return [sentence for sentence in (*said, past_end) if sentence is not None]
 
     def _lay_out(self) -> None:
         tools = QHBoxLayout()
@@ -273,13 +247,3 @@ class Programme(QWidget):
         self._said(button.setAccessibleName, word)
         button.clicked.connect(slot)
         return button
-
-
-def _kind_of(title: str) -> AgendaKind:
-    """The kind that the title gives away: lunch is a break."""
-    words = title.lower().split()
-    if any(word.startswith(_PAUSE_WORDS) for word in words):
-        return AgendaKind.PAUSE
-    if words and words[0].startswith(_WELCOME_WORDS):
-        return AgendaKind.WELCOME
-    return AgendaKind.OTHER

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from html import escape
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -137,7 +138,8 @@ class SeasonLine(QFrame):
             near=near_words(date, today()),
             status=mark.status,
         )
-        button.setToolTip(said)
+        # A tip with a "<" in it would be taken for markup.
+        button.setToolTip(f"<p>{escape(said)}</p>")
         button.setAccessibleName(said)
         button.clicked.connect(self._on_button)
         return button

@@ -87,7 +87,7 @@ class Speakers(QFrame):
         chip.setProperty("filter", "true")
         chip.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         said = _("{name}: {state}", name=speaker.name, state=speaker.state.word.say().lower())
-        chip.setText(f"{said}  ▾")
+        chip.setText(f"{said}  ▾".replace("&", "&&"))
         chip.setAccessibleName(said)
         menu = QMenu(chip)
         group = QActionGroup(menu)

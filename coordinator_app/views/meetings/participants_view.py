@@ -1,0 +1,166 @@
+"""The table of participants on the screen: one key a reply, remarks typed where they stand."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from coordinator_app.rules.participations import Reply
+from coordinator_app.texts import _
+from coordinator_app.views.chips import ChipDelegate
+from coordinator_app.views.id_list import ROW
+from coordinator_app.views.meetings.participants_table import CHIPS, ParticipantsTable, Place
+
+# J is the Dutch yes; both work in both languages.
+REPLY_KEYS = {
+    Qt.Key.Key_Y: Reply.YES,
+    Qt.Key.Key_J: Reply.YES,
+    Qt.Key.Key_N: Reply.NO,
+    Qt.Key.Key_M: Reply.MAYBE,
+    Qt.Key.Key_Backspace: Reply.NONE,
+}
+_OWN_KEYS = {Qt.Key.Key_Delete, Qt.Key.Key_F2}
+_LETTERS = {Place.NAME: 22, Place.ORGANISATION: 19, Place.REPLY: 13, Place.PRESENCE: 13,
+            Place.INVITED: 8, Place.ROLE: 9, Place.REMARK: 18}  # fmt: skip
+
+
+class ParticipantsView(QTableView):
+    """``replied`` tells the reply of a key for the selected rows."""
+
+    replied = Signal(str)
+    removed = Signal()
+    invited = Signal()
+    opened = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.table = ParticipantsTable(self)
+        self.setModel(self.table)
+        self._dress()
+        self._kept: list[int] = []
+        self.table.modelAboutToBeReset.connect(self._before_reset)
+        self.table.modelReset.connect(self._after_reset)
+        self.retranslate()
+
+    def person_ids(self) -> list[int]:
+        """The people of the selected rows, in the order of the list."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        found = [self.table.at(row) for row in rows]
+        return [one.person_id for one in found if one is not None]
+
+    def select_person(self, person_id: int) -> bool:
+        """Go to a person. False: not on the list."""
+        row = self.table.row_of(person_id)
+        if row >= 0:
+            self.setCurrentIndex(self.table.index(row, 0))
+            self.scrollTo(self.currentIndex())
+        return row >= 0
+
+    def edit_remark(self) -> None:
+        """Type the remark of the current person where it stands."""
+        index = self.table.index(self.currentIndex().row(), Place.REMARK)
+        if index.isValid() and self.state() != QAbstractItemView.State.EditingState:
+            self.scrollTo(index)
+            self.edit(index)
+
+    def step(self) -> None:
+        """To the next row, so that replies can be typed down the list."""
+        row = self.currentIndex().row() + 1
+        if row < self.table.rowCount() and len(self.person_ids()) == 1:
+            self.setCurrentIndex(self.table.index(row, 0))
+
+    def retranslate(self) -> None:
+        self.setAccessibleName(_("Participants"))
+        self.table.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Place) - 1)
+
+    def event(self, event: QEvent) -> bool:
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and event.key() in _OWN_KEYS:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        key = Qt.Key(event.key())
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+        if plain and key in REPLY_KEYS:
+            self.replied.emit(REPLY_KEYS[key].value)
+        elif plain and key == Qt.Key.Key_I:
+            self.invited.emit()
+        elif key == Qt.Key.Key_Delete:
+            self.removed.emit()
+        elif key == Qt.Key.Key_F2:
+            self.edit_remark()
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._open()
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:  # noqa: N802 - Qt's name
+        """Letters are replies here; names are typed in the line above."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._share_width()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._size_rows()
+            self._share_width()
+
+    def _open(self) -> None:
+        one = self.table.at(self.currentIndex().row())
+        if one is not None:
+            self.opened.emit(one.person_id)
+
+    def _before_reset(self) -> None:
+        one = self.table.at(self.currentIndex().row())
+        self._kept = [one.person_id] if one is not None else []
+        self._row = self.currentIndex().row()
+
+    def _after_reset(self) -> None:
+        if self._kept and not self.select_person(self._kept[0]):
+            row = min(self._row, self.table.rowCount() - 1)
+            self.setCurrentIndex(self.table.index(row, 0))
+
+    def _share_width(self) -> None:
+        """Each column its share, and never much less than it needs: then it scrolls."""
+        letter = self.fontMetrics().averageCharWidth()
+        header = self.horizontalHeader().fontMetrics()
+        wishes = {
+            place: max(
+                letters * letter,
+                header.horizontalAdvance(
+                    str(self.table.headerData(place, Qt.Orientation.Horizontal))
+                ),
+            )
+            + 20
+            for place, letters in _LETTERS.items()
+        }
+        factor = max(self.viewport().width() / sum(wishes.values()), 0.9)
+        for place, wish in wishes.items():
+            self.setColumnWidth(place, int(wish * factor))
+
+    def _size_rows(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(max(ROW, self.fontMetrics().height() + 16))
+
+    def _dress(self) -> None:
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for place in CHIPS:
+            self.setItemDelegateForColumn(place, ChipDelegate(self))
+        self.doubleClicked.connect(self._open)
+        self._size_rows()
