@@ -103,18 +103,15 @@ class RecordPane(QScrollArea):
         self.subtitle = PlainLabel(self)
         self.subtitle.setProperty("role", "secondary")
         self.chips = Chips(self)
-        words = QVBoxLayout()
-        words.setSpacing(4)
-        words.addWidget(self.title)
-        words.addWidget(self.subtitle)
         line = QHBoxLayout()
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(8)
-        line.addLayout(words, 1)
+        line.addWidget(self.title, 1)
         line.addLayout(self._buttons)
         heading = QVBoxLayout()
         heading.setSpacing(4)
         heading.addLayout(line)
-        # Beside the buttons the chips would make a narrow record wider than its place.
+        # Beside the buttons these would make a narrow record wider than its place.
+        heading.addWidget(self.subtitle)
         heading.addWidget(self.chips)
         return heading
