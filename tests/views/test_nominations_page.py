@@ -181,6 +181,21 @@ def test_an_earlier_consent_stays_as_it_was(
     assert record(store, nominated).consents[0].answer is ConsentAnswer.REFUSED
 
 
+def test_printing_goes_to_the_letter_or_says_what_comes_first(
+    page: NominationsPage, frame: Frame, store: Store, nominated: int
+) -> None:
+    frame.do("print")
+    assert frame.messages.words()
+    today = clock.today()
+    move_nomination(store, nominated, S.APPROACHED, today=today)
+    page.desk.did(ask_consent(store, nominated, "Els Meer", today, today=today))
+    background.wait_for_all()
+    frame.do("print")
+    now = frame.focusWidget()
+    assert now is not None
+    assert page.pane.paper.isAncestorOf(now)
+
+
 def test_to_the_bin_and_back(page: NominationsPage, store: Store, nominated: int) -> None:
     page.list.select_id(nominated)
     page.delete_record()

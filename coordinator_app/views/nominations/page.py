@@ -43,7 +43,7 @@ class NominationsPage(RecordListPage):
     nouns = frozenset({"nominations", "nomination_rounds", "consents", "people", "affiliations",
                        "organisations", "memberships", "letters"})  # fmt: skip
     opens = frozenset({"nominations"})
-    offers = RecordListPage.offers | {"new_record", "delete_record"}
+    offers = RecordListPage.offers | {"new_record", "delete_record", "print_paper"}
     columns = COLUMNS
     empty = text("Here stand the people who were put forward, from receipt to welcome.")
     begin = text("New nomination")
@@ -125,6 +125,19 @@ class NominationsPage(RecordListPage):
         else:
             store, day = self.desk.store, today()
             self.desk.attempt(lambda: move_nomination(store, record.id, stage, today=day))
+
+    def print_paper(self) -> None:
+        """Go to the letter to the manager, or say what must come first."""
+        record = self._record(self.current_id())
+        if record is None or not self.settle():
+            return
+        if record.consent is None:
+            self.desk.say(
+                text("Say first which manager is asked; then there is a letter to print.")
+            )
+        else:
+            self.pane.ensureWidgetVisible(self.pane.paper)
+            self.pane.paper.take_focus()
 
     def show_rounds(self) -> None:
         """Show the rounds instead of the dossier; Esc goes back."""
