@@ -126,7 +126,7 @@ class ParticipantsView(QTableView):
             self.setCurrentIndex(self.table.index(row, 0))
 
     def _share_width(self) -> None:
-        """Each column its share, and never much less than it needs: then it scrolls."""
+        """Each column its share, and never less than it needs: then it scrolls."""
         letter = self.fontMetrics().averageCharWidth()
         header = self.horizontalHeader().fontMetrics()
         wishes = {
@@ -139,7 +139,7 @@ class ParticipantsView(QTableView):
             + 20
             for place, letters in _LETTERS.items()
         }
-        factor = max(self.viewport().width() / sum(wishes.values()), 0.9)
+        factor = max(self.viewport().width() / sum(wishes.values()), 1.0)
         for place, wish in wishes.items():
             self.setColumnWidth(place, int(wish * factor))
 
