@@ -68,24 +68,27 @@ def sender_fields(style: HouseStyle, network: str) -> dict[str, str]:
 
 def meeting_fields(meeting: MeetingRecord, language: str) -> dict[str, str]:
     """What a letter says of a meeting: ``"zaterdag 20 maart 2027"``, ``"van 10.00 tot 16.00"``."""
-    from coordinator_app.documents.agenda_pages import clock
-
-    hours = text(
-        "from {starts} to {ends}",
-        starts=clock(meeting.starts_at.time(), language),
-        ends=clock(meeting.ends_at.time(), language),
-    )
     venue = meeting.venue
     return {
         "meeting_title": meeting.title,
         "meeting_date": day(meeting.starts_at, language, "EEEE d MMMM y"),
-        "meeting_time": hours.say(language),
+        "meeting_time": hours(meeting.starts_at.time(), meeting.ends_at.time(), language),
         "venue_name": ", ".join(filter(None, (venue.name, venue.room))) if venue else "",
         "venue_address": _street_and_place(venue) if venue else "",
         "agenda_summary": agenda_summary(meeting, language),
         "season": meeting.season,
         "reply_by": _words(meeting.reply_by, language),
     }
+
+
+def hours(starts: dt.time, ends: dt.time, language: str) -> str:
+    """``"van 10.00 tot 16.00 uur"``, ``"from 10:00 to 16:00"``."""
+    from coordinator_app.documents.agenda_pages import clock
+
+    said = text(
+        "from {starts} to {ends}", starts=clock(starts, language), ends=clock(ends, language)
+    )
+    return said.say(language)
 
 
 def agenda_summary(meeting: MeetingRecord, language: str) -> str:

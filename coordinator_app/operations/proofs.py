@@ -7,7 +7,7 @@ import datetime as dt
 from coordinator_app.documents.letters import LetterData, letter_pdf
 from coordinator_app.documents.templates import shipped_template
 from coordinator_app.operations.house_style import read_house_style
-from coordinator_app.operations.letter_fields import sender_fields
+from coordinator_app.operations.letter_fields import hours, sender_fields
 from coordinator_app.operations.settings import network_settings
 from coordinator_app.rules.letters import LetterKind
 from coordinator_app.store.store import Store
@@ -41,7 +41,7 @@ def _invented(language: str, today: dt.date) -> dict[str, str]:
     return {
         "meeting_title": text("A meeting by way of example").say(language),
         "meeting_date": day(today + _WEEKS, language, "EEEE d MMMM y"),
-        "meeting_time": text("from {starts} to {ends}", starts="13:00", ends="16:30").say(language),
+        "meeting_time": hours(dt.time(13), dt.time(16, 30), language),
         "venue_name": text("Town hall").say(language),
         "venue_address": "Stadsplateau 1, Utrecht",
         "agenda_summary": text("You will receive the programme later.").say(language),

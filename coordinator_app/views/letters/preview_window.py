@@ -15,6 +15,7 @@ class PreviewWindow(QDialog):
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
         self.preview = Preview(desk, self)
+        self.preview.show_pdf(b"", "", proof=True)
         self.preview.fit_width()
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)

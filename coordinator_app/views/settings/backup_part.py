@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from coordinator_app.background import Report
@@ -40,7 +41,7 @@ class BackupPart(QWidget):
         column.setSpacing(8)
         column.addWidget(heading)
         column.addWidget(self.words)
-        column.addWidget(self.button, 0)
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_values(self) -> None:
         """Show when the last one was made, and where it lies."""

@@ -30,15 +30,12 @@ _NETWORK = (
     Field("sort_by_prefix", text("Van der Berg under V"), Kind.CHECK),
 )
 _PERIODS = (
-    Field("consent_wait_days", text("Consent asked"), Kind.NUMBER, required=True, width=12),
-    Field("reminder_wait_days", text("After a call about it"), Kind.NUMBER, required=True,
-          width=12),
-    Field("reply_wait_days", text("Reply to an invitation"), Kind.NUMBER, required=True, width=12),
-    Field("attendance_wait_days", text("Attendance to record"), Kind.NUMBER, required=True,
-          width=12),
-    Field("nomination_idle_days", text("Nomination that stands still"), Kind.NUMBER, required=True,
-          width=12),
-    Field("backup_wait_days", text("Backup"), Kind.NUMBER, required=True, width=12),
+    Field("consent_wait_days", text("Consent asked"), Kind.NUMBER, required=True),
+    Field("reminder_wait_days", text("After a call about it"), Kind.NUMBER, required=True),
+    Field("reply_wait_days", text("Reply to an invitation"), Kind.NUMBER, required=True),
+    Field("attendance_wait_days", text("Attendance to record"), Kind.NUMBER, required=True),
+    Field("nomination_idle_days", text("Nomination that stands still"), Kind.NUMBER, required=True),
+    Field("backup_wait_days", text("Backup"), Kind.NUMBER, required=True),
 )  # fmt: skip
 
 
@@ -74,6 +71,7 @@ class SettingsPage(Page):
         ):
             self.pane.add(part)
         self.proof = Preview(desk, self)
+        self.proof.show_pdf(b"", "", proof=True)
         self.proof.fit_width()
         self._lay_out()
 

@@ -14,7 +14,7 @@ from coordinator_app.texts import Text, _, text
 from coordinator_app.views.said import Said
 
 Save = Callable[[str, object], None]
-_SIZE = QSize(180, 56)
+_SIZE = QSize(120, 48)
 
 
 class PictureField(QWidget):

@@ -22,9 +22,9 @@ def _sizes() -> Sequence[tuple[str, Text | str]]:
 # A language is named in itself, so that whoever cannot read the other one finds it.
 _LANGUAGES = (("nl", "Nederlands"), ("en", "English"))
 _FIELDS = (
-    Field("language", text("Language"), Kind.CHOICE, lambda: _LANGUAGES, required=True, width=24),
-    Field("scheme", text("Colours"), Kind.CHOICE, Scheme, required=True, width=24),
-    Field("size", text("Text size"), Kind.CHOICE, _sizes, required=True, width=24),
+    Field("language", text("Language"), Kind.CHOICE, lambda: _LANGUAGES, required=True),
+    Field("scheme", text("Colours"), Kind.CHOICE, Scheme, required=True),
+    Field("size", text("Text size"), Kind.CHOICE, _sizes, required=True),
 )
 
 

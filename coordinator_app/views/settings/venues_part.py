@@ -43,6 +43,10 @@ class VenuesPart(QWidget):
         self._said(self.nothing.setText, text("A venue comes here when it is named at a meeting."))
         self.which = QComboBox(self)
         self._said(self.which.setAccessibleName, text("Venue"))
+        self.which.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.which.setMinimumContentsLength(8)
         self.which.currentIndexChanged.connect(self._show)
         self.fields = FieldGroup(None, _FIELDS, self._save, self)
         column = QVBoxLayout(self)
