@@ -42,9 +42,9 @@ class Today:
 def look_at_today(store: Store, today: dt.date) -> Today:
     """Everything that the page of today shows; the next meeting has a card of its own there."""
     with store.reading() as connection:
-        facts = today_facts(connection, today)
-        found = rules.today_items(facts, today, today_settings(connection))
         card = next_meeting_card(connection, today)
+        facts = today_facts(connection, today, card)
+        found = rules.today_items(facts, today, today_settings(connection))
     return Today(
         items=tuple(item for item in found if _belongs(item)),
         next_meeting=card,

@@ -51,9 +51,13 @@ class MeetingCard:
         return NextMeeting(self.id, self.title, self.starts_at.date(), self.counters)
 
 
-def today_facts(connection: Connection, today: dt.date) -> TodayFacts:
-    """Everything that may ask for attention on ``today``; without people nothing can be lost."""
-    card = next_meeting_card(connection, today)
+def today_facts(
+    connection: Connection, today: dt.date, card: MeetingCard | None = None
+) -> TodayFacts:
+    """Everything that may ask for attention on ``today``; without people nothing can be lost.
+
+    ``card`` is the next meeting, as `next_meeting_card` read it.
+    """
     running = _running(connection, today)
     people = connection.execute(
         text("SELECT EXISTS (SELECT 1 FROM people WHERE deleted_at IS NULL)")
@@ -132,7 +136,8 @@ def _running(connection: Connection, today: dt.date) -> list[RowMapping]:
     query = text(
         "SELECT t.id, t.stage, t.stage_since, t.category, t.candidate_id, t.nominator_id,"
         " p.full_name AS candidate, c.manager_id, coalesce(m.full_name, '') AS manager,"
-        f" c.answer, c.asked_on, c.answered_on, {post('o.id', 't.candidate_id', today)} AS employer,"
+        " c.answer, c.asked_on, c.answered_on,"
+        f" {post('o.id', 't.candidate_id', today)} AS employer,"
         " (SELECT max(k.occurred_on) FROM contact_moments AS k JOIN contact_moment_people AS w"
         " ON w.contact_moment_id = k.id WHERE w.person_id = c.manager_id AND k.deleted_at IS NULL"
         " AND k.occurred_on > c.asked_on) AS spoken_on"
@@ -185,9 +190,9 @@ def _missing(connection: Connection, today: dt.date) -> tuple[MissingReplies, ..
     query = text(
         "SELECT t.id, t.title, t.starts_at, t.reply_by, count(*), max(i.invited_on)"
         " FROM meetings AS t JOIN participations AS i ON i.meeting_id = t.id"
-        " JOIN people AS p ON p.id = i.person_id"
         f" WHERE {_MEETINGS} AND t.starts_at >= :today AND i.invited_on IS NOT NULL"
-        " AND i.reply = 'none' AND p.deleted_at IS NULL GROUP BY t.id ORDER BY t.id"
+        " AND i.reply = 'none' AND i.person_id NOT IN"
+        " (SELECT id FROM people WHERE deleted_at IS NOT NULL) GROUP BY t.id ORDER BY t.id"
     )
     return tuple(
         MissingReplies(
