@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from coordinator_app.models import Organisation, Theme
+from coordinator_app.models import Theme
 from coordinator_app.store import search
 from coordinator_app.store.store import Store
 from tests.store.facts import add_theme
@@ -65,14 +65,3 @@ def test_the_index_follows_edits_undo_and_the_bin(store: Store) -> None:
     assert found(store, "jeugd") == []
     store.undo()
     assert found(store, "jeugd") == ["jeugd"]
-
-
-def test_rebuilding_the_index_gives_the_same_answers(store: Store) -> None:
-    add_theme(store, "jeugd")
-    with store.work("Add") as work:
-        work.session.add(Organisation(name="Jeugdzorg"))
-    before = found(store, "jeugd")
-    with store._changing() as connection:
-        search.rebuild(connection)
-    assert found(store, "jeugd") == before
-    assert len(before) == 2
