@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -10,13 +13,13 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
-from sqlalchemy import Column, String, create_engine
+from sqlalchemy import Column, String, create_engine, inspect
 
-from coordinator_app.models import Base
-from coordinator_app.store import file, upgrading
+from coordinator_app.models import Base, Meeting, Venue
+from coordinator_app.store import file, search, upgrading
 from coordinator_app.store.store import Store
 from coordinator_app.store.upgrading import Upgrade
-from tests.store.facts import add_theme, facts_of
+from tests.store.facts import add_theme, facts_of, theme_names
 
 FIRST_SCHEMA = Path(__file__).parent / "schemas" / "0001.sql"
 
@@ -91,15 +94,136 @@ def test_undo_leaves_a_column_that_came_later_as_it_is(network: Path) -> None:
         assert str(store.undo_label()) == "Add theme: Schulden"
 
 
+HOW = """
+The tables are no longer those of tests/store/schemas/0001.sql.
+Before the first release, write that file anew: python -m tools.schema > tests/store/schemas/0001.sql
+After it, never: write coordinator_app/store/upgrades/NNNN_name.py that brings an older network there.
+"""
+
+
 def test_the_first_schema_upgraded_is_the_schema_of_today(tmp_path: Path) -> None:
-    path = tmp_path / "first.network"
-    with closing(sqlite3.connect(path)) as connection:
+    first, fresh = tmp_path / "first.network", tmp_path / "fresh.network"
+    with closing(sqlite3.connect(first)) as connection:
         connection.executescript(FIRST_SCHEMA.read_text(encoding="utf-8"))
-    Store.open(path).close()
+    Store.open(first).close()
+    Store.create(fresh).close()
+    assert differences(first) == [], HOW
+    assert checks_of(first) == checks_of(fresh), HOW
+    assert never_reused(first) == never_reused(fresh), HOW
+
+
+def differences(path: Path) -> list[object]:
     engine = create_engine(f"sqlite:///{path}")
     with engine.connect() as connection:
         ours = {"include_name": lambda name, kind, _: kind != "table" or "search" not in name}
         context = MigrationContext.configure(connection, opts={"compare_type": True, **ours})
-        differences = compare_metadata(context, Base.metadata)
+        found = compare_metadata(context, Base.metadata)
     engine.dispose()
-    assert differences == []
+    return list(found)
+
+
+def checks_of(path: Path) -> dict[str, dict[str | None, str]]:
+    """The CHECKs by table, which Alembic does not compare."""
+    engine = create_engine(f"sqlite:///{path}")
+    inspector = inspect(engine)
+    found = {
+        table: {check["name"]: check["sqltext"] for check in inspector.get_check_constraints(table)}
+        for table in Base.metadata.tables
+    }
+    engine.dispose()
+    return found
+
+
+def never_reused(path: Path) -> set[str]:
+    """The tables whose ids are never given again, and the way search is indexed."""
+    query = "SELECT name FROM sqlite_master WHERE sql LIKE '%AUTOINCREMENT%'"
+    search_texts = "SELECT sql FROM sqlite_master WHERE name = 'search_texts'"
+    with closing(sqlite3.connect(path)) as connection:
+        return {row[0] for row in connection.execute(f"{query} UNION {search_texts}")}
+
+
+def rebuild_venues(operations: Operations) -> None:
+    with operations.batch_alter_table("venues", recreate="always") as venues:
+        venues.add_column(Column("motto", String, server_default="", nullable=False))
+
+
+def test_rebuilding_a_table_keeps_what_points_at_it(network: Path) -> None:
+    with Store.open(network) as store, store.work("Plan") as work:
+        venue = Venue(name="Reehorst")
+        work.session.add(venue)
+        work.session.flush()
+        noon = dt.datetime(2027, 3, 20, 12)
+        work.session.add(Meeting(title="Lente", starts_at=noon, ends_at=noon, venue_id=venue.id))
+    upgrading.upgrade_file(network, 1, [Upgrade(2, "venues", rebuild_venues)])
+    with closing(sqlite3.connect(network)) as connection:
+        connection.execute("PRAGMA user_version = 1")
+        assert connection.execute("SELECT count(*) FROM meetings").fetchone() == (1,)
+        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+    with Store.open(network) as store:
+        with store.reading() as connection:
+            hits = search.find(connection, "reehorst")
+        assert [hit.noun for hit in hits] == ["meetings", "venues"]
+        store.undo()  # the journal's triggers are made for the new table
+
+
+def test_search_follows_what_an_upgrade_changed(network: Path) -> None:
+    def rename(operations: Operations) -> None:
+        operations.execute("UPDATE themes SET name = 'Armoede'")
+
+    upgrading.upgrade_file(network, 1, [Upgrade(2, "rename", rename)])
+    with closing(sqlite3.connect(network)) as connection:
+        connection.execute("PRAGMA user_version = 1")
+    with Store.open(network) as store, store.reading() as connection:
+        assert [hit.title for hit in search.find(connection, "armoe")] == ["Armoede"]
+        assert search.find(connection, "schul") == []
+
+
+def test_a_name_that_is_taken_is_left_alone(network: Path) -> None:
+    other = network.with_name("leden v1.network")
+    other.write_bytes(b"somebody's own file")
+    copy = upgrading.upgrade_file(network, 1, [Upgrade(2, "motto", add_motto)])
+    assert copy == network.with_name("leden v1 (2).network")
+    assert other.read_bytes() == b"somebody's own file"
+
+
+KILLED = """
+import sys
+from pathlib import Path
+from coordinator_app.store import upgrading
+from tests.store.test_upgrading import add_motto
+
+def half(operations):
+    operations.execute("UPDATE themes SET name = 'half'")
+    operations.drop_table("follow_ups")
+    operations.execute(
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000)"
+        " INSERT INTO themes (uid, name, description) SELECT i, i, hex(zeroblob(20000)) FROM n"
+    )
+    print("in the middle", flush=True)
+    sys.stdin.read()
+
+steps = [upgrading.Upgrade(2, "motto", add_motto), upgrading.Upgrade(3, "half", half)]
+upgrading.upgrade_file(Path(sys.argv[1]), 1, steps)
+"""
+
+
+@pytest.mark.parametrize("with_log", [True, False])
+def test_killed_in_the_middle_of_a_step_nothing_of_it_shows(network: Path, with_log: bool) -> None:
+    if with_log:
+        file.begin_writing(network)
+    with subprocess.Popen(
+        [sys.executable, "-c", KILLED, str(network)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "in the middle\n"
+        process.kill()
+    assert version_of(network) == 2
+    with closing(sqlite3.connect(network)) as connection:
+        connection.execute("PRAGMA user_version = 1")
+    with Store.open(network) as store:
+        assert theme_names(store) == ["Schulden"]
+        assert str(store.undo_label()) == "Add theme: Schulden"
+        store.check()
