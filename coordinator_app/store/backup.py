@@ -6,7 +6,7 @@ import hashlib
 import json
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,15 +54,14 @@ def prove(source: Path, target: Path, step: Step | None = None) -> Proof:
     partial = target.with_name(target.name + ".partial")
     with _spoken_of(target):
         target.parent.mkdir(parents=True, exist_ok=True)
-        partial.unlink(missing_ok=True)
+        file.discard(partial)
         try:
             counts = _copy_and_compare(source, partial, step or _in_silence)
             with partial.open("rb") as written:
                 digest = hashlib.file_digest(written, "sha256").hexdigest()
             file.give_name(partial, target)
         finally:
-            with suppress(OSError):
-                partial.unlink(missing_ok=True)
+            file.discard(partial)
     return Proof(target, digest, counts)
 
 

@@ -18,6 +18,7 @@ __all__ = [
     "CHECKED_AT_ONCE",
     "SUFFIX",
     "begin_writing",
+    "discard",
     "end_writing",
     "free_name",
     "give_name",
@@ -116,6 +117,13 @@ def give_name(partial: Path, path: Path) -> None:
         partial.rename(path)
     else:
         partial.unlink()
+
+
+def discard(partial: Path) -> None:
+    """Take away a file that was not finished, with what SQLite laid beside it."""
+    for end in ("", "-journal", "-wal", "-shm"):
+        with suppress(OSError):
+            partial.with_name(partial.name + end).unlink(missing_ok=True)
 
 
 def free_name(path: Path) -> Path:

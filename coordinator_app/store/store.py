@@ -226,7 +226,7 @@ def _write_whole(path: Path) -> None:
     """Write an empty network under another name, and give it its own when it is finished."""
     partial = path.with_name(path.name + ".partial")
     try:
-        partial.unlink(missing_ok=True)
+        file.discard(partial)
         with faults.spoken():
             _write_schema(partial)
         file.give_name(partial, path)
@@ -234,6 +234,8 @@ def _write_whole(path: Path) -> None:
         raise file.taken(path) from error
     except OSError as error:
         raise UserError("{path} cannot be written.", path=path) from error
+    finally:
+        file.discard(partial)
 
 
 def _write_schema(path: Path) -> None:
