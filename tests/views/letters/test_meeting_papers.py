@@ -15,9 +15,12 @@ from pytestqt.qtbot import QtBot
 from coordinator_app import background
 from coordinator_app.clock import today
 from coordinator_app.documents.previews import page_count, page_text
+from coordinator_app.operations.affiliations import NewPost, change_job
+from coordinator_app.operations.house_style import edit_house_style
 from coordinator_app.operations.letters import invitations
 from coordinator_app.operations.meetings import edit_meeting
 from coordinator_app.operations.printing import print_batch
+from coordinator_app.operations.settings import change_network_settings
 from coordinator_app.store.queries.letters import letters_of_meeting
 from coordinator_app.store.queries.meetings import meeting_record
 from coordinator_app.store.store import Store
@@ -27,12 +30,20 @@ from coordinator_app.views.letters.page import LettersPage
 from coordinator_app.views.letters.paper_widget import MeetingPapers
 from coordinator_app.views.meetings.page import MeetingsPage
 from coordinator_app.views.page import Page
+from coordinator_app.views.partners.page import PartnersPage
 from coordinator_app.views.people.page import PeoplePage
-from tests.paper_facts import house_style, invitee, ready_meeting
+from coordinator_app.views.settings.page import SettingsPage
+from tests.paper_facts import HOME, house_style, invitee, ready_meeting
 
 Window = Callable[..., Frame]
 Key = Qt.Key
-PAGES: tuple[type[Page], ...] = (PeoplePage, MeetingsPage, LettersPage)
+PAGES: tuple[type[Page], ...] = (
+    PeoplePage,
+    MeetingsPage,
+    PartnersPage,
+    LettersPage,
+    SettingsPage,
+)
 
 
 @pytest.fixture
@@ -156,6 +167,26 @@ def test_a_gap_of_the_meeting_leads_to_its_facts(
     tab.invitations.gaps.lines[0].click()
     background.wait_for_all()
     assert focus().objectName() == "reply_by"
+
+
+def test_a_gap_of_an_organisation_a_venue_or_the_house_style_leads_there_too(
+    papers: Callable[[], MeetingPapers], store: Store, meeting: int
+) -> None:
+    person = invitee(store, meeting, **dict.fromkeys(HOME, ""))
+    change_job(store, person, NewPost("Gemeente Zwolle", "adviseur"), today=today())
+    edit_meeting(store, meeting, "venue", "Buurthuis", today=today())
+    edit_house_style(store, "sender_name", "")
+    change_network_settings(store, name="🙂")
+    tab = papers()
+    wanted = ["name", "sender_name", "street", "street"]
+    assert len(tab.invitations.gaps.lines) == 4
+    found = []
+    for place in range(4):
+        tab = papers()
+        tab.invitations.gaps.lines[place].click()
+        background.wait_for_all()
+        found.append(focus().objectName())
+    assert sorted(found) == sorted(wanted)
 
 
 def test_a_file_for_each_goes_into_a_folder(
