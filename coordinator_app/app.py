@@ -84,7 +84,7 @@ def make_qt() -> QApplication:
 def _last_network(state: WindowState) -> Path:
     recent = state.data("recent") or []
     found = next((Path(path) for path in recent if Path(path).exists()), None)
-    return found or data_folder() / f"network{SUFFIX}"
+    return found or data_folder() / f"{_('network')}{SUFFIX}"
 
 
 class Application(QObject):

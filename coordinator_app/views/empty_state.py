@@ -43,6 +43,10 @@ class EmptyState(QWidget):
     def retranslate(self) -> None:
         self._said.again()
 
+    def take_focus(self) -> None:
+        """Put the focus on the first way to begin; Enter takes it."""
+        (self.buttons[0] if self.buttons else self).setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _button(self, word: Text, slot: Callable[[], object], *, primary: bool) -> QPushButton:
         button = QPushButton(self)
         button.setProperty("primary", "true" if primary else "false")

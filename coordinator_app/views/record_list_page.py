@@ -117,7 +117,10 @@ class RecordListPage(Page):
         return all(group.settle() for group in self.record.findChildren(FieldGroup))
 
     def take_focus(self) -> None:
-        self.list.setFocus()
+        if self.nothing_yet.isVisibleTo(self):
+            self.nothing_yet.take_focus()
+        else:
+            self.list.setFocus()
 
     def retranslate(self) -> None:
         super().retranslate()

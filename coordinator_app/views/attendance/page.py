@@ -64,7 +64,7 @@ class AttendancePage(Page):
         if self._record is not None:
             self.door.take_focus()
         else:
-            self.nothing.buttons[0].setFocus()
+            self.nothing.take_focus()
 
     def find_in_list(self) -> None:
         self.door.take_focus()

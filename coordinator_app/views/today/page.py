@@ -65,7 +65,7 @@ class TodayPage(Page):
         if self.list.isVisibleTo(self):
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            self.setFocus()
+            (self.begin if self.begin.isVisibleTo(self) else self.calm).take_focus()
 
     def reload(self) -> None:
         """Look at the facts again; asked again when something changes meanwhile."""
