@@ -25,6 +25,7 @@ from coordinator_app.store.queries.consent_requests import Addressee, addressee
 from coordinator_app.store.queries.meetings import MeetingRecord
 
 Values = Callable[[str], dict[str, str]]
+_OF_PERSON = {"salutation", "first_name", "full_name", "organisation"}
 
 
 @dataclass(frozen=True)
@@ -90,19 +91,12 @@ class LetterMaker:
         self._values.append(values)
         self.places |= places
 
-    def refuse_unknown(self) -> None:
-        """Refuse a text with fields of a meeting or nomination when there is none."""
-        of_person = {"salutation", "first_name", "full_name", "organisation"}
-        for name in self._fields():
-            if name not in self.places and name not in of_person:
-                raise UserError(
-                    "The letter has the field “{name}”: say for which meeting it is.",
-                    field="template",
-                    name=name,
-                )
-
     def batch(self, person_ids: Iterable[int], title: str) -> Batch:
-        """The letters and gaps of a batch; what all letters lack comes first, once."""
+        """The letters and gaps of a batch; what all letters lack comes first, once.
+
+        Raises UserError at ``template`` when its text asks for what the letter is not about.
+        """
+        self._refuse_unknown()
         there = [addressee(self.connection, one, self.today) for one in person_ids]
         gaps = list(self._shared_gaps(there))
         letters = []
@@ -121,6 +115,18 @@ class LetterMaker:
             house_style=self.house_style,
             about=self.today,
         )
+
+    def _refuse_unknown(self) -> None:
+        """Refuse a text that asks for what this letter is not about."""
+        known = _OF_PERSON | self._of_all(next(iter(self.templates.values())).language).keys()
+        for name in self._fields():
+            if name not in known:
+                raise UserError(
+                    "The letter has the field “{name}”, and it is not about that: change the text,"
+                    " or say for which meeting it is.",
+                    field="template",
+                    name=name,
+                )
 
     def _letter(self, to: Addressee) -> tuple[LetterData, list[Gap]]:
         template = self.templates[to.language]

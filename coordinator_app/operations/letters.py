@@ -15,6 +15,7 @@ from coordinator_app.errors import UserError
 from coordinator_app.operations import letter_fields as values_of
 from coordinator_app.operations.letter_making import Batch, LetterMaker
 from coordinator_app.operations.letter_templates import Templates, templates
+from coordinator_app.rules.letters import LetterKind
 from coordinator_app.rules.meetings import MeetingStatus
 from coordinator_app.store.queries import consent_requests
 from coordinator_app.store.queries.meetings import MeetingRecord, meeting_record
@@ -47,7 +48,9 @@ def invitations(
         )
         maker.about_meeting(meeting)
         made = maker.batch(people, meeting.title)
-    return counted(replace(made, about=meeting.starts_at.date(), meeting_id=meeting_id))
+    day = meeting.starts_at.date()
+    kind = LetterKind.INVITATION
+    return counted(replace(made, kind=kind, about=day, meeting_id=meeting_id))
 
 
 def consent_request(
@@ -67,7 +70,8 @@ def consent_request(
             values_of.consent_places(request),
         )
         made = maker.batch([request.manager.person_id], request.candidate)
-    return counted(replace(made, nomination_id=nomination_id))
+    kind = LetterKind.CONSENT_REQUEST
+    return counted(replace(made, kind=kind, nomination_id=nomination_id))
 
 
 def letters_to(
@@ -84,7 +88,6 @@ def letters_to(
         maker = LetterMaker(connection, template, today, informal=informal)
         if meeting_id is not None:
             maker.about_meeting(_meeting(connection, meeting_id))
-        maker.refuse_unknown()
         made = maker.batch(list(person_ids), next(iter(template.values())).key)
     return counted(replace(made, meeting_id=meeting_id))
 

@@ -274,6 +274,24 @@ def test_a_text_of_ones_own(store: Store, meeting: int, tmp_path: Path) -> None:
         letters_to(store, template_from(own), [person], today=TODAY)
 
 
+def test_an_own_text_about_something_else_is_refused(
+    store: Store, meeting: int, tmp_path: Path
+) -> None:
+    invitee(store, meeting)
+    own = tmp_path / "anders.md"
+    own.write_text("---\nsubject: Anders\n---\n{{ salutation }},\n\n{{ candidate_name }}\n")
+    with pytest.raises(UserError, match="candidate_name") as refusal:
+        invite(store, meeting, template=template_from(own))
+    assert refusal.value.field == "template"
+    own.write_text("---\nsubject: Feest\n---\n{{ salutation }},\n\nKom!\n")
+    batch = invite(store, meeting, template=template_from(own))
+    print_batch(store, batch, one_file=True)
+    with store.reading() as connection:
+        record = meeting_record(connection, meeting)
+    assert record is not None
+    assert record.participants[0].invited_on == TODAY
+
+
 def test_an_own_text_is_in_the_language_it_says(store: Store, meeting: int, tmp_path: Path) -> None:
     invitee(store, meeting)
     own = tmp_path / "party.md"

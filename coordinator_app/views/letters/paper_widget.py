@@ -14,6 +14,7 @@ from coordinator_app.texts import LANGUAGES, Text, current, text
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.letters import ready_papers
 from coordinator_app.views.letters.made_before import MadeBefore
+from coordinator_app.views.letters.own_text import OwnText
 from coordinator_app.views.letters.paper_section import PaperSection
 from coordinator_app.views.meetings.record import PaperWidget
 from coordinator_app.views.said import Said
@@ -84,7 +85,11 @@ class MeetingPapers(PaperWidget):
             only_new = self.who.currentIndex() == 0
             self.invitations.ask(
                 ready_papers.ready_invitations(
-                    self._desk.store, self._meeting, today(), only_new=only_new
+                    self._desk.store,
+                    self._meeting,
+                    today(),
+                    only_new=only_new,
+                    template=self.own_text.templates,
                 )
             )
 
@@ -110,6 +115,9 @@ class MeetingPapers(PaperWidget):
     def _make_choices(self) -> None:
         self.who = self._choice(_WHO, text("For whom"), self._ask_invitations)
         self.invitations.put_above(self.who)
+        self.own_text = OwnText(self)
+        self.own_text.changed.connect(self._ask_invitations)
+        self.invitations.put_above(self.own_text)
         tongues = tuple(_TONGUES[language] for language in LANGUAGES)
         self.language = self._choice(tongues, text("Language of the agenda"), self._ask_agenda)
         self.language.setCurrentIndex(LANGUAGES.index(current()))

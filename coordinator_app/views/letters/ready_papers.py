@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from coordinator_app.documents.letters import letters_pdf
 from coordinator_app.operations.letter_making import Batch
+from coordinator_app.operations.letter_templates import Templates
 from coordinator_app.operations.letters import consent_request, invitations
 from coordinator_app.operations.meeting_papers import (
     agenda_paper,
@@ -23,10 +24,18 @@ from coordinator_app.views.letters.paper_output import Job
 from coordinator_app.views.letters.paper_section import Find, Ready
 
 
-def ready_invitations(store: Store, meeting_id: int, today: dt.date, *, only_new: bool) -> Find:
+def ready_invitations(
+    store: Store,
+    meeting_id: int,
+    today: dt.date,
+    *,
+    only_new: bool,
+    template: Templates | None = None,
+) -> Find:
     """The invitations to a meeting, for all or for who was not invited yet."""
     return lambda: ready_batch(
-        store, invitations(store, meeting_id, today=today, only_new=only_new)
+        store,
+        invitations(store, meeting_id, today=today, only_new=only_new, template=template),
     )
 
 

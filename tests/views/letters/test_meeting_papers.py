@@ -254,6 +254,31 @@ def test_who_is_invited_is_a_choice_and_so_is_the_size_of_print(
     assert sheet
 
 
+def test_a_text_of_ones_own_is_taken_or_refused_with_the_nearest_field(
+    papers: Callable[[], MeetingPapers], store: Store, meeting: int, tmp_path: Path
+) -> None:
+    invitee(store, meeting)
+    wrong, right = tmp_path / "fout.md", tmp_path / "feest.md"
+    wrong.write_text("---\nkind: invitation\nsubject: Feest\n---\n{{ salutatio }},\n")
+    right.write_text("---\nkind: invitation\nsubject: Feest\n---\n{{ salutation }},\n\nKom!\n")
+    tab = papers()
+    own = tab.own_text
+    own.choose()
+    choose(own.dialog, wrong)
+    assert "salutation" in own.error.text()
+    assert own.templates is None
+    own.choose()
+    choose(own.dialog, right)
+    assert own.error.isHidden()
+    tab.invitations.save()
+    choose(tab.invitations.output.dialog, tmp_path / "brief.pdf")
+    assert "Kom!" in page_text((tmp_path / "brief.pdf").read_bytes())
+    own.usual_button.click()
+    background.wait_for_all()
+    assert own.templates is None
+    assert own.usual_button.isHidden()
+
+
 def test_the_agenda_says_whether_it_changed(
     papers: Callable[[], MeetingPapers], store: Store, meeting: int, tmp_path: Path
 ) -> None:
