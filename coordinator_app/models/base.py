@@ -25,7 +25,7 @@ NEVER_REUSED = {"sqlite_autoincrement": True}
 
 
 class UtcInstant(TypeDecorator[dt.datetime]):
-    """An aware instant, kept as text: ``2027-03-20T12:30:00Z``."""
+    """An aware instant, kept as text: ``2027-03-20T12:30:00Z``. One without zone is refused."""
 
     impl = String(20)
     cache_ok = True
@@ -33,20 +33,28 @@ class UtcInstant(TypeDecorator[dt.datetime]):
     def process_bind_param(self, value: dt.datetime | None, dialect: Dialect) -> str | None:  # noqa: ARG002
         if value is None:
             return None
-        return value.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        if value.tzinfo is None:
+            raise ValueError(value)
+        in_utc = value.astimezone(dt.UTC).replace(tzinfo=None)
+        # strftime writes the year 999 without its nought, and such a text sorts wrong.
+        return f"{in_utc.isoformat(timespec='seconds')}Z"
 
     def process_result_value(self, value: Any, dialect: Dialect) -> dt.datetime | None:  # noqa: ARG002
         return None if value is None else dt.datetime.fromisoformat(value)
 
 
 class LocalMoment(TypeDecorator[dt.datetime]):
-    """A time on the wall, without zone, kept as text: ``2027-03-20T13:30``."""
+    """A time on the wall, kept as text: ``2027-03-20T13:30``. One with a zone is refused."""
 
     impl = String(16)
     cache_ok = True
 
     def process_bind_param(self, value: dt.datetime | None, dialect: Dialect) -> str | None:  # noqa: ARG002
-        return None if value is None else value.strftime("%Y-%m-%dT%H:%M")
+        if value is None:
+            return None
+        if value.tzinfo is not None:
+            raise ValueError(value)
+        return value.isoformat(timespec="minutes")
 
     def process_result_value(self, value: Any, dialect: Dialect) -> dt.datetime | None:  # noqa: ARG002
         return None if value is None else dt.datetime.fromisoformat(value)
@@ -59,7 +67,7 @@ class ClockTime(TypeDecorator[dt.time]):
     cache_ok = True
 
     def process_bind_param(self, value: dt.time | None, dialect: Dialect) -> str | None:  # noqa: ARG002
-        return None if value is None else value.strftime("%H:%M")
+        return None if value is None else value.isoformat(timespec="minutes")
 
     def process_result_value(self, value: Any, dialect: Dialect) -> dt.time | None:  # noqa: ARG002
         return None if value is None else dt.time.fromisoformat(value)

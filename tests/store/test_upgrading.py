@@ -96,8 +96,10 @@ def test_undo_leaves_a_column_that_came_later_as_it_is(network: Path) -> None:
 
 HOW = """
 The tables are no longer those of tests/store/schemas/0001.sql.
-Before the first release, write that file anew: python -m tools.schema > tests/store/schemas/0001.sql
-After it, never: write coordinator_app/store/upgrades/NNNN_name.py that brings an older network there.
+Before the first release, write that file anew:
+    python -m tools.schema > tests/store/schemas/0001.sql
+After it, never: write coordinator_app/store/upgrades/NNNN_name.py, which brings an older network
+to the tables of today.
 """
 
 
@@ -160,8 +162,8 @@ def test_rebuilding_a_table_keeps_what_points_at_it(network: Path) -> None:
         assert connection.execute("SELECT count(*) FROM meetings").fetchone() == (1,)
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
     with Store.open(network) as store:
-        with store.reading() as connection:
-            hits = search.find(connection, "reehorst")
+        with store.reading() as reading:
+            hits = search.find(reading, "reehorst")
         assert [hit.noun for hit in hits] == ["meetings", "venues"]
         store.undo()  # the journal's triggers are made for the new table
 
@@ -173,9 +175,9 @@ def test_search_follows_what_an_upgrade_changed(network: Path) -> None:
     upgrading.upgrade_file(network, 1, [Upgrade(2, "rename", rename)])
     with closing(sqlite3.connect(network)) as connection:
         connection.execute("PRAGMA user_version = 1")
-    with Store.open(network) as store, store.reading() as connection:
-        assert [hit.title for hit in search.find(connection, "armoe")] == ["Armoede"]
-        assert search.find(connection, "schul") == []
+    with Store.open(network) as store, store.reading() as reading:
+        assert [hit.title for hit in search.find(reading, "armoe")] == ["Armoede"]
+        assert search.find(reading, "schul") == []
 
 
 def test_a_name_that_is_taken_is_left_alone(network: Path) -> None:
