@@ -93,12 +93,11 @@ def hours(starts: dt.time, ends: dt.time, language: str) -> str:
 
 def agenda_summary(meeting: MeetingRecord, language: str) -> str:
     """The programme in a sentence; breaks and the welcome are left out."""
-    from babel.lists import format_list
-
     titles = [item.title for item in meeting.items if item.kind not in _APART]
     if not titles:
         return text("You will receive the programme later.").say(language)
-    listed = format_list(titles[:_ITEMS_NAMED], locale=language)
+    # Titles hold commas and "and" of their own.
+    listed = "; ".join(titles[:_ITEMS_NAMED])
     return text("On the programme: {items}.", items=listed.rstrip(".")).say(language)
 
 
