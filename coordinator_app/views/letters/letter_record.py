@@ -58,7 +58,8 @@ class LetterRecordView(QWidget):
         made = record.produced_at.astimezone()
         pages = plural("{n} page", "{n} pages", record.page_count)
         when = text("Went out on {day} at {time}", day=made.date(), time=f"{made:%H:%M}")
-        words: list[Text | str] = [when, pages, record.person, record.meeting]
+        about = record.meeting if record.meeting != record.title else ""
+        words: list[Text | str] = [when, pages, record.person, about]
         self.subtitle.setText("  ·  ".join(str(word) for word in words if word))
         self.setAccessibleName(self.title.text())
 

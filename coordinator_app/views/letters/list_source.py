@@ -16,9 +16,9 @@ from coordinator_app.views.chips import Toned
 from coordinator_app.views.id_table import Column
 
 COLUMNS = (
-    Column("produced_at", text("Date"), 13),
-    Column("person", text("Person"), 24),
-    Column("kind", text("Kind"), 17, chip=True),
+    Column("produced_at", text("Date"), 12),
+    Column("kind", text("Kind"), 15, chip=True),
+    Column("person", text("For"), 20),
     Column("title", text("Title"), 28, quiet=True),
     Column("pages", text("Pages"), 8, Qt.AlignmentFlag.AlignRight),
     Column("meeting", text("Meeting"), 28, quiet=True),
@@ -48,6 +48,7 @@ def _cells(values: Mapping[str, object]) -> tuple[str, ...]:
     made = dt.datetime.fromisoformat(str(values["produced_at"])).astimezone()
     shown = {
         "produced_at": Toned(day(made.date(), style="d MMM y"), tip=f"{made:%H:%M}"),
+        "person": str(values["person"] or values["title"]),
         "kind": Toned(LetterKind(str(values["kind"])).word.say()),
     }
     return tuple(shown.get(column.key, str(values[column.key] or "")) for column in COLUMNS)
