@@ -38,8 +38,8 @@ def test_no_reference_cascades_and_each_can_wait_for_the_end_of_a_step() -> None
 
 def firsts(table: Table) -> set[str]:
     """The columns by which rows of a table are found through an index."""
-    unique = [key for key in table.constraints if isinstance(key, UniqueConstraint)]
-    return {key.columns[0].name for key in [*table.indexes, *unique]}
+    keys = [key.columns for key in table.constraints if isinstance(key, UniqueConstraint)]
+    return {columns[0].name for columns in [*keys, *(index.columns for index in table.indexes)]}
 
 
 def test_every_noun_has_a_number_of_its_own_in_search() -> None:
