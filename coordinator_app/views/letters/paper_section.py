@@ -15,7 +15,6 @@ from coordinator_app.views.desk import Desk
 from coordinator_app.views.letters.gap_list import GapList
 from coordinator_app.views.letters.paper_output import Job, PaperOutput
 from coordinator_app.views.letters.preview_window import PreviewWindow
-from coordinator_app.views.palette import Tone
 from coordinator_app.views.said import Said
 
 
@@ -142,11 +141,8 @@ class PaperSection(QWidget):
         self._focus_from = None
 
     def _on_proof(self, pdf: bytes | None, error: BaseException | None) -> None:
-        if isinstance(error, UserError):
-            self._desk.say(error.text, Tone.BAD)
+        if self._desk.trouble(error) or pdf is None:
             return
-        if pdf is None:
-            raise error or RuntimeError("nothing was laid out")
         if self._window is None:
             self._window = PreviewWindow(self._desk, self)
         self._window.show_proof(self._title, pdf)
