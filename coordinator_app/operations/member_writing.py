@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
+from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
 from coordinator_app.models import (
@@ -66,11 +69,18 @@ class MemberWriting:
             people = [_person(given) for given in part]
             self._session.add_all(people)
             self._session.flush()
-            for person, given in zip(people, part, strict=True):
-                self._session.add_all(self._links(person.id, given))
-            self._session.flush()
+            self._add_links([person.id for person in people], part)
             self._session.expunge_all()
             step(start + len(part), len(rows))
+
+    def _add_links(self, ids: Sequence[int], rows: Sequence[GivenMember]) -> None:
+        """What hangs on new people, one statement for each table: objects take three times that."""
+        made: defaultdict[Any, list[dict[str, Any]]] = defaultdict(list)
+        for person_id, given in zip(ids, rows, strict=True):
+            for noun, values in self._links(given):
+                made[noun].append({"person_id": person_id, **values})
+        for noun, listed in made.items():
+            self._session.execute(insert(noun), listed)
 
     def change(self, given: GivenMember, known: KnownPerson) -> None:
         """Give somebody what the row says besides, or otherwise, than what is kept."""
@@ -86,6 +96,7 @@ class MemberWriting:
         person = _person(given)
         self._session.add(person)
         self._session.flush()
+        self._add_links([person.id], [replace(given, organisation="")])
         post = Affiliation(person_id=person.id, organisation_id=organisation_id)
         self._session.add(post)
 
@@ -109,7 +120,8 @@ class MemberWriting:
                 self._membership(person.id, given, change)
             case "themes":
                 for name, link in change.value:
-                    self._session.add(self._theme(person.id, name, link))
+                    tie = self._tie(self._themes[fold(name)], link)
+                    self._session.add(PersonTheme(person_id=person.id, **tie))
             case field:
                 setattr(person, field, change.value)
 
@@ -133,7 +145,7 @@ class MemberWriting:
             column = "category" if change.field == "category" else "started_on"
             self._set(Membership, change.value, column, change.new)
         elif change.field == "category":
-            self._session.add(_membership(person_id, given))
+            self._session.add(Membership(person_id=person_id, **_membership(given)))
 
     def _set(
         self, noun: Any, known: KnownPost | KnownMembership | None, column: str, value: Any
@@ -142,28 +154,27 @@ class MemberWriting:
         if row is not None:
             setattr(row, column, value)
 
-    def _links(self, person_id: int, given: GivenMember) -> Iterable[Any]:
+    def _links(self, given: GivenMember) -> Iterable[tuple[Any, dict[str, Any]]]:
+        for place, address in enumerate(given.emails):
+            yield EmailAddress, {"position": place, "address": address}
+        for place, number in enumerate(given.phones):
+            yield PhoneNumber, {"position": place, "number": number}
         if given.organisation:
-            yield Affiliation(
-                person_id=person_id,
-                organisation_id=self._organisations[fold(given.organisation)],
-                job_title=given.job_title,
-            )
+            organisation = self._organisations[fold(given.organisation)]
+            yield Affiliation, {"organisation_id": organisation, "job_title": given.job_title}
         if given.category is not None:
-            yield _membership(person_id, given)
-        ties = dict.fromkeys((entry.name, entry.link or _PLAIN_LINK) for entry in given.themes)
-        seen = {(self._themes[fold(name)], link): name for name, link in ties}
-        for (_, link), name in seen.items():
-            yield self._theme(person_id, name, link)
+            yield Membership, _membership(given)
+        ties = ((entry.name, entry.link or _PLAIN_LINK) for entry in given.themes)
+        for theme, link in dict.fromkeys((self._themes[fold(name)], link) for name, link in ties):
+            yield PersonTheme, self._tie(theme, link)
 
-    def _theme(self, person_id: int, name: str, link: ThemeLink) -> PersonTheme:
-        return PersonTheme(
-            person_id=person_id,
-            theme_id=self._themes[fold(name)],
-            link=link,
-            source=self._source,
-            noted_on=self._today,
-        )
+    def _tie(self, theme_id: int, link: ThemeLink) -> dict[str, Any]:
+        return {
+            "theme_id": theme_id,
+            "link": link,
+            "source": self._source,
+            "noted_on": self._today,
+        }
 
     def _make(self, noun: Any, names: Iterable[str], known: dict[str, int]) -> None:
         missing: dict[str, Any] = {}
@@ -178,21 +189,12 @@ class MemberWriting:
 def _person(given: GivenMember) -> Person:
     fields: Mapping[str, Any] = {**given.fields, **given.own_wording}
     postcode, country = fields.get("postcode", ""), fields.get("country", "")
-    return Person(
-        **fields,
-        province=province_of(postcode, country) or "",
-        email_addresses=[
-            EmailAddress(position=place, address=one) for place, one in enumerate(given.emails)
-        ],
-        phone_numbers=[
-            PhoneNumber(position=place, number=one) for place, one in enumerate(given.phones)
-        ],
-    )
+    return Person(**fields, province=province_of(postcode, country) or "")
 
 
-def _membership(person_id: int, given: GivenMember) -> Membership:
+def _membership(given: GivenMember) -> dict[str, Any]:
     # Without a date nobody knows since when; today would be an invention.
-    return Membership(person_id=person_id, category=given.category, started_on=given.member_since)
+    return {"category": given.category, "started_on": given.member_since}
 
 
 def _reorder(rows: list[Any], noun: Any, column: str, values: Sequence[str]) -> None:

@@ -21,7 +21,7 @@ from coordinator_app.operations.import_review import (
     ImportReview,
     ReviewedRow,
     Verdict,
-    decide,
+    decision_for,
 )
 from coordinator_app.texts import Text, plural, text
 from coordinator_app.views.exchange.review_list import ReviewList
@@ -61,6 +61,7 @@ class ReviewView(QWidget):
         self.source.show(review)
         self.verdicts.show_counts(review)
         self.verdicts.set_value("")
+        self.list.table.forget()  # the rows of another file have the same numbers
         self.list.table.ask(Question("verdict"))
         self.list.sort_by("verdict", descending=False)
         self._show_sentences()
@@ -140,9 +141,10 @@ class ReviewView(QWidget):
 
     def _show_button(self, review: ImportReview) -> None:
         waiting = [one for one in review.rows if asks(one) and one.number not in self.choices]
-        number = 0 if waiting else len(decide(review, "stop", self.choices).rows)
+        decisions = [decision_for(row, "stop", self.choices) for row in review.rows]
+        number = len(decisions) - decisions.count("skip")
         self.start.setText(_button(review.kind, number).say())
-        self.start.setEnabled(bool(number) and not self._busy)
+        self.start.setEnabled(bool(number) and not waiting and not self._busy)
         why = _waiting(waiting) if waiting else [] if number else [_nothing(review)]
         self.reason.setText(" ".join(words.say() for words in why))
 
@@ -246,8 +248,6 @@ def _waiting(rows: Sequence[ReviewedRow]) -> list[Text]:
 
 
 def _button(kind: ImportKind, number: int) -> Text:
-    if not number:
-        return text("Import")
     if kind is ImportKind.MEMBERS:
         return plural("Import {n} person", "Import {n} people", number)
     return plural("Import {n} organisation", "Import {n} organisations", number)
