@@ -189,6 +189,19 @@ def test_a_list_dropped_on_the_window_is_reviewed(
         assert list(organisation_ids(connection)) == ["ministerie"]
 
 
+def test_another_file_shows_its_own_rows(page: ImportPage, tmp_path: Path, qtbot: QtBot) -> None:
+    take(page, doubtful(tmp_path))
+    table = page.review.list.table
+    table.ensure(0, 2)
+    qtbot.keyClick(page.review.list, Key.Key_3)
+    other = tmp_path / "anders.csv"
+    other.write_text("voornaam;achternaam\nEls;Vos\nTim;Kok\nPim;Mol\n", encoding="utf-8")
+    take(page, other)
+    table.ensure(0, 2)
+    names = [table.index(row, 2).data() for row in range(table.rowCount())]
+    assert names == ["Els Vos", "Tim Kok", "Pim Mol"]
+
+
 def test_escape_leads_back(frame: Frame, page: ImportPage, tmp_path: Path, qtbot: QtBot) -> None:
     take(page, doubtful(tmp_path))
     qtbot.keyClick(page.review.list, Key.Key_Escape)
