@@ -106,11 +106,15 @@ class Store:
         return cls(path, None)
 
     def close(self) -> None:
-        """Let go of the file; everything confirmed is in it, and it stands by itself."""
+        """Let go of the file; everything confirmed is in it, and it stands by itself.
+
+        A step that another thread is writing is waited for.
+        """
         self._reading.dispose()
-        if self._writing is not None:
+        if self._writing is None or self._held is None:
+            return
+        with self._turns.waited_for():
             self._writing.dispose()
-        if self._held is not None:
             file.end_writing(self.path)
             self._held.release()
             self._held = None
@@ -206,8 +210,11 @@ class Store:
     def _changing(self) -> Iterator[Connection]:
         if self._writing is None:
             raise UserError("The network was opened for reading only.")
-        with self._turns.taken(), faults.spoken(), self._writing.begin() as connection:
-            yield connection
+        with self._turns.taken(), faults.spoken():
+            if self._held is None:
+                raise RuntimeError("the network was closed")
+            with self._writing.begin() as connection:
+                yield connection
 
 
 def _taken_back(connection: Connection, change_set: int, label: Text, kind: str) -> Outcome:

@@ -23,12 +23,22 @@ class Turns:
     @contextmanager
     def taken(self) -> Iterator[None]:
         """A turn to write; raises `NetworkBusy` when another thread keeps it too long."""
+        on_screen = threading.get_ident() == self.screen_thread
+        with self._turn(SCREEN_PATIENCE if on_screen else PATIENCE):
+            yield
+
+    @contextmanager
+    def waited_for(self) -> Iterator[None]:
+        """The last turn, which the screen thread waits for too."""
+        with self._turn(PATIENCE):
+            yield
+
+    @contextmanager
+    def _turn(self, patience: float) -> Iterator[None]:
         self.refuse_nested()
-        us = threading.get_ident()
-        patience = SCREEN_PATIENCE if us == self.screen_thread else PATIENCE
         if not self._one_at_a_time.acquire(timeout=patience):
             raise NetworkBusy("Another task is still writing. Try again when it is done.")
-        self._writer = us
+        self._writer = threading.get_ident()
         try:
             yield
         finally:

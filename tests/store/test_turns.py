@@ -7,6 +7,7 @@ import threading
 import pytest
 from sqlalchemy.exc import IntegrityError
 
+from coordinator_app.errors import NetworkBusy
 from coordinator_app.models import Theme
 from coordinator_app.store.store import Store
 from tests.store.facts import add_theme, theme_names
@@ -85,3 +86,37 @@ def test_threads_write_one_after_the_other(store: Store) -> None:
     while store.undo() is not None:
         pass
     assert theme_names(store) == []
+
+
+def test_closing_waits_for_the_step_that_is_being_written(store: Store) -> None:
+    started, finish = threading.Event(), threading.Event()
+
+    def long_task() -> None:
+        with store.work("Import") as work:
+            work.session.add(Theme(name="a"))
+            work.session.flush()
+            started.set()
+            finish.wait(30)
+
+    writer, closer = threading.Thread(target=long_task), threading.Thread(target=store.close)
+    writer.start()
+    started.wait(30)
+    closer.start()
+    with pytest.raises(NetworkBusy):
+        Store.open(store.path)
+    finish.set()
+    writer.join()
+    closer.join()
+    assert list(store.path.parent.iterdir()) == [store.path]
+    with Store.open(store.path) as again:
+        assert theme_names(again) == ["a"]
+
+
+def test_nothing_is_written_after_closing(store: Store) -> None:
+    add_theme(store, "a")
+    store.close()
+    before = store.path.read_bytes()
+    with pytest.raises(RuntimeError, match="closed"):
+        add_theme(store, "b")
+    store.close()
+    assert store.path.read_bytes() == before
