@@ -27,6 +27,7 @@ from coordinator_app.views import error_net, first_window
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.first_window import FirstWindow
 from coordinator_app.views.frame import Frame
+from coordinator_app.views.garbage import GarbageCollector
 from coordinator_app.views.pages import PAGES
 from coordinator_app.views.palette import Tone
 from coordinator_app.views.start_window import StartWindow
@@ -63,8 +64,9 @@ def run(network: Path | None, language: str | None) -> int:
         return 0
     application = Application(state)
     application.start(path)
-    gc.enable()
+    # What was made until now stays: there is no need to look at it again.
     gc.freeze()
+    GarbageCollector(qt)
     status = qt.exec()
     application.close()
     return status
@@ -75,6 +77,9 @@ def make_qt() -> QApplication:
     present = QApplication.instance()
     if isinstance(present, QApplication):
         return present
+    # Work in the background gives way to the screen after half a millisecond, not after five:
+    # one paint asks for Python's lock a thousand times.
+    sys.setswitchinterval(0.0005)
     qt = QApplication([NAME])
     qt.setApplicationName(NAME)
     qt.setApplicationVersion(__version__)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 from gettext import GNUTranslations, NullTranslations
+from pathlib import Path
 from typing import Any, Protocol, Self
 
 from coordinator_app.resources import resource
@@ -112,9 +113,15 @@ class Choice(StrEnum):
 
 def day(value: dt.date, language: str | None = None, style: str = "EEE d MMM y") -> str:
     """A date as people say it: ``wo 20 mrt 2027``. ``style`` is a CLDR pattern."""
+    return _day(value, language or _current, style)
+
+
+# A page of a list holds two hundred dates, many of them the same; each takes 0.1 ms.
+@lru_cache(maxsize=4096)
+def _day(value: dt.date, language: str, style: str) -> str:
     from babel.dates import format_date
 
-    return format_date(value, style, locale=language or _current).replace(".", "")
+    return format_date(value, style, locale=language).replace(".", "")
 
 
 class _Catalogue(Protocol):
@@ -127,9 +134,14 @@ def _catalogue(language: str) -> _Catalogue:
     if language == "en":
         return NullTranslations()
     compiled = resource(f"translations/{language}.mo")
-    if compiled.exists():
+    source = resource(f"translations/{language}.po")
+    if compiled.exists() and not _is_newer(source, compiled):
         return GNUTranslations(io.BytesIO(compiled.read_bytes()))
     return GNUTranslations(io.BytesIO(_compile(language)))
+
+
+def _is_newer(source: Path, compiled: Path) -> bool:
+    return source.exists() and source.stat().st_mtime > compiled.stat().st_mtime
 
 
 def _compile(language: str) -> bytes:

@@ -186,6 +186,16 @@ class Store:
             step = undo.redoable(connection)
         return step and step[1]
 
+    def undo_is_long(self) -> bool:
+        """Whether `undo` is work for the background, such as the undo of an import."""
+        with self.reading() as connection:
+            return undo.is_long(connection, undo.undoable(connection))
+
+    def redo_is_long(self) -> bool:
+        """Whether `redo` is work for the background."""
+        with self.reading() as connection:
+            return undo.is_long(connection, undo.redoable(connection))
+
     def back_up(self, folder: Path, step: backup.Step | None = None) -> backup.Proof:
         """Write a proved copy into ``folder`` and note it in the network.
 

@@ -13,6 +13,8 @@ from coordinator_app.texts import Text
 
 Step = tuple[int, Text]
 
+_MANY = 1000  # changed rows
+
 
 def undoable(connection: Connection) -> Step | None:
     """The step that *Undo* would take back: the latest that was not taken back yet."""
@@ -37,6 +39,14 @@ def redoable(connection: Connection) -> Step | None:
 def _step(connection: Connection, query: str) -> Step | None:
     row = connection.execute(text(query)).first()
     return None if row is None else (row[0], Text.from_data(json.loads(row[1])))
+
+
+def is_long(connection: Connection, step: Step | None) -> bool:
+    """Whether taking a step back takes longer than the screen may stand still (some 20 ms)."""
+    if step is None:
+        return False
+    query = text("SELECT 1 FROM changes WHERE change_set_id = :id LIMIT 1 OFFSET :many")
+    return connection.execute(query, {"id": step[0], "many": _MANY}).first() is not None
 
 
 def chosen(connection: Connection, change_set: int) -> tuple[Text, str]:

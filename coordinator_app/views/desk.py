@@ -11,7 +11,7 @@ from coordinator_app.background import Cancelled, Report, Task, run_task
 from coordinator_app.errors import UserError
 from coordinator_app.store.outcome import Outcome
 from coordinator_app.store.queries import homes
-from coordinator_app.texts import Text
+from coordinator_app.texts import Text, text
 from coordinator_app.views.messages import Message
 from coordinator_app.views.palette import Tone
 from coordinator_app.views.window_state import WindowState
@@ -95,7 +95,22 @@ class Desk(QObject):
         return error is not None
 
     def undo(self) -> None:
-        self.attempt(self.store.undo)
+        self._take_back(self.store.undo, in_background=self.store.undo_is_long())
 
     def redo(self) -> None:
-        self.attempt(self.store.redo)
+        self._take_back(self.store.redo, in_background=self.store.redo_is_long())
+
+    def _take_back(self, verb: Callable[[], Outcome | None], *, in_background: bool) -> None:
+        if not in_background:
+            self.attempt(verb)
+            return
+
+        def work(report: Report) -> Outcome | None:
+            del report
+            return verb()
+
+        self.run(text("Taking it back"), work, self._on_taken_back)
+
+    def _on_taken_back(self, outcome: Outcome | None, error: BaseException | None) -> None:
+        if not self.trouble(error):
+            self.did(outcome)

@@ -113,9 +113,7 @@ class IdList(QTableView):
         self._typed += search
         self._typing.start(TYPE_AHEAD)
         if self._typed.strip():
-            row = self.table.first_match(self._typed)
-            if row >= 0:
-                self._go_to_row(row)
+            self.table.seek(self._typed)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         super().focusInEvent(event)
@@ -191,6 +189,11 @@ class IdList(QTableView):
         order = Qt.SortOrder.DescendingOrder if question.descending else Qt.SortOrder.AscendingOrder
         self.horizontalHeader().setSortIndicator(section, order)
 
+    def _on_found(self, typed: str, row: int) -> None:
+        # An answer may come after the next letter, or after the word was over.
+        if row >= 0 and self._typed in {typed, ""}:
+            self._go_to_row(row)
+
     def _on_typing_over(self) -> None:
         self._typed = ""
 
@@ -256,6 +259,7 @@ class IdList(QTableView):
         self.selectionModel().currentChanged.connect(self._on_current)
         self.table.modelAboutToBeReset.connect(self._before_reset)
         self.table.modelReset.connect(self._after_reset)
+        self.table.found.connect(self._on_found)
         self.horizontalHeader().sectionClicked.connect(self._on_header)
         self.horizontalHeader().sectionResized.connect(self._on_column_moved)
         self.horizontalHeader().sectionMoved.connect(self._on_column_moved)

@@ -88,6 +88,7 @@ class IdTable(QAbstractTableModel):
 
     loaded = Signal()
     failed = Signal(object)
+    found = Signal(str, int)  # what was typed, and its row or -1
 
     def __init__(
         self, source: ListSource, columns: Sequence[Column], parent: QObject | None = None
@@ -145,14 +146,31 @@ class IdTable(QAbstractTableModel):
         except ValueError:
             return -1
 
-    def first_match(self, typed: str) -> int:
-        """The row for what was typed in the list: where the ordered column begins so, or -1."""
-        question = Question(self.question.order, self.question.descending, (), typed)
-        found = question.put_to(self._source)[:PAGE]
-        rows = self._source.rows(found)
-        column = next((i for i, c in enumerate(self.columns) if c.key == question.order), 0)
-        begins = [i for i in found if fold(rows[i][column]).startswith(fold(typed))]
-        return next((row for i in (*begins, *found) if (row := self.row_of(i)) >= 0), -1)
+    def seek(self, typed: str) -> None:
+        """Tell by ``found`` the row for what was typed: where the ordered column begins so.
+
+        In a large list it comes a moment later.
+        """
+        now, source = self.question, self._source
+        question = Question(now.order, now.descending, (), typed)
+        column = next((i for i, c in enumerate(self.columns) if c.key == now.order), 0)
+        if len(self._ids) < LARGE:
+            self._on_sought((typed, _matches(source, question, column)), None)
+            return
+
+        def work(report: Report) -> tuple[str, list[int]]:
+            del report
+            return typed, _matches(source, question, column)
+
+        run_task(work, self._on_sought)
+
+    def _on_sought(self, answer: tuple[str, list[int]] | None, error: BaseException | None) -> None:
+        if answer is None:
+            self.failed.emit(error)
+        else:
+            typed, ids = answer
+            row = next((row for i in ids if (row := self.row_of(i)) >= 0), -1)
+            self.found.emit(typed, row)
 
     def ensure(self, first: int, last: int) -> None:
         """Have the rows ``first`` to ``last`` at hand, before they are painted. Never raises."""
@@ -261,6 +279,15 @@ class IdTable(QAbstractTableModel):
             self.failed.emit(error)
         for record_id in missing:
             self._rows[record_id] = found.get(record_id, ("",) * len(self.columns))
+
+
+def _matches(source: ListSource, question: Question, column: int) -> list[int]:
+    """Some records with the typed letters in them, those first whose ``column`` begins so."""
+    found = question.put_to(source)[:PAGE]
+    rows = source.rows(found)
+    typed = fold(question.find)
+    begins = [i for i in found if fold(rows[i][column]).startswith(typed)]
+    return [*begins, *found]
 
 
 def _answer(cell: str, role: int) -> Any:

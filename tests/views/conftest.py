@@ -87,6 +87,12 @@ class FakeStore:
     def redo(self) -> Outcome:
         return self._swap(self.undone, self.done)
 
+    def undo_is_long(self) -> bool:
+        return False
+
+    def redo_is_long(self) -> bool:
+        return False
+
     def undo_label(self) -> Text | None:
         return self.done[-1][0] if self.done else None
 
