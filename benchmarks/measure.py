@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -47,3 +48,9 @@ def cpu_seconds() -> Iterator[Stopwatch]:
         yield watch
     finally:
         watch.seconds = time.process_time() - watch.started
+
+
+def percentile(values: Sequence[float], percent: float) -> float:
+    """The value that ``percent`` of all stay at or under."""
+    ordered = sorted(values)
+    return ordered[max(0, math.ceil(len(ordered) * percent / 100) - 1)]
