@@ -50,6 +50,7 @@ def review_members(
         if done % _STEP == 0:
             step(done, len(listed.rows))
         rows.append(matching.reviewed(read))
+    matching.let_go()
     refuse_empty(path, len(rows))
     return ImportReview(ImportKind.MEMBERS, path.name, tuple(rows), listed.unknown, seen)
 
