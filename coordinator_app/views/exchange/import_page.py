@@ -39,7 +39,7 @@ class ImportPage(Page):
         super().__init__(desk, parent)
         self._path: Path | None = None
         self._kind = ImportKind.MEMBERS
-        self._writing = False
+        self._writing = self._outdated = False
         self.choose = EmptyState(
             text(
                 "Bring in a list from Excel or another program (XLSX, ODS or CSV). First every row"
@@ -74,6 +74,7 @@ class ImportPage(Page):
     # -- what the window asks --------------------------------------------------------------------
 
     def take_focus(self) -> None:
+        self._compare_again()
         face = self.faces.currentWidget()
         if face is self.review:
             self.review.take_focus()
@@ -87,10 +88,11 @@ class ImportPage(Page):
             self.choose_again()
 
     def refresh(self, outcome: Outcome) -> None:
-        """Facts changed under a review: compare again."""
+        """Facts changed under a review: compare again, at once or when it is looked at."""
         del outcome
-        if self.faces.currentWidget() is self.review and not self._writing and self._path:
-            self._compare(self._path)
+        if self.faces.currentWidget() is self.review and not self._writing:
+            self._outdated = True
+            self._compare_again()
 
     def take_file(self, path: Path) -> None:
         """Review a file that was dropped on the window; it says itself what kind of list it is."""
@@ -138,6 +140,7 @@ class ImportPage(Page):
     # -- comparing -------------------------------------------------------------------------------
 
     def _compare(self, path: Path) -> None:
+        self._outdated = False
         store, kind, day = self.desk.store, self._kind, today()
         sentence = text("Comparing {file} with the network", file=path.name)
 
@@ -148,6 +151,10 @@ class ImportPage(Page):
             return path, review_list(store, path, kind, today=day, step=step)
 
         self.desk.run(sentence, work, self._on_compared)
+
+    def _compare_again(self) -> None:
+        if self._outdated and self._path is not None and self.isVisible():
+            self._compare(self._path)
 
     def _on_compared(
         self, result: tuple[Path, ImportReview] | None, error: BaseException | None

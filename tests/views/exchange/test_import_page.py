@@ -167,6 +167,29 @@ def test_facts_that_change_meanwhile_are_compared_again(
     assert page.review.review.count(Verdict.NEW) == 40
 
 
+def test_a_review_that_nobody_looks_at_is_compared_again_when_they_do(
+    frame: Frame, page: ImportPage, store: Store
+) -> None:
+    take(page, MEMBERS)
+    frame.go("people")
+    page.desk.did(review_and_import(store, MEMBERS, "members", today=clock.today()).outcome)
+    frame.go("import")
+    background.wait_for_all()
+    assert page.review.review is not None
+    assert page.review.review.count(Verdict.NEW) == 0
+
+
+def test_comparing_can_be_stopped(frame: Frame, page: ImportPage, tmp_path: Path) -> None:
+    path = tmp_path / "lang.csv"
+    rows = (f"Naam{n};Familie{n};Plaats{n}" for n in range(3000))
+    path.write_text("\n".join(("voornaam;achternaam;plaats", *rows)), encoding="utf-8")
+    page.take_file(path)
+    background.cancel_all()
+    background.wait_for_all()
+    assert frame.messages.words()
+    assert page.faces.currentWidget() is page.choose
+
+
 def test_a_list_dropped_on_the_window_is_reviewed(
     frame: Frame, store: Store, tmp_path: Path
 ) -> None:
