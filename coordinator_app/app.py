@@ -11,7 +11,7 @@ from pathlib import Path
 
 import platformdirs
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from coordinator_app import __version__, background, texts
 from coordinator_app.background import Report
@@ -25,6 +25,7 @@ from coordinator_app.store.store import Store
 from coordinator_app.texts import Text, _, text
 from coordinator_app.views import error_net, first_window
 from coordinator_app.views.desk import Desk
+from coordinator_app.views.file_questions import FileQuestions
 from coordinator_app.views.first_window import FirstWindow
 from coordinator_app.views.frame import Frame
 from coordinator_app.views.garbage import GarbageCollector
@@ -103,7 +104,11 @@ class Application(QObject):
         self._first: FirstWindow | None = None
         self._net: error_net.ErrorNet | None = None
         self._start_window: StartWindow | None = None
-        self._restoring: Path | None = None
+        self.questions = FileQuestions(SUFFIX, self)
+        self.questions.new_chosen.connect(self._create)
+        self.questions.open_chosen.connect(self._open)
+        self.questions.restore_chosen.connect(self._restore)
+        self.questions.backup_chosen.connect(self._back_up)
 
     def start(self, path: Path) -> None:
         """Open the network at ``path``, or make it there; what hinders that is said in a window."""
@@ -195,45 +200,24 @@ class Application(QObject):
 
     def do(self, name: str) -> None:
         """Do what the window asked of the application: an action of `frame.OUTSIDE`."""
+        self.questions.ask_over(
+            self._window(), self.store.path.parent if self.store else data_folder()
+        )
         {
-            "new_network": self._ask_new,
-            "open_network": self._ask_open,
-            "restore": self._ask_restore,
-            "back_up": self._ask_back_up,
+            "new_network": self.questions.ask_new,
+            "open_network": self.questions.ask_open,
+            "restore": self.questions.ask_restore,
+            "back_up": self.questions.ask_backup_folder,
             "demo": self._try_demo,
             "about": self._about,
         }[name]()
 
-    def _ask_new(self) -> None:
-        self._ask_file(_("New network"), QFileDialog.AcceptMode.AcceptSave, self._create)
+    def _create(self, path: Path) -> None:
+        self._replace(path, Store.create)
 
-    def _ask_open(self) -> None:
-        self._ask_file(_("Open a network"), QFileDialog.AcceptMode.AcceptOpen, self._open)
-
-    def _ask_restore(self) -> None:
-        self._ask_file(
-            _("Choose the backup"), QFileDialog.AcceptMode.AcceptOpen, self._choose_restored
-        )
-
-    def _ask_file(
-        self, title: str, mode: QFileDialog.AcceptMode, chosen: Callable[[str], None]
-    ) -> None:
-        data_folder().mkdir(parents=True, exist_ok=True)
-        folder = self.store.path.parent if self.store else data_folder()
-        kinds = _("Networks ({pattern})", pattern=f"*{SUFFIX}")
-        dialog = QFileDialog(self._window(), title, str(folder), kinds)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(mode)
-        dialog.setDefaultSuffix(SUFFIX.removeprefix("."))
-        dialog.fileSelected.connect(chosen)
-        dialog.open()
-
-    def _create(self, path: str) -> None:
-        self._replace(Path(path), Store.create)
-
-    def _open(self, path: str | Path) -> None:
-        if self.store is None or Path(path).resolve() != self.store.path.resolve():
-            self._replace(Path(path), Store.open)
+    def _open(self, path: Path) -> None:
+        if self.store is None or path.resolve() != self.store.path.resolve():
+            self._replace(path, Store.open)
 
     def _replace(self, path: Path, opened: Callable[[Path], Store]) -> None:
         """Open another network; the present one stays when that one is refused."""
@@ -253,35 +237,22 @@ class Application(QObject):
         if start is not None:
             start.close()
 
-    def _choose_restored(self, backup: str) -> None:
-        self._restoring = Path(backup)
-        self._ask_file(_("Restore as a new file"), QFileDialog.AcceptMode.AcceptSave, self._restore)
-
-    def _restore(self, target: str) -> None:
-        if self._restoring is None:
-            return
+    def _restore(self, backup: Path, target: Path) -> None:
         try:
-            networks.restore(self._restoring, Path(target))
+            networks.restore(backup, target)
         except UserError as refusal:
             self._complain(refusal)
         else:
             self._open(target)
 
-    def _ask_back_up(self) -> None:
-        dialog = QFileDialog(self._window(), _("Where should the backup go?"), str(Path.home()))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.fileSelected.connect(self._back_up)
-        dialog.open()
-
-    def _back_up(self, folder: str) -> None:
+    def _back_up(self, folder: Path) -> None:
         if self.frame is None or self.store is None:
             return
         store = self.store
 
         def work(report: Report) -> Path:
             del report
-            return networks.back_up(store, Path(folder)).path
+            return networks.back_up(store, folder).path
 
         self.frame.desk.run(text("Making and proving a backup"), work, self._on_backed_up)
 
