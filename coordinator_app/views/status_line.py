@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from coordinator_app.background import Progress, Task
 from coordinator_app.texts import Text, text
+from coordinator_app.views.plain import ShortLabel
 from coordinator_app.views.said import Said
 
 SHOWN_FOR = 8_000  # milliseconds
@@ -129,8 +130,7 @@ class StatusLine(QFrame):
         self.setMinimumHeight(40)
 
 
-def _quiet_label(parent: QWidget) -> QLabel:
-    label = QLabel(parent)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+def _quiet_label(parent: QWidget) -> ShortLabel:
+    label = ShortLabel(parent)
     label.setProperty("role", "secondary")
     return label
