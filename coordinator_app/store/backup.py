@@ -53,7 +53,7 @@ def prove(source: Path, target: Path, step: Step | None = None) -> Proof:
     """
     partial = target.with_name(target.name + ".partial")
     with _spoken_of(target):
-        target.parent.mkdir(parents=True, exist_ok=True)
+        _make_folder(target.parent)
         file.discard(partial)
         try:
             counts = _copy_and_compare(source, partial, step or _in_silence)
@@ -70,6 +70,13 @@ def restore(source: Path, target: Path, step: Step | None = None) -> Proof:
     file.refuse_taken(target)
     file.quick_check(source)
     return prove(source, target, step)
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise NotADirectoryError(folder) from error
 
 
 def _in_silence(_done: int, _total: int) -> None:

@@ -209,7 +209,10 @@ def run(store: Store, *statements: str) -> None:
 def test_each_word_and_each_link_that_changes_is_followed(store: Store) -> None:
     write_network(store)
     write_network(store)
+    # The candidate, the nominator and the manager of one nomination, one by one.
+    people = [f"UPDATE people SET full_name = 'Alleen' WHERE id = {row}" for row in (1, 2, 3)]
     steps = [f"UPDATE {table} SET {column} = 'Anders 06'" for table, column in TEXTS]
+    steps += people
     steps += [
         f"UPDATE OR IGNORE {table} SET {column} = (SELECT max(id) FROM {parent})"
         for table, column, parent in LINKS
