@@ -1,4 +1,4 @@
-"""The rows of a review as a list on the screen: verdict, row, name, what and why, what happens."""
+"""The rows of a review as a list on the screen: verdict, row, name, what happens, and why."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ COLUMNS = (
     Column("verdict", text("Verdict"), 11, chip=True),
     Column("number", text("Row"), 4, quiet=True),
     Column("name", text("Name"), 20),
-    Column("what", text("What and why"), 44),
     Column("decision", text("What happens"), 16, quiet=True),
+    Column("what", text("What and why"), 44),
 )
 
 TONES: Mapping[Verdict, Tone] = {
@@ -87,8 +87,8 @@ class ReviewSource:
             Toned(row.verdict.word.say(), TONES[row.verdict]),
             str(row.number),
             row.name,
-            " · ".join(words.say() for words in sentences(row)) or row.where,
             happens(row, self.choices).say(),
+            " · ".join(words.say() for words in sentences(row)) or row.where,
         )
 
 
