@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, QSize, Signal
 from PySide6.QtGui import QCloseEvent
 
 from coordinator_app import background, texts
@@ -103,8 +103,10 @@ class Frame(FrameParts):
 
     def go_back(self) -> None:
         """Return to the page that a record was opened from."""
-        if self._came_from:
-            self.go(self._came_from)
+        if self._came_from and self.go(self._came_from):
+            page = self.current_page()
+            if page is not None:
+                page.come_back()
 
     # -- actions -------------------------------------------------------------------------------
 
@@ -201,6 +203,7 @@ class Frame(FrameParts):
 
     def _on_started(self, task: Task, label: Text) -> None:
         self.status.show_task(task, label)
+        task.ended.connect(self.counter.count)
 
     def _show_undo(self) -> None:
         store = self.desk.store
@@ -264,7 +267,9 @@ class Frame(FrameParts):
         self.go("settings")
 
     def _restore_shape(self) -> None:
-        self.resize(1280, 800)
+        # Some rows of the screen are for the title bar and the task bar.
+        room = self.screen().availableSize() - QSize(0, 64)
+        self.resize(QSize(1280, 800).boundedTo(room))
         self.restoreGeometry(self.desk.state.shape("window"))
         self._restore_navigation()
 

@@ -7,18 +7,24 @@ import pytest
 
 from coordinator_app.errors import UserError
 from coordinator_app.operations.attendance import record_presence
+from coordinator_app.operations.bin import put_people_in_bin
 from coordinator_app.operations.consents import ask_consent, record_consent
 from coordinator_app.operations.contacts import NewContact, log_contact
 from coordinator_app.operations.follow_ups import NewFollowUp, add_follow_up, finish_follow_up
 from coordinator_app.operations.meetings import NewMeeting, add_meeting
 from coordinator_app.operations.nominations import NewNomination, move_nomination, nominate
-from coordinator_app.operations.participations import invite_people
+from coordinator_app.operations.participations import (
+    add_participants,
+    invite_people,
+    record_reply,
+)
 from coordinator_app.operations.today import change_today_settings, look_at_today, today_items
 from coordinator_app.rules.contacts import ContactKind
 from coordinator_app.rules.memberships import MemberCategory
 from coordinator_app.rules.nominations import ConsentAnswer, NominationStage
-from coordinator_app.rules.participations import Presence
+from coordinator_app.rules.participations import Presence, Reply
 from coordinator_app.rules.today import TodayAction, TodayGroup
+from coordinator_app.store.queries.meetings import meeting_record
 from coordinator_app.store.store import Store
 from tests.builders import TODAY, add_organisation, add_person
 
@@ -120,6 +126,21 @@ def test_the_next_meeting_and_those_who_did_not_reply(store: Store) -> None:
     assert keys(store, day(10)) == [f"attendance:{made}"]
     record_presence(store, made, people[:1], Presence.PRESENT, today=day(10))
     assert keys(store, day(10)) == []
+
+
+def test_the_counters_are_those_of_the_meeting_itself(store: Store) -> None:
+    people = [add_person(store, name) for name in ("Aa", "Bos", "Cox", "Dam")]
+    made = meeting(store, day(9), people[:1])
+    add_participants(store, made, people[1:])
+    record_reply(store, made, people[1:3], Reply.YES, on=TODAY)
+    put_people_in_bin(store, people[2:3])
+    seen = look_at_today(store, TODAY).next_meeting
+    with store.reading() as connection:
+        record = meeting_record(connection, made)
+    assert seen is not None
+    assert record is not None
+    assert (seen.counters.invited, seen.counters.yes) == (2, 1)
+    assert (record.counters.invited, record.counters.yes) == (2, 1)
 
 
 def test_a_backup_that_was_never_made_or_is_old(store: Store, tmp_path: Path) -> None:

@@ -166,6 +166,7 @@ def test_somebody_new_walks_in(
     type_on(qtbot, (Key.Key_Return, CTRL))
     (guest,) = [one for one in record(store, meeting).participants if one.name == "Piet de Vries"]
     assert (guest.role, guest.presence) == (ParticipationRole.GUEST, Presence.PRESENT)
+    assert "Piet de Vries" in page.door.board.last.text()
     assert page.door.entry.text() == ""
     type_on(qtbot, (Key.Key_Z, CTRL))
     assert len(record(store, meeting).participants) == 3
@@ -189,6 +190,7 @@ def test_somebody_came_instead(
     row = record(store, meeting).participants[1]
     assert (row.presence, row.replaced_by) == (Presence.REPLACED, "Cem Kaya")
     assert "Jo Berg" not in page.door.entry.placeholderText()
+    assert "Jo Berg" in page.door.board.last.text()
     assert page.door.board.number.text().startswith("1 ")
 
 

@@ -367,6 +367,14 @@ def test_a_speaker_is_found_by_typing(
     set_speaker(store, record(store, meeting).items[1].id, person, SpeakerState.CONFIRMED)
 
 
+def test_times_are_read_whole(programme: MeetingsPage) -> None:
+    view = programme.meeting.programme.view
+    programme.window().resize(1280, 720)
+    for place in (Place.TIME, Place.FIXED):
+        widest = max(view.fontMetrics().horizontalAdvance(cell) for cell in cells(programme, place))
+        assert view.columnWidth(place) > widest + 20
+
+
 # --- participants ---------------------------------------------------------------------------------
 
 

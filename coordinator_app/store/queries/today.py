@@ -98,9 +98,11 @@ def next_meeting_card(connection: Connection, today: dt.date) -> MeetingCard | N
 
 
 def _replies(connection: Connection, meeting_id: int) -> dict[str, int]:
+    """Who answered has been asked, whatever was noted; as in `ParticipantRow.asked`."""
     query = text(
         "SELECT reply, count(*) FROM participations WHERE meeting_id = :id"
-        " AND invited_on IS NOT NULL GROUP BY reply"
+        " AND (invited_on IS NOT NULL OR reply <> 'none') AND person_id NOT IN"
+        " (SELECT id FROM people WHERE deleted_at IS NOT NULL) GROUP BY reply"
     )
     return {row[0]: row[1] for row in connection.execute(query, {"id": meeting_id})}
 

@@ -99,6 +99,8 @@ class Door(QFrame):
             return
         who = self._who(typed)
         if self._done(lambda meeting: walk_in(self._desk.store, meeting, who, today=today())):
+            names = (one.name for one in self._participants() if one.person_id == who)
+            self._say_last(next(names, typed), Presence.PRESENT)
             self.entry.clear()
         self.entry.setFocus()
 
@@ -155,6 +157,7 @@ class Door(QFrame):
         if self._done(
             lambda meeting: replaced_by(self._desk.store, meeting, person, who, today=today())
         ):
+            self._said_last([person], Presence.REPLACED)
             self.entry.clear()
             self.stop_replacing()
 
@@ -178,6 +181,9 @@ class Door(QFrame):
         """Say what was just recorded, beside the counter: the eyes need not leave the field."""
         names = [one.name for one in self._participants() if one.person_id in people]
         who = names[0] if len(names) == 1 else plural("{n} person", "{n} people", len(names)).say()
+        self._say_last(who, presence)
+
+    def _say_last(self, who: str, presence: Presence) -> None:
         word = presence.word.say()
         self.board.show_last(_("{name}: {presence}", name=who, presence=word))
 

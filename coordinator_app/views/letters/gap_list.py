@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from coordinator_app.rules.preflight import Gap
 from coordinator_app.texts import _, plural
 from coordinator_app.views.desk import Desk
+from coordinator_app.views.plain import plain_action
 
 SHOWN = 12
 
@@ -65,7 +66,7 @@ class GapList(QWidget):
         )
         self.heading.setText(missing.say())
         for line, sentence, gap in zip(self.lines, self._sentences, self._gaps, strict=False):
-            line.setText(str(gap.name))
+            line.setText(plain_action(str(gap.name)))
             line.setAccessibleName(_("{name}: {gap}", name=str(gap.name), gap=gap.text))
             line.setToolTip(_("Go to this field"))
             sentence.setText(gap.text.say())

@@ -24,9 +24,9 @@ from coordinator_app.views.meetings.agenda_table import AgendaTable, Edit
 
 Index = QModelIndex | QPersistentModelIndex
 _OWN_KEYS = {Qt.Key.Key_Delete, Qt.Key.Key_F2, Qt.Key.Key_Insert}
-# In letters: what is read whole; the other columns share what is left.
-_WHOLE = {Place.TIME: 11, Place.DURATION: 6, Place.FIXED: 12}
-_FIXED_WITH_WORDS = 20
+# What is read whole; the other columns share what is left.
+_WHOLE = (Place.TIME, Place.DURATION, Place.FIXED)
+_AROUND = 32  # a chip and its margins
 _SHARES = {Place.TITLE: 50, Place.SPEAKERS: 28, Place.KIND: 22}
 _LEAST = {Place.TITLE: 26, Place.SPEAKERS: 16, Place.KIND: 16}
 
@@ -138,16 +138,19 @@ class AgendaView(QTableView):
 
     def _share_width(self) -> None:
         letter = self.fontMetrics().averageCharWidth()
-        letters = dict(_WHOLE)
-        if any(one.overrun_minutes or one.slack_minutes for one in self.table.times):
-            letters[Place.FIXED] = _FIXED_WITH_WORDS
         left = self.viewport().width()
-        for place, count in letters.items():
-            self.setColumnWidth(place, count * letter + 20)
-            left -= count * letter + 20
+        for place in _WHOLE:
+            width = self._whole_width(place)
+            self.setColumnWidth(place, width)
+            left -= width
         for place, share in _SHARES.items():
             wish = left * share // sum(_SHARES.values())
             self.setColumnWidth(place, max(wish, _LEAST[place] * letter))
+
+    def _whole_width(self, place: Place) -> int:
+        cells = [str(self.table.index(row, place).data()) for row in range(self.table.rowCount())]
+        widest = max(map(self.fontMetrics().horizontalAdvance, cells), default=0)
+        return max(widest + _AROUND, self.horizontalHeader().sectionSizeHint(place))
 
     def _size_rows(self) -> None:
         self.verticalHeader().setDefaultSectionSize(max(ROW, self.fontMetrics().height() + 16))

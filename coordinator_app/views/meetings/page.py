@@ -44,7 +44,11 @@ class MeetingsPage(RecordListPage):
     name = "meetings"
     title = text("Meetings")
     icon = "calendar-blank"
-    nouns = frozenset({"meetings", "seasons", "venues", "themes", "learning_practices", "people"})
+    # The papers of a meeting hold the house style, and the address of a member's organisation.
+    nouns = frozenset(
+        {"meetings", "seasons", "venues", "themes", "learning_practices", "people", "settings",
+         "organisations"}
+    )  # fmt: skip
     opens = frozenset({"meetings"})
     offers = frozenset(
         {"find_in_list", "edit_record", "new_record", "delete_record", "print_paper"}
@@ -133,6 +137,11 @@ class MeetingsPage(RecordListPage):
                 wanted = coming.id if coming else latest_meeting_id(connection)
             self.list.select_id(wanted or 0)
         super().take_focus()
+
+    def come_back(self) -> None:
+        """To the part one came from: the next gap, or the row of a participant."""
+        if self.current_id():
+            self.meeting.show_tab(self.meeting.tabs.currentWidget())
 
     # -- actions ---------------------------------------------------------------------------------
 

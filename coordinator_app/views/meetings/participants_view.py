@@ -128,15 +128,9 @@ class ParticipantsView(QTableView):
     def _share_width(self) -> None:
         """Each column its share, and never less than it needs: then it scrolls."""
         letter = self.fontMetrics().averageCharWidth()
-        header = self.horizontalHeader().fontMetrics()
+        header = self.horizontalHeader()
         wishes = {
-            place: max(
-                letters * letter,
-                header.horizontalAdvance(
-                    str(self.table.headerData(place, Qt.Orientation.Horizontal))
-                ),
-            )
-            + 20
+            place: max(letters * letter + 20, header.sectionSizeHint(place))
             for place, letters in _LETTERS.items()
         }
         factor = max(self.viewport().width() / sum(wishes.values()), 1.0)

@@ -158,6 +158,22 @@ def test_esc_leads_back_from_the_mended_field(
     assert page.name == "meetings"
 
 
+def test_what_was_mended_elsewhere_is_gone_and_the_next_gap_waits(
+    papers: Callable[[], MeetingPapers], store: Store, meeting: int, qtbot: QtBot
+) -> None:
+    invitee(store, meeting, "Groen & Zn.", postcode="")
+    change_network_settings(store, name="🙂")
+    tab = papers()
+    assert [line.text() for line in tab.invitations.gaps.lines][1] == "Groen && Zn., Janny"
+    press(qtbot, Key.Key_Space)
+    assert focus().objectName() == "name"
+    qtbot.keyClick(focus(), Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    press(qtbot, "Netwerk Meedoen", Key.Key_Return, Key.Key_Escape)
+    background.wait_for_all()
+    assert [line.text() for line in tab.invitations.gaps.lines] == ["Groen && Zn., Janny"]
+    assert focus() is tab.invitations.gaps.lines[0]
+
+
 def test_a_gap_of_the_meeting_leads_to_its_facts(
     papers: Callable[[], MeetingPapers], store: Store, meeting: int
 ) -> None:
