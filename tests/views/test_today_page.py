@@ -19,6 +19,7 @@ from coordinator_app.store.queries.contacts import (
     follow_ups_of_organisation,
 )
 from coordinator_app.store.store import Store
+from coordinator_app.texts import text
 from coordinator_app.views.accessible import assert_accessible
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.frame import Frame
@@ -173,6 +174,18 @@ def test_a_button_does_it_too(frame: Frame, qtbot: QtBot) -> None:
     buttons = page.list.findChildren(QPushButton)
     qtbot.mouseClick(buttons[0], Qt.MouseButton.LeftButton)
     assert "Bel terug" not in reasons(page)
+
+
+def test_a_backup_that_was_made_is_no_longer_asked_for(
+    frame: Frame, store: Store, tmp_path: Path
+) -> None:
+    page = page_of(frame)
+    assert "There is no proved backup of this network yet" in reasons(page)
+    place = tmp_path / "stick"
+    place.mkdir()
+    frame.desk.run(text("Backup"), lambda report: store.back_up(place), lambda _made, _error: None)
+    background.wait_for_all()
+    assert "There is no proved backup of this network yet" not in reasons(page)
 
 
 def test_the_backup_is_asked_of_the_window(frame: Frame, qtbot: QtBot) -> None:

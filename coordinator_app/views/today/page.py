@@ -7,7 +7,7 @@ import datetime as dt
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from coordinator_app.background import Report, run_task
+from coordinator_app.background import Report, Task, run_task
 from coordinator_app.clock import today
 from coordinator_app.operations.today import Today, look_at_today
 from coordinator_app.store.outcome import Outcome
@@ -103,6 +103,10 @@ class TodayPage(Page):
             self.take_focus()
         self.status_changed.emit()
 
+    def _on_started(self, task: Task) -> None:
+        """A backup is no change of the facts, but this page tells of it."""
+        task.ended.connect(self.reload)
+
     # -- what is asked elsewhere -----------------------------------------------------------------
 
     def _on_meeting(self) -> None:
@@ -171,3 +175,4 @@ class TodayPage(Page):
     def _connect(self) -> None:
         self.meeting.asked.connect(self._on_meeting)
         self.backup.asked.connect(self._on_back_up)
+        self.desk.started.connect(self._on_started)
