@@ -1,7 +1,5 @@
 """Affiliation: a person's post at an organisation, from when until when."""
 
-from __future__ import annotations
-
 import datetime as dt
 
 from sqlalchemy import Index

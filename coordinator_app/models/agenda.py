@@ -1,7 +1,5 @@
 """AgendaItem: a part of a meeting, with its speakers."""
 
-from __future__ import annotations
-
 import datetime as dt
 
 from sqlalchemy import UniqueConstraint

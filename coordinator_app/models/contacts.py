@@ -1,7 +1,5 @@
 """ContactMoment and FollowUp: what was said with whom, and what is to be done next."""
 
-from __future__ import annotations
-
 import datetime as dt
 
 from sqlalchemy import UniqueConstraint

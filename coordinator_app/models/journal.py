@@ -1,7 +1,5 @@
 """ChangeSet and Change: what was done, by which words, and the old and new of every row."""
 
-from __future__ import annotations
-
 import datetime as dt
 
 from sqlalchemy import Index, String

@@ -1,7 +1,5 @@
 """LearningPractice: a way of learning together that meetings work in."""
 
-from __future__ import annotations
-
 from sqlalchemy.orm import Mapped, mapped_column
 
 from coordinator_app.models.base import Base, Binnable, Numbered, Travelling, choice

@@ -1,7 +1,5 @@
 """Letter: a document that was produced, frozen with the data and the template it was made from."""
 
-from __future__ import annotations
-
 import datetime as dt
 
 from sqlalchemy import LargeBinary, String

@@ -1,7 +1,5 @@
 """Meeting: one gathering of the network, in a season, at a venue, about a theme."""
 
-from __future__ import annotations
-
 import datetime as dt
 
 from sqlalchemy.orm import Mapped, mapped_column

@@ -1,7 +1,5 @@
 """Membership: a person is a member in a category for a time; one may leave and return."""
 
-from __future__ import annotations
-
 import datetime as dt
 
 from sqlalchemy import Index

@@ -1,7 +1,5 @@
 """Nomination: a candidate put forward by somebody, the round it came in, and the consent asked."""
 
-from __future__ import annotations
-
 import datetime as dt
 
 from sqlalchemy.orm import Mapped, mapped_column

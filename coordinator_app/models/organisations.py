@@ -1,7 +1,5 @@
 """Organisation: a municipality, institute, ministry or association, and whether it is a partner."""
 
-from __future__ import annotations
-
 from sqlalchemy import event
 from sqlalchemy.orm import Mapped, mapped_column
 

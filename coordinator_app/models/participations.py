@@ -1,7 +1,5 @@
 """Participation: a person at a meeting; invitation, reply and presence are separate facts."""
 
-from __future__ import annotations
-
 import datetime as dt
 
 from sqlalchemy import UniqueConstraint

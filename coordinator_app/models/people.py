@@ -1,7 +1,5 @@
 """Person: anyone the network knows, with the ways to reach them."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from sqlalchemy import Index, String, UniqueConstraint, event
@@ -56,10 +54,10 @@ class Person(Base, Numbered, Travelling, Binnable, Addressed):
     sort_key: Mapped[str] = mapped_column(default="")
     sort_key_by_prefix: Mapped[str] = mapped_column(default="")
 
-    email_addresses: Mapped[list[EmailAddress]] = relationship(
+    email_addresses: Mapped[list["EmailAddress"]] = relationship(
         order_by="EmailAddress.position", cascade="all, delete-orphan"
     )
-    phone_numbers: Mapped[list[PhoneNumber]] = relationship(
+    phone_numbers: Mapped[list["PhoneNumber"]] = relationship(
         order_by="PhoneNumber.position", cascade="all, delete-orphan"
     )
 

@@ -1,7 +1,5 @@
 """Setting: a named value that belongs to the network (house style, sort order, periods)."""
 
-from __future__ import annotations
-
 from sqlalchemy.orm import Mapped, mapped_column
 
 from coordinator_app.models.base import Base, Numbered

@@ -1,7 +1,5 @@
 """Theme: a subject of the network, and what a person brings to it."""
 
-from __future__ import annotations
-
 import datetime as dt
 
 from sqlalchemy import UniqueConstraint
