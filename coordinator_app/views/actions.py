@@ -84,6 +84,8 @@ ACTIONS: tuple[Declared, ...] = (
     Declared("back", text("Back to the list"), "Esc", by_key=True),
     Declared("command", text("Search or command"), "Ctrl+K", "magnifying-glass", Menu.VIEW),
     Declared("navigation", text("Navigation"), "Ctrl+B", "list", Menu.VIEW, checkable=True),
+    Declared("columns", text("Columns and order…"), icon="columns", menu=Menu.VIEW,
+             slot="choose_columns", words=text("sort hide show column")),
     Declared("larger", text("Larger text"), "Ctrl++ Ctrl+=", "magnifying-glass-plus", Menu.VIEW,
              words=text("zoom text size"), line_above=True),
     Declared("smaller", text("Smaller text"), "Ctrl+-", "magnifying-glass-minus", Menu.VIEW,

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import accumulate
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from coordinator_app.texts import Text
 from coordinator_app.views.chips import ChipDelegate
 from coordinator_app.views.id_table import Column, IdTable, ListSource, Question
+from coordinator_app.views.list_columns import ListColumns
 from coordinator_app.views.window_state import WindowState
 
 ROW = 34  # pixels at the usual text size
-TIGHT = 0.85  # of their wish is enough for columns that would just not fit
-ARROW = 20  # pixels for the arrow of the order beside a title
 TYPE_AHEAD = 900  # milliseconds between two letters of one word
 
 
@@ -38,12 +36,12 @@ class IdList(QTableView):
         self._current = 0
         self._kept: list[int] = []
         self._typed = ""
-        self._own_widths = False
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.timeout.connect(self._on_typing_over)
         self.table = IdTable(source, columns, self)
         self.setModel(self.table)
+        self.columns = ListColumns(self, columns)
         self._dress()
         self._connect()
         self.retranslate()
@@ -72,11 +70,15 @@ class IdList(QTableView):
         self.table.ask(Question(order, descending, now.filters, now.find))
         self._show_order()
 
+    def choose_columns(self) -> None:
+        """Open the menu of columns and orders under the titles, for who has no mouse at hand."""
+        self._open_menu(self.viewport().mapToGlobal(QPoint(0, 0)))
+
     # -- remembered ------------------------------------------------------------------------------
 
     def restore(self, state: WindowState, name: str) -> None:
         """Columns and order as they were; call before the first question."""
-        self._own_widths = self.horizontalHeader().restoreState(state.shape(f"{name}/columns"))
+        self.columns.restore(state, name)
         kept = state.data(f"{name}/order")
         keys = {column.key for column in self.table.columns if column.sortable}
         if isinstance(kept, list) and len(kept) == 2 and kept[0] in keys:
@@ -84,8 +86,7 @@ class IdList(QTableView):
         self._show_order()
 
     def keep(self, state: WindowState, name: str) -> None:
-        if self._own_widths:
-            state.keep(f"{name}/columns", self.horizontalHeader().saveState())
+        self.columns.keep(state, name)
         question = self.table.question
         state.keep_data(f"{name}/order", [question.order, question.descending])
 
@@ -125,10 +126,12 @@ class IdList(QTableView):
         super().changeEvent(event)
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
             self._size_rows()
+            if hasattr(self, "columns"):
+                self.columns.share_width()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
-        self._share_width()
+        self.columns.share_width()
 
     def retranslate(self) -> None:
         self.setAccessibleName(self._name.say())
@@ -177,9 +180,7 @@ class IdList(QTableView):
     def _on_header(self, section: int) -> None:
         column = self.table.columns[section]
         if column.sortable:
-            question = self.table.question
-            again = question.order == column.key
-            self.sort_by(column.key, descending=again and not question.descending)
+            self._on_order(column.key)
         else:
             self._show_order()
 
@@ -227,33 +228,17 @@ class IdList(QTableView):
         if hasattr(self, "table"):
             self.verticalHeader().setDefaultSectionSize(max(ROW, self.fontMetrics().height() + 16))
 
-    def _share_width(self) -> None:
-        """As many columns as there is room to read, each its share, until a hand moved one.
+    def _on_header_menu(self, at: QPoint) -> None:
+        self._open_menu(self.horizontalHeader().mapToGlobal(at))
 
-        A narrow list shows its first columns whole instead of all of them cut off.
-        """
-        if self._own_widths:
-            return
-        wishes = self._wishes()
-        room = self.viewport().width()
-        shown = max(sum(total <= room / TIGHT for total in accumulate(wishes)), 1)
-        factor = room / sum(wishes[:shown])
-        for place, wish in enumerate(wishes):
-            self.setColumnHidden(place, place >= shown)
-            self.setColumnWidth(place, int(wish * factor))
+    def _open_menu(self, at: QPoint) -> None:
+        self.columns.open_menu(at, self.table.question)
 
-    def _wishes(self) -> list[int]:
-        """What each column would like, in pixels: its usual words, and its whole title."""
-        letter = self.fontMetrics().averageCharWidth()
-        title = self.horizontalHeader().fontMetrics()
-        return [
-            max(column.width * letter, title.horizontalAdvance(column.title.say()) + ARROW) + 24
-            for column in self.table.columns
-        ]
-
-    def _on_column_moved(self) -> None:
-        if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
-            self._own_widths = True
+    def _on_order(self, key: str) -> None:
+        """As a click on a title does: the same one again is the other way round."""
+        question = self.table.question
+        again = question.order == key
+        self.sort_by(key, descending=again and not question.descending)
 
     def _connect(self) -> None:
         self.selectionModel().currentChanged.connect(self._on_current)
@@ -261,6 +246,8 @@ class IdList(QTableView):
         self.table.modelReset.connect(self._after_reset)
         self.table.found.connect(self._on_found)
         self.horizontalHeader().sectionClicked.connect(self._on_header)
-        self.horizontalHeader().sectionResized.connect(self._on_column_moved)
-        self.horizontalHeader().sectionMoved.connect(self._on_column_moved)
+        header = self.horizontalHeader()
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(self._on_header_menu)
+        self.columns.ordered.connect(self._on_order)
         self.doubleClicked.connect(self._on_activated)

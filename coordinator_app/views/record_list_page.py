@@ -39,7 +39,7 @@ class RecordListPage(Page):
     empty: ClassVar[Text] = text("Nothing here yet.")
     begin: ClassVar[Text | None] = None
     choose: ClassVar[Text] = text("Choose a row in the list to see it here.")
-    offers = frozenset({"find_in_list", "edit_record"})
+    offers = frozenset({"find_in_list", "edit_record", "choose_columns"})
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -145,6 +145,10 @@ class RecordListPage(Page):
 
     def find_in_list(self) -> None:
         self.bar.start_find()
+
+    def choose_columns(self) -> None:
+        if self.list.isVisible():
+            self.list.choose_columns()
 
     def back(self) -> None:
         """Esc: from the record or the form to its row, from there to where one came from."""

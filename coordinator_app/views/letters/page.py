@@ -21,7 +21,7 @@ class LettersPage(RecordListPage):
     icon = "envelope-simple"
     nouns = frozenset({"letters"})
     opens = frozenset({"letters"})
-    offers = frozenset({"find_in_list", "print_paper"})
+    offers = frozenset({"find_in_list", "choose_columns", "print_paper"})
     columns = COLUMNS
     filters = (Filter.of("kind", text("Kind"), LetterKind),)
     empty = text(

@@ -21,16 +21,16 @@ from coordinator_app.views.palette import Tone
 _RIGHT = Qt.AlignmentFlag.AlignRight
 
 COLUMNS = (
-    Column("starts_at", text("Date"), 11),
-    Column("title", text("Title"), 20),
+    Column("starts_at", text("Date"), 15),
+    Column("title", text("Title"), 26),
     Column("status", text("Status"), 13, chip=True),
     Column("yes", text("Yes"), 4, _RIGHT, sortable=False),
     Column("no", text("No"), 4, _RIGHT, sortable=False),
     Column("no_reply", text("No reply"), 8, _RIGHT, sortable=False),
     Column("present", text("Present"), 8, _RIGHT, sortable=False),
     Column("invited", text("Invited"), 8, _RIGHT, sortable=False),
-    Column("venue", text("Venue"), 16, quiet=True),
-    Column("theme", text("Theme"), 16, quiet=True),
+    Column("venue", text("Venue"), 22, quiet=True),
+    Column("theme", text("Theme"), 22, quiet=True),
 )
 
 TONES = {

@@ -25,13 +25,13 @@ from coordinator_app.views.id_table import Column
 from coordinator_app.views.palette import Tone
 
 COLUMNS = (
-    Column("candidate", text("Candidate"), 18),
-    Column("stage", text("Stage"), 24, chip=True),
+    Column("candidate", text("Candidate"), 22),
+    Column("stage", text("Stage"), 22, chip=True),
     Column("stage_since", text("Since"), 10),
     Column("move", text("Whose move"), 15, sortable=False),
-    Column("organisation", text("Organisation"), 18),
-    Column("category", text("Category"), 18, quiet=True),
-    Column("round", text("Round"), 14, quiet=True),
+    Column("organisation", text("Organisation"), 24),
+    Column("category", text("Category"), 25, quiet=True),
+    Column("round", text("Round"), 18, quiet=True),
 )
 
 TONES = {

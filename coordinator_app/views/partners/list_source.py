@@ -18,12 +18,12 @@ from coordinator_app.views.id_table import Column
 from coordinator_app.views.palette import Tone
 
 COLUMNS = (
-    Column("name", text("Name"), 21),
-    Column("state", text("Partnership"), 18, chip=True),
-    Column("last_contact", text("Last contact"), 15, quiet=True),
+    Column("name", text("Name"), 38),
+    Column("state", text("Partnership"), 17, chip=True),
     Column("next_follow_up", text("Next follow-up"), 15),
-    Column("kind", text("Kind"), 16),
-    Column("city", text("Place"), 11),
+    Column("last_contact", text("Last contact"), 16, quiet=True),
+    Column("kind", text("Kind"), 22),
+    Column("city", text("Place"), 14),
 )
 
 TONES = {

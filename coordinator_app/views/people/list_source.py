@@ -20,14 +20,14 @@ from coordinator_app.views.id_table import Column
 from coordinator_app.views.palette import Tone
 
 COLUMNS = (
-    Column("name", text("Name"), 20),
-    Column("organisation", text("Organisation"), 18),
+    Column("name", text("Name"), 25),
+    Column("organisation", text("Organisation"), 24),
+    Column("category", text("Category"), 25),
     Column("status", text("Status"), 12, chip=True),
-    Column("category", text("Category"), 19),
     Column("city", text("Place"), 14),
-    Column("job_title", text("Job title"), 20, quiet=True),
-    Column("member_since", text("Member since"), 15, quiet=True),
-    Column("email", text("E-mail"), 26, sortable=False, quiet=True),
+    Column("job_title", text("Job title"), 24, quiet=True),
+    Column("member_since", text("Member since"), 12, quiet=True),
+    Column("email", text("E-mail"), 30, sortable=False, quiet=True),
 )
 
 TONES = {
