@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from coordinator_app.clock import today
@@ -73,16 +74,32 @@ class LineEditor(Editor):
         return day(value) if isinstance(value, date) else str(value)
 
 
+class _Box(QPlainTextEdit):
+    """Wraps its lines; ``resized`` tells that they may have become more or fewer."""
+
+    resized = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.resized.emit()
+
+
 class LinesEditor(Editor):
     """Several lines; SEVERAL gives them as a tuple, one value a line (e-mails, phones)."""
 
     def __init__(self, field: Field, parent: QWidget) -> None:
-        self.box = QPlainTextEdit(parent)
-        self.box.setTabChangesFocus(True)
-        self.box.document().setDocumentMargin(0)
+        self.box = _Box(parent)
         self.box.setReadOnly(field.read_only)
         super().__init__(field, self.box)
         self.box.textChanged.connect(self.fit)
+        self.box.resized.connect(self.fit)
         self.retranslate()
         self.fit()
 
@@ -111,9 +128,11 @@ class LinesEditor(Editor):
         self.box.setPlaceholderText(self.field.hint.say())
 
     def fit(self) -> None:
-        """As high as what stands in it, within reason."""
+        """As high as what stands in it, wrapped as it is, within reason."""
         least = 1 if self.field.kind is Kind.SEVERAL else 3
-        lines = max(least, min(self.box.document().blockCount(), 12))
+        # A plain text document counts its height in lines.
+        wrapped = int(self.box.document().size().height())
+        lines = max(least, min(max(wrapped, self.box.blockCount()), 12))
         self.box.setFixedHeight(lines * self.box.fontMetrics().lineSpacing() + 12)
 
 

@@ -12,6 +12,7 @@ from coordinator_app.background import Report, run_task
 from coordinator_app.errors import UserError
 from coordinator_app.views.editor import Editor
 from coordinator_app.views.field import Field, Reference
+from coordinator_app.views.plain import plain_tip
 
 
 class RecordEditor(Editor):
@@ -58,6 +59,7 @@ class RecordEditor(Editor):
         self._found = {self._chosen.line: self._chosen} if value else {}
         self.line.setText(self._chosen.line)
         self.line.setCursorPosition(0)
+        self.line.setToolTip(plain_tip(self._chosen.line))
 
     def restore(self, raw: Any) -> None:
         self.line.setText(raw)

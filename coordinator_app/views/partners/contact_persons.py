@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from coordinator_app.clock import today
 from coordinator_app.operations.affiliations import edit_affiliation, remove_affiliation
 from coordinator_app.operations.partners import add_contact_person
+from coordinator_app.rules.phones import shown_phone
 from coordinator_app.store.queries.partners import ContactPerson
 from coordinator_app.texts import text
 from coordinator_app.views.desk import Desk
@@ -92,4 +93,5 @@ class ContactPersonsPart(LinesPart):
 
 def _line(row: ContactPerson) -> Line:
     words = f"{row.name}, {row.job_title}" if row.job_title else row.name
-    return Line(row.affiliation_id, words, " · ".join(filter(None, (row.phone, row.email))))
+    reach = filter(None, (shown_phone(row.phone), row.email))
+    return Line(row.affiliation_id, words, " · ".join(reach))

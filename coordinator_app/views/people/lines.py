@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from coordinator_app.views import palette
 from coordinator_app.views.plain import plain_tip
+
+_AROUND = 28  # pixels before and after the words of a cell
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,6 @@ class Lines(QTreeWidget):
         self.setColumnCount(2)
         self.setHeaderHidden(True)
         self.setRootIsDecorated(False)
-        self.setUniformRowHeights(True)
         self.setTabKeyNavigation(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -58,7 +59,7 @@ class Lines(QTreeWidget):
             if line.record_id == current:
                 self.setCurrentItem(item)
         self.setVisible(bool(lines))
-        self._fit()
+        self._arrange()
 
     def current_id(self) -> int:
         """The fact of the current line; 0 when there is none."""
@@ -80,7 +81,12 @@ class Lines(QTreeWidget):
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         super().changeEvent(event)
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
-            self._fit()
+            self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._arrange()
 
     def _item(self, line: Line) -> QTreeWidgetItem:
         item = QTreeWidgetItem([line.words, line.beside])
@@ -98,10 +104,35 @@ class Lines(QTreeWidget):
         if item is not None:
             self.chosen.emit(int(item.data(0, Qt.ItemDataRole.UserRole)))
 
+    def _arrange(self) -> None:
+        """What has no place beside its words goes under them; no line is cut off for another."""
+        room = self.viewport().width() - _AROUND
+        for place, line in enumerate(self._lines):
+            item = self.topLevelItem(place)
+            if item is None:
+                continue
+            parts = _broken(line, room, self.fontMetrics())
+            item.setText(0, "\n".join(parts))
+            item.setText(1, line.beside if len(parts) == 1 else "")
+            item.setFirstColumnSpanned(len(parts) > 1 or not line.beside)
+        self._fit()
+
     def _fit(self) -> None:
-        row = max(self.sizeHintForRow(0), self.fontMetrics().height() + 8)
-        self.setFixedHeight(max(1, self.topLevelItemCount()) * row + 4)
         header = self.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, header.ResizeMode.Stretch)
         header.setSectionResizeMode(1, header.ResizeMode.ResizeToContents)
+        rows = [self.topLevelItem(place) for place in range(self.topLevelItemCount())]
+        height = sum(max(self.visualItemRect(row).height(), 1) for row in rows if row is not None)
+        self.setFixedHeight(max(height, self.fontMetrics().height() + 8) + 4)
+
+
+def _broken(line: Line, room: int, metrics: QFontMetrics) -> list[str]:
+    """The rows of a line: one when it fits, else what stands beside goes below, and parts too."""
+    wide = metrics.horizontalAdvance
+    beside = wide(line.beside) + _AROUND if line.beside else 0
+    if wide(line.words) + beside <= room:
+        return [line.words]
+    first, dot, rest = line.words.partition(" · ")
+    words = [first, rest] if dot and wide(line.words) > room else [line.words]
+    return [*words, line.beside] if line.beside else words
