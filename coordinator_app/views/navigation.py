@@ -113,7 +113,7 @@ class _Entry(QPushButton):
         self.setProperty("navigation", "true")
         self.setCheckable(True)
         self.setIcon(icons.icon(page.icon))
-        self.setIconSize(QSize(icons.SIZE, icons.SIZE))
+        self._fit_icon()
         self._count = QLabel(self)
         self._count.setProperty("count", "true")
         self._count.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -142,8 +142,11 @@ class _Entry(QPushButton):
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            side = icons.SIZE * palette.percent() // 100
-            self.setIconSize(QSize(side, side))
+            self._fit_icon()
+
+    def _fit_icon(self) -> None:
+        side = icons.SIZE * palette.percent() // 100
+        self.setIconSize(QSize(side, side))
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """The words decide, not the small layout that holds the count."""

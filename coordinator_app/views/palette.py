@@ -90,6 +90,8 @@ def style_sheet(colours: Colours, points: float) -> str:
         "heading_size": f"{points * 1.15:.1f}pt",
         "small_size": f"{max(points * 0.92, 9):.1f}pt",
         "caret_image": resource("style/caret.svg").as_posix(),
+        "up_image": resource("style/order-up.svg").as_posix(),
+        "down_image": resource("style/order-down.svg").as_posix(),
         "check_image": resource(f"style/check-{_ground(colours)}.svg").as_posix(),
     }
     sheet = resource("style/app.qss").read_text(encoding="utf-8")
