@@ -51,7 +51,14 @@ class MeetingsPage(RecordListPage):
     )  # fmt: skip
     opens = frozenset({"meetings"})
     offers = frozenset(
-        {"find_in_list", "edit_record", "new_record", "delete_record", "print_paper"}
+        {
+            "find_in_list",
+            "choose_columns",
+            "edit_record",
+            "new_record",
+            "delete_record",
+            "print_paper",
+        }
     )
     columns = COLUMNS
     filters = (
