@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import json
 import pkgutil
+import subprocess
 import sys
 from collections.abc import Iterator
 from importlib import import_module
@@ -72,8 +73,28 @@ def as_line(measured: Measurement) -> str:
 
 
 def _measurements(chosen: list[str], n: int | None) -> Iterator[Measurement]:
+    """Several benchmarks run in a process each, so that none finds what another left behind."""
+    if len(chosen) == 1:
+        yield from import_module(f"benchmarks.{chosen[0]}").run(n)
+        return
     for name in chosen:
-        yield from import_module(f"benchmarks.{name}").run(n)
+        yield from _in_a_process(name, n)
+
+
+def _in_a_process(name: str, n: int | None) -> Iterator[Measurement]:
+    size = [] if n is None else ["--n", str(n)]
+    command = [sys.executable, "-m", "benchmarks", name, "--json", *size]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        for line in process.stdout:
+            yield measured_from(json.loads(line))
+    if process.returncode not in (0, 1):
+        raise SystemExit(process.returncode)
+
+
+def measured_from(data: dict[str, Any]) -> Measurement:
+    """The measurement that `as_data` wrote."""
+    return Measurement(**{key: data[key] for key in Measurement.__dataclass_fields__})
 
 
 def _arguments(arguments: list[str] | None) -> argparse.Namespace:

@@ -64,6 +64,8 @@ def _kept(people: int) -> Path:
             fresh = Path(folder) / path.name
             with Store.create(fresh) as store:
                 fill(store, people)
+            for outdated in KEPT.glob(f"{people}-*.network"):
+                outdated.unlink()
             fresh.replace(path)
     return path
 
