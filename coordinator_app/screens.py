@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from coordinator_app import texts
@@ -26,18 +28,29 @@ from coordinator_app.views.window_state import WindowState
 
 WIDTH, HEIGHT = 1280, 800
 LARGE = 150  # percent
+UNABLE = "This plugin does not support"
 
 
 def take_all(store: Store, folder: Path, *, today: dt.date) -> int:
     """Write the pictures into ``folder`` as PNG files; returns how many."""
     make_qt()
+    listening = qInstallMessageHandler(_pass_on)
     pictures.use_picture_font()
-    before = texts.current()
-    with TemporaryDirectory() as place, _window(store, Path(place)) as frame:
-        taken = list(_pictures(frame, folder, meeting_of(store, "next", today)))
-    texts.use(before)
-    pictures.dress(Scheme.SYSTEM)
+    language = texts.current()
+    try:
+        with TemporaryDirectory() as place, _window(store, Path(place)) as frame:
+            taken = list(_pictures(frame, folder, meeting_of(store, "next", today)))
+    finally:
+        texts.use(language)
+        pictures.dress(Scheme.SYSTEM)
+        qInstallMessageHandler(listening)
     return len(taken)
+
+
+def _pass_on(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    """Qt's own messages, but for what a platform without a display says it cannot do."""
+    if not message.startswith(UNABLE):
+        print(message, file=sys.stderr)
 
 
 @contextmanager

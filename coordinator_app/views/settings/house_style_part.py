@@ -23,7 +23,7 @@ _SENDER = (
     Field("footer", text("Line at the foot")),
 )
 _PAPER = (
-    Field("accent", text("Colour"), hint=text("#1f5f8b")),
+    Field("accent", text("Colour"), hint=text("For example #1f5f8b")),
     Field("window", text("Window of the envelope"), Kind.CHOICE, lambda: _WINDOWS, required=True,
           width=24),
     Field("fold_marks", text("Marks to fold by"), Kind.CHECK),
