@@ -20,6 +20,7 @@ from coordinator_app.errors import UserError
 from coordinator_app.operations import demo, networks
 from coordinator_app.store import search
 from coordinator_app.store.file import SUFFIX
+from coordinator_app.store.outcome import Outcome
 from coordinator_app.store.search import Hit
 from coordinator_app.store.store import Store
 from coordinator_app.texts import Text, _, text
@@ -153,10 +154,21 @@ class Application(QObject):
         self._first.called.connect(self._come_forward)
         frame.asked.connect(self.do)
         frame.file_asked.connect(self._open)
-        frame.set_network(store.path.stem, self._remember(store.path))
+        self._show_name()
+        desk.changed.connect(self._on_changed)
         frame.start()
         frame.show()
         self._check_large(desk)
+
+    def _on_changed(self, outcome: Outcome) -> None:
+        if outcome.ids("settings"):
+            self._show_name()
+
+    def _show_name(self) -> None:
+        """The network by its own name, or by that of its file."""
+        if self.store is not None and self.frame is not None:
+            name = networks.name_of(self.store) or self.store.path.stem
+            self.frame.set_network(name, self._remember(self.store.path))
 
     def _show_start(self, reason: Text) -> None:
         window = StartWindow(reason)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from coordinator_app import texts
 from coordinator_app.app import make_qt
 from coordinator_app.background import wait_for_all
+from coordinator_app.operations.networks import name_of
 from coordinator_app.operations.paper_files import meeting_of
 from coordinator_app.store import search
 from coordinator_app.store.search import Hit
@@ -64,7 +65,7 @@ def _window(store: Store, place: Path) -> Iterator[Frame]:
             return search.find(connection, typed)
 
     frame = Frame(Desk(store, state), PAGES, find)
-    frame.set_network(store.path.stem)
+    frame.set_network(name_of(store))
     frame.resize(WIDTH, HEIGHT)
     frame.show()
     try:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from coordinator_app.errors import NetworkDamaged
+from coordinator_app.operations.settings import network_settings
 from coordinator_app.store import backup, file, upgrading
 from coordinator_app.store.queries import networks
 from coordinator_app.store.store import Store
@@ -39,6 +40,12 @@ def info(path: Path) -> NetworkInfo:
             last_backup_at=proved.at if proved else None,
             last_backup_path=proved.path if proved else None,
         )
+
+
+def name_of(store: Store) -> str:
+    """The name the coordinator gave the network; empty when none was given."""
+    with store.reading() as connection:
+        return network_settings(connection).name
 
 
 def check(path: Path) -> None:
