@@ -13,7 +13,7 @@ import pytest
 from coordinator_app.store.store import Store
 
 ROOT = Path(__file__).resolve().parent.parent
-MEMBERS = ROOT / "resources" / "demo" / "members.csv"
+MEMBERS = ROOT / "resources" / "demo" / "ledenlijst.csv"
 
 
 def run(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:

@@ -78,7 +78,7 @@ def _subjects(store: Store, told: dict[str, Any]) -> None:
 
 
 def _members(store: Store, today: dt.date) -> None:
-    review = imports.review_members(store, resource("demo/members.csv"), today=today)
+    review = imports.review_members(store, resource("demo/ledenlijst.csv"), today=today)
     imports.import_members(store, review, doubt="new", today=today)
 
 

@@ -36,7 +36,8 @@ def _one(expression: str, table: str, key: str) -> str:
 _ADDRESS = ("t.city", "t.street", "t.postcode", "replace(t.postcode, ' ', '')")
 _POSTS = "affiliations AS a JOIN organisations AS o ON o.id = a.organisation_id"
 _POST_NOW = _all(
-    "o.name || ' ' || a.job_title", f"{_POSTS} WHERE a.person_id = t.id AND a.ended_on IS NULL"
+    "o.name || coalesce(' · ' || nullif(a.job_title, ''), '')",
+    f"{_POSTS} WHERE a.person_id = t.id AND a.ended_on IS NULL",
 )
 
 SEARCHABLE: Mapping[str, Searchable] = {
@@ -117,7 +118,7 @@ SEARCHABLE: Mapping[str, Searchable] = {
     ),
     "letters": Searchable(
         7,
-        "t.title",
+        f"coalesce({_one('list_name', 'people', 'person_id')} || ' · ', '') || t.title",
         "substr(t.produced_at, 1, 10)",
         (_one("full_name", "people", "person_id"), _one("title", "meetings", "meeting_id")),
         alive="1",

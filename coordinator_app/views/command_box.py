@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
@@ -20,7 +21,7 @@ from PySide6.QtWidgets import (
 from coordinator_app.background import Report, run_task
 from coordinator_app.rules.folding import fold
 from coordinator_app.store.search import Hit
-from coordinator_app.texts import text
+from coordinator_app.texts import day, text
 from coordinator_app.views.actions import Actions, Declared
 from coordinator_app.views.icons import icon
 from coordinator_app.views.said import Said
@@ -151,7 +152,7 @@ class CommandBox(QFrame):
     def _show_found(self) -> None:
         self.list.clear()
         for hit in self._hits:
-            words = f"{hit.title}  ·  {hit.subtitle}" if hit.subtitle else hit.title
+            words = "  ·  ".join(filter(None, (hit.title, _said(hit.subtitle))))
             item = QListWidgetItem(icon(self.ICONS.get(hit.noun, "caret-right")), words)
             item.setData(Qt.ItemDataRole.UserRole, (hit.noun, hit.record_id))
             self.list.addItem(item)
@@ -194,6 +195,14 @@ class CommandBox(QFrame):
             self.command_chosen.emit(chosen)
         elif chosen is not None:
             self.record_chosen.emit(chosen[0], chosen[1])
+
+
+def _said(subtitle: str) -> str:
+    """A date as people say it; other words as they are."""
+    try:
+        return day(dt.date.fromisoformat(subtitle))
+    except ValueError:
+        return subtitle
 
 
 def _has_all(tokens: Sequence[str], words: str) -> bool:

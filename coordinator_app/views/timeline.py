@@ -16,6 +16,7 @@ from coordinator_app.texts import _, day
 from coordinator_app.views.icons import icon
 from coordinator_app.views.plain import plain_tip
 
+AROUND = 28  # pixels before and after the words of a cell
 MOST = 12  # lines shown without scrolling
 
 
@@ -85,4 +86,6 @@ class Timeline(QTreeWidget):
         """As high as its lines: the record scrolls, not the timeline in it."""
         row = self.sizeHintForRow(0) if self.topLevelItemCount() else 0
         self.setFixedHeight(max(1, min(self.topLevelItemCount(), MOST)) * max(row, 28) + 4)
-        self.setColumnWidth(0, self.fontMetrics().averageCharWidth() * 19)
+        days = (day(entry.day) for entry in self._entries)
+        widest = max(map(self.fontMetrics().horizontalAdvance, days), default=0)
+        self.setColumnWidth(0, widest + AROUND)

@@ -48,12 +48,12 @@ class PersonPane(RecordPane):
         )
         self.doubles = Doubles(self)
         self.strip = AttendanceStrip(self)
+        self.reach = FieldGroup(text("Reach"), groups.REACH, save, self)
         self.posts = PostsPart(desk, self)
         self.memberships = MembershipsPart(desk, self)
-        self.themes = ThemesPart(desk, self)
         self.follow_ups = FollowUpsPart(desk, PERSON, self)
         self.contacts = ContactLogPart(desk, PERSON, self)
-        self.reach = FieldGroup(text("Reach"), groups.REACH, save, self)
+        self.themes = ThemesPart(desk, self)
         self.address = FieldGroup(text("Postal address"), groups.ADDRESS, save, self)
         self.name = FieldGroup(text("Name"), groups.NAME, save, self)
         self.more_button = self._more_button()
@@ -157,8 +157,8 @@ class PersonPane(RecordPane):
 
     def _lay_out_person(self) -> None:
         parts: tuple[QWidget, ...] = (
-            *(self.doubles, self.strip, self.posts, self.memberships, self.themes),
-            *(self.follow_ups, self.contacts, self.reach, self.address, self.name),
+            *(self.doubles, self.strip, self.reach, self.posts, self.memberships),
+            *(self.follow_ups, self.contacts, self.themes, self.address, self.name),
             *(self.more_button, self.more_name, self.letters, self.preview),
         )
         for part in parts:

@@ -157,7 +157,7 @@ class TodayPage(Page):
         left = QFrame(self)
         left.setProperty("panel", "true")
         column = QVBoxLayout(left)
-        column.setContentsMargins(4, 4, 4, 4)
+        column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.stack)
         self.cards = QWidget(self)
         beside = QVBoxLayout(self.cards)
