@@ -50,6 +50,23 @@ def cpu_seconds() -> Iterator[Stopwatch]:
         watch.seconds = time.process_time() - watch.started
 
 
+Moment = tuple[float, float]
+
+
+def moment() -> Moment:
+    """Now, on the clock and in CPU time of all our threads, both in seconds."""
+    return time.perf_counter(), time.process_time()
+
+
+def milliseconds_since(before: Moment) -> float:
+    """The smaller of the time on the clock and our CPU time.
+
+    What other programs take from the processor meanwhile is not ours; what another thread of ours
+    takes while it keeps Python's lock is.
+    """
+    return min(now - then for now, then in zip(moment(), before, strict=True)) * 1000
+
+
 def percentile(values: Sequence[float], percent: float) -> float:
     """The value that ``percent`` of all stay at or under."""
     ordered = sorted(values)

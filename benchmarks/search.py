@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 import statistics
-import time
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtTest import QTest
@@ -12,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from sqlalchemy import Connection, text
 
 from benchmarks.large_networks import CITIES, FIRST, GIVEN, PREFIXES, SECOND, network_of
-from benchmarks.measure import Measurement, percentile
+from benchmarks.measure import Measurement, milliseconds_since, moment, percentile
 from benchmarks.window import settle, wait_until, window_on
 from coordinator_app import background
 from coordinator_app.app import HITS
@@ -80,11 +79,11 @@ def _keys(frame: Frame, query: str) -> list[float]:
     settle()
     taken = []
     for letter in query:
-        started = time.perf_counter()
+        started = moment()
         QTest.keyClicks(frame.box.field, letter)
         wait_until(lambda: not background.is_busy())
         QApplication.processEvents()  # and painted
-        taken.append((time.perf_counter() - started) * 1000)
+        taken.append(milliseconds_since(started))
     frame.box.close_box()
     return taken
 
@@ -103,6 +102,6 @@ def _ask_like(connection: Connection, word: str) -> float:
     )
     query = text(f"SELECT id FROM people WHERE {condition or '1'} ORDER BY sort_key LIMIT {HITS}")
     values = {f"w{place}": f"%{part}%" for place, part in enumerate(word.split())}
-    started = time.perf_counter()
+    started = moment()
     connection.execute(query, values).all()
-    return (time.perf_counter() - started) * 1000
+    return milliseconds_since(started)

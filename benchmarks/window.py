@@ -17,6 +17,7 @@ import sqlalchemy  # noqa: F401 - before PySide6, as the application does
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from benchmarks.measure import milliseconds_since, moment
 from coordinator_app import background, texts
 from coordinator_app.app import HITS, make_qt
 from coordinator_app.store import search
@@ -107,24 +108,19 @@ class Paints(QObject):
 
 
 class Heartbeat(QObject):
-    """A beat every few milliseconds; the longest time between two is how long the screen stood.
-
-    Counted is the smaller of the time on the clock and the CPU time of all our threads: what other
-    programs take from the processor meanwhile is not ours, what another thread of ours takes while
-    it keeps Python's lock is.
-    """
+    """A beat every few milliseconds; the longest time between two is how long the screen stood."""
 
     EVERY = 5  # milliseconds
 
     def __init__(self) -> None:
         super().__init__()
         self.longest = 0.0
-        self._last = self._now()
+        self._last = moment()
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._beat)
 
     def __enter__(self) -> Self:
-        self._last = self._now()
+        self._last = moment()
         self._timer.start(self.EVERY)
         return self
 
@@ -132,11 +128,6 @@ class Heartbeat(QObject):
         self._beat()
         self._timer.stop()
 
-    def _now(self) -> tuple[float, float]:
-        return time.perf_counter(), time.process_time()
-
     def _beat(self) -> None:
-        now = self._now()
-        stood = min(after - before for after, before in zip(now, self._last, strict=True))
-        self.longest = max(self.longest, stood * 1000)
-        self._last = now
+        self.longest = max(self.longest, milliseconds_since(self._last))
+        self._last = moment()

@@ -11,10 +11,11 @@ from coordinator_app.models.base import NEVER_REUSED, Base, Numbered, link
 class Affiliation(Base, Numbered):
     __tablename__ = "affiliations"
     __table_args__ = (
-        # All that a list asks about somebody's post, so that the table itself is not read.
+        # All that a list asks about somebody's latest post, in that order: the table itself is
+        # not read, and nothing is sorted (100,000 people: 0.15 s instead of 0.19).
         Index(
-            *("ix_affiliations_person_id", "person_id", "started_on", "ended_on"),
-            *("organisation_id", "job_title"),
+            *("ix_affiliations_person_id", "person_id", "started_on", "id"),
+            *("ended_on", "organisation_id", "job_title"),
         ),
         NEVER_REUSED,
     )

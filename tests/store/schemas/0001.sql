@@ -360,7 +360,7 @@ CREATE TABLE venues (
 	CONSTRAINT uq_venues_uid UNIQUE (uid)
 );
 CREATE INDEX ix_affiliations_organisation_id ON affiliations (organisation_id);
-CREATE INDEX ix_affiliations_person_id ON affiliations (person_id, started_on, ended_on, organisation_id, job_title);
+CREATE INDEX ix_affiliations_person_id ON affiliations (person_id, started_on, id, ended_on, organisation_id, job_title);
 CREATE INDEX ix_agenda_items_meeting_id ON agenda_items (meeting_id);
 CREATE INDEX ix_agenda_speakers_agenda_item_id ON agenda_speakers (agenda_item_id);
 CREATE INDEX ix_agenda_speakers_person_id ON agenda_speakers (person_id);
