@@ -135,6 +135,10 @@ class IdTable(QAbstractTableModel):
     def ids(self) -> array[int]:
         return self._ids
 
+    def is_any(self) -> bool:
+        """Whether there is a record at all, without filters."""
+        return bool(self._ids or Question(self.columns[0].key).put_to(self._source))
+
     def id_at(self, row: int) -> int:
         """The record of a row; 0 when there is no such row."""
         return self._ids[row] if 0 <= row < len(self._ids) else 0

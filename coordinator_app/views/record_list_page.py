@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
@@ -31,11 +31,12 @@ class RecordListPage(Page):
     """Declare the class attributes, and write `make_source`, `make_record` and `show_record`.
 
     ``empty``: one sentence on what belongs here, ``begin``: the word on its button, that makes the
-    first record (`make_new_form`).
+    first record (`make_new_form`). ``standard``: filters that are on until somebody chose others.
     """
 
     columns: ClassVar[tuple[Column, ...]] = ()
     filters: ClassVar[tuple[Filter, ...]] = ()
+    standard: ClassVar[Mapping[str, str]] = {}
     empty: ClassVar[Text] = text("Nothing here yet.")
     begin: ClassVar[Text | None] = None
     choose: ClassVar[Text] = text("Choose a row in the list to see it here.")
@@ -186,11 +187,18 @@ class RecordListPage(Page):
             self._stale = False
             self._refresh_record()
         empty = not self.list.table.rowCount()
-        self.nothing_found.setVisible(empty and self.is_filtered())
-        self.nothing_yet.setVisible(empty and not self.is_filtered())
+        found_none = empty and self.is_filtered() and not self._begins_empty()
+        self.nothing_found.setVisible(found_none)
+        self.nothing_yet.setVisible(empty and not found_none)
         self.list.setVisible(not empty)
         self._show_side()
         self.status_changed.emit()
+
+    def _begins_empty(self) -> bool:
+        """Whether nothing is there without the filters that nobody chose."""
+        now = self.list.table.question
+        standard = dict(now.filters) == self.standard and not now.find
+        return standard and not self.list.table.is_any()
 
     def _show_side(self) -> None:
         self.right.setCurrentWidget(self.record if self._shown else self.nothing_chosen)
@@ -225,7 +233,7 @@ class RecordListPage(Page):
         if not self.splitter.restoreState(state.shape(f"{self.name}/splitter")):
             self.splitter.setSizes([560, 440])
         kept = state.data(f"{self.name}/filters")
-        self.bar.restore(kept if isinstance(kept, dict) else {})
+        self.bar.restore(kept if isinstance(kept, dict) else self.standard)
         question = self.list.table.question
         self.list.table.question = Question(question.order, question.descending, self.bar.on())
 

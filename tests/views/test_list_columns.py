@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from coordinator_app.texts import text
+from coordinator_app.texts import Text, text
 from coordinator_app.views.id_list import IdList
 from coordinator_app.views.id_table import Column
 from coordinator_app.views.list_columns import letter_width
@@ -52,13 +52,13 @@ def _wide(view: IdList, letters: int) -> int:
     return int(letters * letter_width(view.fontMetrics()))
 
 
-def _choose(word: str) -> None:
+def _choose(word: Text) -> None:
     """What a hand does in the menu that is open: choose this entry."""
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     for one in (menu, *menu.findChildren(QMenu)):
         for action in one.actions():
-            if action.text() == word:
+            if action.text() == word.say():
                 action.trigger()
                 menu.close()
                 return
@@ -80,7 +80,7 @@ def test_a_hidden_column_is_reached_by_the_menu_and_remembered(
     view = _list(shown, 100)
     view.resize(_wide(view, 66), 300)
     view.choose_columns()
-    _choose("E-mail")
+    _choose(text("E-mail"))
     assert view.columns.shown() == ["name", "organisation", "email"]
     view.keep(state, "names")
     again = IdList(Names(), COLUMNS, text("Names"))
@@ -89,14 +89,14 @@ def test_a_hidden_column_is_reached_by_the_menu_and_remembered(
     shown(again)
     assert again.columns.shown() == ["name", "organisation", "email"]
     again.choose_columns()
-    _choose("As many as fit")
+    _choose(text("As many as fit"))
     assert again.columns.shown() == ["name", "organisation"]
 
 
 def test_the_order_is_chosen_without_a_mouse(shown: Show, qtbot: QtBot) -> None:
     view = _list(shown, 600)
     view.choose_columns()
-    _choose("The other way round")
+    _choose(text("The other way round"))
     assert (view.table.question.order, view.table.question.descending) == ("name", True)
     assert view.table.id_at(0) == 3
     view.columns.ordered.emit("category")

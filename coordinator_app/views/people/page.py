@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, ClassVar
 
 from coordinator_app.clock import today
 from coordinator_app.operations import bin as bins
@@ -13,6 +13,7 @@ from coordinator_app.rules.provinces import Province
 from coordinator_app.store.queries.attended import attendance_of
 from coordinator_app.store.queries.lists import IN_BIN
 from coordinator_app.store.queries.people import person_record
+from coordinator_app.store.queries.people_list import MEMBER
 from coordinator_app.store.queries.themes import all_themes
 from coordinator_app.store.queries.timeline import timeline_of
 from coordinator_app.texts import Text, plural, text
@@ -36,7 +37,7 @@ class PeoplePage(RecordListPage):
     """Everybody the network knows: members, candidates, contacts, guests."""
 
     name = "people"
-    title = text("People")
+    title = text("Members and contacts")
     icon = "users"
     nouns = frozenset(
         {"people", "email_addresses", "phone_numbers", "affiliations", "memberships"}
@@ -46,6 +47,7 @@ class PeoplePage(RecordListPage):
     opens = frozenset({"people"})
     offers = RecordListPage.offers | {"new_record", "delete_record"}
     columns = COLUMNS
+    standard: ClassVar[Mapping[str, str]] = {"status": MEMBER}
     empty = text("Here come the people of the network: members, candidates and contacts.")
     begin = text("New person")
     choose = text("Choose somebody in the list to see them here.")
@@ -116,6 +118,8 @@ class PeoplePage(RecordListPage):
         self.desk.asking.emit("import")
 
     def count(self, number: int) -> Text:
+        if dict(self.list.table.question.filters).get("status") == MEMBER:
+            return plural("{n} member", "{n} members", number)
         return plural("{n} person", "{n} people", number)
 
     # -- changes ---------------------------------------------------------------------------------

@@ -67,6 +67,7 @@ def frame(
             return search.find(connection, typed)
 
     state.keep("language", "en")
+    state.keep_data("people/filters", {})
     made: Frame = shown(Frame(Desk(store, state), [PeoplePage], find))
     made.start()
     background.wait_for_all()
@@ -397,3 +398,32 @@ def test_a_call_is_logged_by_keyboard_with_its_next_step(
     assert page.pane.timeline.topLevelItemCount() == 3
     frame.do("undo")
     assert page.pane.follow_ups.lines.topLevelItemCount() == 0
+
+
+def test_the_page_begins_with_the_members_and_shows_everybody_in_one_click(
+    store: Store, people: list[int], window: Callable[..., Frame]
+) -> None:
+    made = window(store, PeoplePage).page("people")
+    assert isinstance(made, PeoplePage)
+    background.wait_for_all()
+    assert list(made.list.table.ids()) == [people[0]]
+    assert str(made.status()) == "1 member"
+    assert made.is_filtered()
+    made.clear_filters()
+    assert len(made.list.table.ids()) == 2
+    made.keep()
+    made.open_record(people[1])
+    assert made.current_id() == people[1]
+
+
+def test_an_empty_network_says_how_to_begin_in_spite_of_the_filter(
+    store: Store, window: Callable[..., Frame]
+) -> None:
+    made = window(store, PeoplePage).page("people")
+    assert isinstance(made, PeoplePage)
+    background.wait_for_all()
+    assert made.nothing_yet.isVisible()
+    assert not made.nothing_found.isVisible()
+    add_person(store, "Vet")
+    made.list.table.refresh()
+    assert made.nothing_found.isVisible()
