@@ -153,7 +153,7 @@ class Application(QObject):
         self._first = FirstWindow(store.path, self)
         self._first.called.connect(self._come_forward)
         frame.asked.connect(self.do)
-        frame.file_asked.connect(self._open)
+        frame.file_asked.connect(self._open_recent)
         self._show_name()
         desk.changed.connect(self._on_changed)
         frame.start()
@@ -230,6 +230,9 @@ class Application(QObject):
     def _open(self, path: Path) -> None:
         if self.store is None or path.resolve() != self.store.path.resolve():
             self._replace(path, Store.open)
+
+    def _open_recent(self, path: str) -> None:
+        self._open(Path(path))
 
     def _replace(self, path: Path, opened: Callable[[Path], Store]) -> None:
         """Open another network; the present one stays when that one is refused."""
