@@ -240,6 +240,8 @@ class RecordListPage(Page):
     def _make_parts(self) -> None:
         """From the outside inwards: to dress a widget again in another parent takes 40 ms."""
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(16)
         self.left, self._around = _panel(self.splitter), _panel(self.splitter)
         self.right = QStackedWidget(self._around)
         self.bar = FilterBar(self.make_filters(), self.left)
@@ -272,8 +274,6 @@ class RecordListPage(Page):
         for side in sides:
             if side is not None:
                 self.right.addWidget(side)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setHandleWidth(16)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 8, 24, 16)
         outer.addWidget(self.splitter)
