@@ -11,11 +11,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from coordinator_app.errors import UserError
-from coordinator_app.models import Affiliation
+from coordinator_app.models import Affiliation, Person
 from coordinator_app.operations import people
-from coordinator_app.operations.editing import line
 from coordinator_app.operations.organisations import organisation_for
-from coordinator_app.operations.typed import date_of
+from coordinator_app.operations.rows import existing
+from coordinator_app.operations.typed import date_of, line_of
 from coordinator_app.rules.affiliations import Post, changed_job, refuse_post
 from coordinator_app.rules.periods import Period
 from coordinator_app.store.outcome import Outcome
@@ -89,7 +89,7 @@ def edit_affiliation(
     kept = _READERS[field](value, field, today)
     name = _whose(store, affiliation_id)
     with store.work("Post of {name}: {field}", field=FIELDS[field], name=name) as work:
-        row = _existing(work.session, affiliation_id)
+        row = existing(work.session, Affiliation, affiliation_id)
         if field == "organisation":
             row.organisation_id = organisation_for(work.session, kept)
         else:
@@ -101,7 +101,7 @@ def edit_affiliation(
 def end_affiliation(store: Store, affiliation_id: int, ended_on: dt.date) -> Outcome:
     """End a post; ``ended_on`` is its last day."""
     with store.work("End of a post: {name}", name=_whose(store, affiliation_id)) as work:
-        row = _existing(work.session, affiliation_id)
+        row = existing(work.session, Affiliation, affiliation_id)
         row.ended_on = ended_on
         _refuse_wrong(work.session, row, "ended_on")
     return work.outcome
@@ -110,19 +110,19 @@ def end_affiliation(store: Store, affiliation_id: int, ended_on: dt.date) -> Out
 def remove_affiliation(store: Store, affiliation_id: int) -> Outcome:
     """Take a post away that was never held: a mistake, not the end of a job."""
     with store.work("Post removed: {name}", name=_whose(store, affiliation_id)) as work:
-        work.session.delete(_existing(work.session, affiliation_id))
+        work.session.delete(existing(work.session, Affiliation, affiliation_id))
     return work.outcome
 
 
 def _organisation(value: Any, field: str, _today: dt.date) -> str:
-    name = line(value, field)
+    name = line_of(value, field)
     if not name:
         raise UserError("Say at which organisation.", field=field)
     return name
 
 
 def _job_title(value: Any, field: str, _today: dt.date) -> str:
-    return line(value, field)
+    return line_of(value, field)
 
 
 _READERS: Mapping[str, Callable[[Any, str, dt.date], Any]] = {
@@ -136,14 +136,14 @@ _READERS: Mapping[str, Callable[[Any, str, dt.date], Any]] = {
 def _checked(post: NewPost, today: dt.date) -> _Ready:
     return _Ready(
         _organisation(post.organisation, "organisation", today),
-        line(post.job_title, "job_title"),
+        line_of(post.job_title, "job_title"),
         date_of(post.started_on, "started_on", today),
     )
 
 
 def _begin(session: Session, person_id: int, ready: _Ready) -> None:
     row = Affiliation(
-        person_id=people.existing(session, person_id).id,
+        person_id=existing(session, Person, person_id).id,
         organisation_id=organisation_for(session, ready.organisation),
         job_title=ready.job_title,
         started_on=ready.started_on,
@@ -156,7 +156,7 @@ def _left(
     session: Session, person_id: int, ready: _Ready, leaving: int | None
 ) -> list[Affiliation]:
     if leaving is not None:
-        return [_existing(session, leaving)]
+        return [existing(session, Affiliation, leaving)]
     running = (Affiliation.ended_on.is_(None)) | (Affiliation.ended_on >= ready.started_on)
     posts = select(Affiliation).where(Affiliation.person_id == person_id, running)
     return list(session.scalars(posts))
@@ -186,13 +186,6 @@ def _refuse_wrong(session: Session, row: Affiliation, field: str) -> None:
 
 def _post(row: Affiliation) -> Post:
     return Post(row.organisation_id, row.job_title, Period(row.started_on, row.ended_on))
-
-
-def _existing(session: Session, affiliation_id: int) -> Affiliation:
-    row = session.get(Affiliation, affiliation_id)
-    if row is None:
-        raise UserError("This post is no longer in the network.")
-    return row
 
 
 def _whose(store: Store, affiliation_id: int) -> str:

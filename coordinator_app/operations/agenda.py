@@ -12,9 +12,8 @@ from sqlalchemy.orm import Session
 
 from coordinator_app.errors import UserError
 from coordinator_app.models import AgendaItem, AgendaSpeaker, Meeting, Person
-from coordinator_app.operations.editing import note
-from coordinator_app.operations.kept import kept
-from coordinator_app.operations.typed import choice_of, line_of, minutes_of, time_of
+from coordinator_app.operations.rows import existing
+from coordinator_app.operations.typed import choice_of, line_of, minutes_of, note_of, time_of
 from coordinator_app.rules.agenda import AgendaKind, SpeakerState
 from coordinator_app.store.outcome import Outcome
 from coordinator_app.store.store import Store
@@ -43,7 +42,7 @@ def add_agenda_item(
     minutes = minutes_of(new.duration_minutes, "duration_minutes")
     fixed_start = time_of(new.fixed_start, "fixed_start")
     with store.work("Add agenda item: {title}", title=title) as work:
-        kept(work.session, Meeting, meeting_id)
+        existing(work.session, Meeting, meeting_id)
         items = _items(work.session, meeting_id)
         item = AgendaItem(
             meeting_id=meeting_id,
@@ -52,7 +51,7 @@ def add_agenda_item(
             duration_minutes=minutes,
             fixed_start=fixed_start,
             kind=new.kind,
-            notes=note(new.notes, "notes"),
+            notes=note_of(new.notes, "notes"),
         )
         work.session.add(item)
         items.insert(len(items) if position is None else max(0, position), item)
@@ -70,14 +69,14 @@ def edit_agenda_item(store: Store, item_id: int, field: str, value: Any) -> Outc
     """
     normal = _NORMAL[field](value)
     with store.work("Change agenda item") as work:
-        setattr(kept(work.session, AgendaItem, item_id), field, normal)
+        setattr(existing(work.session, AgendaItem, item_id), field, normal)
     return work.outcome
 
 
 def delete_agenda_item(store: Store, item_id: int) -> Outcome:
     """Remove an item with its speakers; the items after it move up. *Undo* brings it back."""
     with store.work("Remove agenda item") as work:
-        item = kept(work.session, AgendaItem, item_id)
+        item = existing(work.session, AgendaItem, item_id)
         for speaker in _speakers(work.session, item_id):
             work.session.delete(speaker)
         work.session.flush()
@@ -93,7 +92,7 @@ def move_agenda_item(store: Store, item_id: int, *, by: int = 0, to: int | None 
     Clock times follow from the new order; fixed starts stay with their items.
     """
     with store.work("Move agenda item") as work:
-        item = kept(work.session, AgendaItem, item_id)
+        item = existing(work.session, AgendaItem, item_id)
         items = _items(work.session, item.meeting_id)
         here = items.index(item)
         wanted = here + by if to is None else to
@@ -116,8 +115,8 @@ def set_speaker(
 ) -> Outcome:
     """Let a person speak at an item, or change how sure that is."""
     with store.work("Change speaker") as work:
-        kept(work.session, AgendaItem, item_id)
-        kept(work.session, Person, person_id)
+        existing(work.session, AgendaItem, item_id)
+        existing(work.session, Person, person_id)
         speaker = _speaker(work.session, item_id, person_id)
         if speaker is None:
             speaker = AgendaSpeaker(agenda_item_id=item_id, person_id=person_id)
@@ -141,7 +140,7 @@ _NORMAL: dict[str, Callable[[Any], Any]] = {
     "duration_minutes": lambda value: minutes_of(value, "duration_minutes"),
     "fixed_start": lambda value: time_of(value, "fixed_start"),
     "kind": lambda value: choice_of(value, AgendaKind, "kind"),
-    "notes": lambda value: note(value, "notes"),
+    "notes": lambda value: note_of(value, "notes"),
 }
 
 

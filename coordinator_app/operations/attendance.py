@@ -10,9 +10,9 @@ from sqlalchemy.orm import Session
 
 from coordinator_app.errors import UserError
 from coordinator_app.models import Meeting, Participation, Person
-from coordinator_app.operations.kept import kept
-from coordinator_app.operations.named import Who, name_of, person_for
 from coordinator_app.operations.participations import needed, on_list
+from coordinator_app.operations.rows import existing
+from coordinator_app.operations.somebody import Who, name_of, person_for
 from coordinator_app.operations.typed import choice_of
 from coordinator_app.rules.participations import ParticipationRole, Presence, Reply, refuse_presence
 from coordinator_app.store.outcome import Outcome
@@ -104,7 +104,7 @@ def walk_in(store: Store, meeting_id: int, who: Who, *, today: dt.date) -> Outco
 
 
 def _started(session: Session, meeting_id: int, today: dt.date) -> bool:
-    return today >= kept(session, Meeting, meeting_id).starts_at.date()
+    return today >= existing(session, Meeting, meeting_id).starts_at.date()
 
 
 def _give_up_own_line(session: Session, meeting_id: int, person_id: int) -> None:
@@ -118,6 +118,6 @@ def _give_up_own_line(session: Session, meeting_id: int, person_id: int) -> None
         raise UserError(
             "{name} is on the list of this meeting already. Record the presence there.",
             field="replaced_by",
-            name=kept(session, Person, person_id).full_name,
+            name=existing(session, Person, person_id).full_name,
         )
     session.delete(own)

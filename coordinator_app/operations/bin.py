@@ -1,60 +1,81 @@
-"""The bin: putting people, organisations and themes in it, taking them out, and what goes along.
+"""The bin: putting records in it, taking them out, and what goes along.
 
 Nothing is removed: a person in the bin keeps posts, letters and attendance, and comes back whole.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy.orm import Session
+from sqlalchemy import Connection, select
 
 from coordinator_app.clock import now
-from coordinator_app.errors import UserError
-from coordinator_app.models import Organisation, Person, Theme
+from coordinator_app.models import (
+    ContactMoment,
+    FollowUp,
+    Meeting,
+    Nomination,
+    NominationRound,
+    Organisation,
+    Person,
+    Theme,
+)
+from coordinator_app.operations.rows import all_existing
 from coordinator_app.store.outcome import Outcome
-from coordinator_app.store.queries.people import along_with_people, person_name
+from coordinator_app.store.queries.people import along_with_people
 from coordinator_app.store.store import Store
 from coordinator_app.texts import Text, plural, text
 
-Noun = type[Person] | type[Organisation] | type[Theme]
+# What a record is called in the label of a step; a nomination is called after its candidate.
+_CALLED: dict[Any, Any] = {
+    Person: Person.full_name,
+    Organisation: Organisation.name,
+    Theme: Theme.name,
+    Meeting: Meeting.title,
+    ContactMoment: ContactMoment.subject,
+    FollowUp: FollowUp.reason,
+    NominationRound: NominationRound.name,
+    Nomination: select(Person.full_name)
+    .where(Person.id == Nomination.candidate_id)
+    .scalar_subquery(),
+}
 
 
 def put_people_in_bin(store: Store, ids: Sequence[int]) -> Outcome:
     """Put people in the bin; they leave every list and search, and can be taken out again."""
     many = plural("{n} person to the bin", "{n} people to the bin", len(ids))
-    return _put(store, Person, ids, _named(store, ids, text("To the bin: {name}"), many))
+    return put_in_bin(store, Person, ids, many)
 
 
 def take_people_from_bin(store: Store, ids: Sequence[int]) -> Outcome:
     """Take people out of the bin."""
     many = plural("{n} person out of the bin", "{n} people out of the bin", len(ids))
-    return _take(store, Person, ids, _named(store, ids, text("Out of the bin: {name}"), many))
+    return take_from_bin(store, Person, ids, many)
 
 
 def put_organisations_in_bin(store: Store, ids: Sequence[int]) -> Outcome:
     """Put organisations in the bin; who worked there keeps that in their history."""
-    label = plural("{n} organisation to the bin", "{n} organisations to the bin", len(ids))
-    return _put(store, Organisation, ids, label)
+    many = plural("{n} organisation to the bin", "{n} organisations to the bin", len(ids))
+    return put_in_bin(store, Organisation, ids, many)
 
 
 def take_organisations_from_bin(store: Store, ids: Sequence[int]) -> Outcome:
     """Take organisations out of the bin."""
-    label = plural("{n} organisation out of the bin", "{n} organisations out of the bin", len(ids))
-    return _take(store, Organisation, ids, label)
+    many = plural("{n} organisation out of the bin", "{n} organisations out of the bin", len(ids))
+    return take_from_bin(store, Organisation, ids, many)
 
 
 def put_themes_in_bin(store: Store, ids: Sequence[int]) -> Outcome:
     """Put themes in the bin; people keep their link to them for when they come back."""
-    label = plural("{n} theme to the bin", "{n} themes to the bin", len(ids))
-    return _put(store, Theme, ids, label)
+    many = plural("{n} theme to the bin", "{n} themes to the bin", len(ids))
+    return put_in_bin(store, Theme, ids, many)
 
 
 def take_themes_from_bin(store: Store, ids: Sequence[int]) -> Outcome:
     """Take themes out of the bin."""
-    label = plural("{n} theme out of the bin", "{n} themes out of the bin", len(ids))
-    return _take(store, Theme, ids, label)
+    many = plural("{n} theme out of the bin", "{n} themes out of the bin", len(ids))
+    return take_from_bin(store, Theme, ids, many)
 
 
 def goes_along(store: Store, ids: Sequence[int]) -> tuple[Text, ...]:
@@ -70,31 +91,34 @@ def goes_along(store: Store, ids: Sequence[int]) -> tuple[Text, ...]:
     return tuple(words for words in said if words.number)
 
 
-def _named(store: Store, ids: Sequence[int], one: Text, many: Text) -> Text:
-    if len(ids) != 1:
-        return many
-    with store.reading() as connection:
-        return text(one.source, name=person_name(connection, ids[0]))
+def put_in_bin(store: Store, noun: Any, ids: Iterable[int], many: Text) -> Outcome:
+    """Put records of a noun in the bin, in one step; what lies there already stays as it was.
 
-
-def _put(store: Store, noun: Noun, ids: Sequence[int], label: Text) -> Outcome:
-    moment = now()
-    with store.work(label) as work:
-        for row in _rows(work.session, noun, ids):
+    One record is named in the step (``To the bin: Els Bos``); ``many`` are counted.
+    """
+    wanted, moment = list(ids), now()
+    with store.work(_label(store, noun, wanted, text("To the bin: {name}"), many)) as work:
+        for row in all_existing(work.session, noun, wanted):
             row.deleted_at = row.deleted_at or moment
     return work.outcome
 
 
-def _take(store: Store, noun: Noun, ids: Sequence[int], label: Text) -> Outcome:
-    with store.work(label) as work:
-        for row in _rows(work.session, noun, ids):
+def take_from_bin(store: Store, noun: Any, ids: Iterable[int], many: Text) -> Outcome:
+    """Bring records back from the bin, in one step."""
+    wanted = list(ids)
+    with store.work(_label(store, noun, wanted, text("Out of the bin: {name}"), many)) as work:
+        for row in all_existing(work.session, noun, wanted):
             row.deleted_at = None
     return work.outcome
 
 
-def _rows(session: Session, noun: Noun, ids: Sequence[int]) -> Iterator[Any]:
-    for row_id in ids:
-        row = session.get(noun, row_id)
-        if row is None:
-            raise UserError("This is no longer in the network.")
-        yield row
+def _label(store: Store, noun: Any, ids: Sequence[int], one: Text, many: Text) -> Text:
+    if len(ids) != 1:
+        return many
+    with store.reading() as connection:
+        return text(one.source, name=_called(connection, noun, ids[0]))
+
+
+def _called(connection: Connection, noun: Any, row_id: int) -> str:
+    query = select(_CALLED[noun]).where(noun.id == row_id)
+    return connection.execute(query).scalar() or ""

@@ -8,14 +8,13 @@ from typing import Any
 
 from coordinator_app.errors import UserError
 from coordinator_app.models import Consent, Nomination
-from coordinator_app.operations.editing import note
-from coordinator_app.operations.kept import kept
-from coordinator_app.operations.named import Who, person_for
 from coordinator_app.operations.nominations import dossier, set_stage
-from coordinator_app.operations.past import refuse_future
-from coordinator_app.operations.typed import date_of
+from coordinator_app.operations.rows import existing
+from coordinator_app.operations.somebody import Who, person_for
+from coordinator_app.operations.typed import date_of, note_of
 from coordinator_app.rules import nominations as rules
 from coordinator_app.rules.nominations import ConsentAnswer, NominationStage
+from coordinator_app.rules.periods import refuse_future
 from coordinator_app.store.outcome import Outcome
 from coordinator_app.store.queries.nominations import ConsentRow, NominationRecord
 from coordinator_app.store.store import Store
@@ -45,7 +44,7 @@ def ask_consent(
         work.session.add(
             Consent(nomination_id=nomination_id, manager_id=person.id, asked_on=asked_on)
         )
-        one = kept(work.session, Nomination, nomination_id)
+        one = existing(work.session, Nomination, nomination_id)
         set_stage(one, NominationStage.CONSENT_ASKED, asked_on)
     return work.outcome
 
@@ -69,11 +68,11 @@ def record_consent(
     _refuse_before(asked.asked_on, answered_on)
     name = record.candidate.name
     with store.work("Consent for {name}: {answer}", name=name, answer=answer.word) as work:
-        row = kept(work.session, Consent, asked.id)
+        row = existing(work.session, Consent, asked.id)
         row.answer = answer
         row.answered_on = None if answer is ConsentAnswer.AWAITED else answered_on
-        row.evidence = note(evidence, "evidence") or row.evidence
-        one = kept(work.session, Nomination, nomination_id)
+        row.evidence = note_of(evidence, "evidence") or row.evidence
+        one = existing(work.session, Nomination, nomination_id)
         _follow_answer(one, answer, answered_on, is_member=record.is_member)
     return work.outcome
 
@@ -87,7 +86,7 @@ def edit_consent(
     record = dossier(store, nomination_id, today)
     asked = _asked(record)
     with store.work("Change consent for {name}", name=record.candidate.name) as work:
-        row = kept(work.session, Consent, asked.id)
+        row = existing(work.session, Consent, asked.id)
         if field == "manager_id":
             given: Any = person_for(work.session, value or "", field, today=today).id
             rules.refuse_manager(record.facts, given)
@@ -100,7 +99,7 @@ def edit_consent(
 
 def _given(field: str, value: Any, today: dt.date) -> Any:
     if field == "evidence":
-        return note(value, field)
+        return note_of(value, field)
     if field not in {"asked_on", "answered_on", "valid_until"}:
         raise ValueError(field)
     day = date_of(value, field, today)

@@ -11,13 +11,18 @@ from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from coordinator_app.errors import UserError
-from coordinator_app.models import ContactMoment, ContactMomentPerson, FollowUp
-from coordinator_app.operations import organisations, people
-from coordinator_app.operations.editing import note
-from coordinator_app.operations.kept import kept, put_in_bin, take_from_bin
-from coordinator_app.operations.past import refuse_future
-from coordinator_app.operations.typed import choice_of, line_of, needed_date_of
+from coordinator_app.models import (
+    ContactMoment,
+    ContactMomentPerson,
+    FollowUp,
+    Organisation,
+    Person,
+)
+from coordinator_app.operations.bin import put_in_bin, take_from_bin
+from coordinator_app.operations.rows import existing
+from coordinator_app.operations.typed import choice_of, line_of, needed_date_of, note_of
 from coordinator_app.rules.contacts import ContactKind
+from coordinator_app.rules.periods import refuse_future
 from coordinator_app.store.outcome import Outcome
 from coordinator_app.store.queries import contacts as queries
 from coordinator_app.store.store import Store
@@ -47,7 +52,7 @@ class NewContact:
 def log_contact(store: Store, new: NewContact, *, today: dt.date) -> Outcome:
     """Keep a moment of contact, with its follow-up, in one step."""
     subject = line_of(new.subject, "subject", required=True)
-    notes = note(new.notes, "notes")
+    notes = note_of(new.notes, "notes")
     _refuse_unclear(new, today)
     with store.work("{kind}: {subject}", kind=new.kind.word, subject=subject) as work:
         moment = ContactMoment(
@@ -64,7 +69,7 @@ def log_contact(store: Store, new: NewContact, *, today: dt.date) -> Outcome:
         if new.next_due is not None:
             work.session.add(_next(new, moment.id))
         if new.settles is not None:
-            kept(work.session, FollowUp, new.settles).done_on = new.occurred_on
+            existing(work.session, FollowUp, new.settles).done_on = new.occurred_on
     return work.outcome
 
 
@@ -72,7 +77,7 @@ _CONTACT: Mapping[str, Callable[[Any, dt.date], Any]] = {
     "occurred_on": lambda value, today: needed_date_of(value, "occurred_on", today),
     "kind": lambda value, _today: choice_of(value, ContactKind, "kind"),
     "subject": lambda value, _today: line_of(value, "subject", required=True),
-    "notes": lambda value, _today: note(value, "notes"),
+    "notes": lambda value, _today: note_of(value, "notes"),
     "organisation_id": lambda value, _today: value,
 }
 
@@ -87,7 +92,7 @@ def edit_contact(
     with store.work(
         "Change contact: {subject}", subject=_subject(store, contact_moment_id)
     ) as work:
-        setattr(kept(work.session, ContactMoment, contact_moment_id), field, given)
+        setattr(existing(work.session, ContactMoment, contact_moment_id), field, given)
     return work.outcome
 
 
@@ -96,7 +101,7 @@ def set_contact_people(store: Store, contact_moment_id: int, person_ids: Iterabl
     with store.work(
         "People at contact: {subject}", subject=_subject(store, contact_moment_id)
     ) as work:
-        kept(work.session, ContactMoment, contact_moment_id)
+        existing(work.session, ContactMoment, contact_moment_id)
         wanted = tuple(dict.fromkeys(person_ids))
         refuse_gone(work.session, wanted, None)
         work.session.execute(
@@ -111,15 +116,15 @@ def set_contact_people(store: Store, contact_moment_id: int, person_ids: Iterabl
 def put_contacts_in_bin(store: Store, ids: Iterable[int]) -> Outcome:
     """Put moments of contact in the bin; follow-ups made from them stay."""
     wanted = tuple(ids)
-    label = plural("Put contact in the bin", "Put {n} contacts in the bin", len(wanted))
-    return put_in_bin(store, ContactMoment, wanted, label)
+    many = plural("{n} contact to the bin", "{n} contacts to the bin", len(wanted))
+    return put_in_bin(store, ContactMoment, wanted, many)
 
 
 def take_contacts_from_bin(store: Store, ids: Iterable[int]) -> Outcome:
     """Bring moments of contact back from the bin."""
     wanted = tuple(ids)
-    label = plural("Take contact from the bin", "Take {n} contacts from the bin", len(wanted))
-    return take_from_bin(store, ContactMoment, wanted, label)
+    many = plural("{n} contact out of the bin", "{n} contacts out of the bin", len(wanted))
+    return take_from_bin(store, ContactMoment, wanted, many)
 
 
 def _refuse_unclear(new: NewContact, today: dt.date) -> None:
@@ -133,9 +138,9 @@ def _refuse_unclear(new: NewContact, today: dt.date) -> None:
 def refuse_gone(session: Session, person_ids: Iterable[int], organisation_id: int | None) -> None:
     """Refuse people and an organisation that were taken out of the network."""
     for person_id in person_ids:
-        people.existing(session, person_id)
+        existing(session, Person, person_id)
     if organisation_id is not None:
-        organisations.existing(session, organisation_id)
+        existing(session, Organisation, organisation_id)
 
 
 def _next(new: NewContact, moment_id: int) -> FollowUp:

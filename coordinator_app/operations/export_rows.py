@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from coordinator_app.exchange.theme_cells import ThemeEntry
 from coordinator_app.exchange.vcard import Contact
 from coordinator_app.exchange.words import CATEGORY
-from coordinator_app.operations.member_cells import ADDRESS_FIELDS
+from coordinator_app.operations.cells import ADDRESS_FIELDS
 from coordinator_app.rules.names import NameParts, running_name, surname
 from coordinator_app.rules.phones import read_phone, shown_phone
 from coordinator_app.store.queries.imports import KnownPerson, person_uids, theme_links
@@ -21,7 +21,6 @@ from coordinator_app.store.queries.participations import attendance_rows_for_exp
 from coordinator_app.store.queries.partners import ContactPerson, PartnerRecord, partners
 
 _NAME = tuple(name for name in NameParts.__dataclass_fields__ if not name.endswith("_override"))
-_POSTAL = ("street", "house_number", "postcode", "city", "country")
 
 
 @dataclass(frozen=True)
@@ -96,7 +95,7 @@ def partner_record(partner: PartnerRecord) -> dict[str, Any]:
         "name": partner.name,
         "kind": partner.kind,
         "state": partner.partner_state,
-        **{name: getattr(partner, name) for name in _POSTAL},
+        **{name: getattr(partner, name) for name in ADDRESS_FIELDS},
         "website": partner.website,
         "email": tuple(_written_email(one, several) for one in people if one.email),
         "phone": tuple(_written_number(one, several) for one in people if one.phone),
@@ -122,7 +121,7 @@ def partner_contacts(
             job_title=one.job_title,
             emails=person.emails,
             phones=tuple(map(shown_phone, person.phones)),
-            **{name: getattr(partner, name) for name in _POSTAL},
+            **{name: getattr(partner, name) for name in ADDRESS_FIELDS},
             website=partner.website,
         )
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from coordinator_app.models import FollowUp
+from coordinator_app.operations.bin import put_in_bin, take_from_bin
 from coordinator_app.operations.contacts import refuse_gone
-from coordinator_app.operations.kept import kept, put_in_bin, take_from_bin
+from coordinator_app.operations.rows import existing
 from coordinator_app.operations.typed import line_of, needed_date_of
 from coordinator_app.store.outcome import Outcome
 from coordinator_app.store.queries import contacts as queries
@@ -47,7 +48,7 @@ def add_follow_up(store: Store, new: NewFollowUp) -> Outcome:
 def finish_follow_up(store: Store, follow_up_id: int, *, today: dt.date) -> Outcome:
     """It is done; it leaves the list of today."""
     with store.work("Done: {reason}", reason=_reason(store, follow_up_id)) as work:
-        one = kept(work.session, FollowUp, follow_up_id)
+        one = existing(work.session, FollowUp, follow_up_id)
         one.done_on = one.done_on or today
     return work.outcome
 
@@ -55,7 +56,7 @@ def finish_follow_up(store: Store, follow_up_id: int, *, today: dt.date) -> Outc
 def reopen_follow_up(store: Store, follow_up_id: int) -> Outcome:
     """It was not done after all."""
     with store.work("Not done yet: {reason}", reason=_reason(store, follow_up_id)) as work:
-        kept(work.session, FollowUp, follow_up_id).done_on = None
+        existing(work.session, FollowUp, follow_up_id).done_on = None
     return work.outcome
 
 
@@ -64,7 +65,7 @@ def move_follow_up(store: Store, follow_up_id: int, due_on: Any, *, today: dt.da
     day = needed_date_of(due_on, "due_on", today)
     label = text("Follow-up to {day}: {reason}", day=day, reason=_reason(store, follow_up_id))
     with store.work(label) as work:
-        kept(work.session, FollowUp, follow_up_id).due_on = day
+        existing(work.session, FollowUp, follow_up_id).due_on = day
     return work.outcome
 
 
@@ -76,22 +77,22 @@ def edit_follow_up(
         return move_follow_up(store, follow_up_id, value, today=today)
     reason = line_of(value, "reason", required=True)
     with store.work("Change follow-up: {reason}", reason=reason) as work:
-        kept(work.session, FollowUp, follow_up_id).reason = reason
+        existing(work.session, FollowUp, follow_up_id).reason = reason
     return work.outcome
 
 
 def put_follow_ups_in_bin(store: Store, ids: Iterable[int]) -> Outcome:
     """Put follow-ups in the bin."""
     wanted = tuple(ids)
-    label = plural("Put follow-up in the bin", "Put {n} follow-ups in the bin", len(wanted))
-    return put_in_bin(store, FollowUp, wanted, label)
+    many = plural("{n} follow-up to the bin", "{n} follow-ups to the bin", len(wanted))
+    return put_in_bin(store, FollowUp, wanted, many)
 
 
 def take_follow_ups_from_bin(store: Store, ids: Iterable[int]) -> Outcome:
     """Bring follow-ups back from the bin."""
     wanted = tuple(ids)
-    label = plural("Take follow-up from the bin", "Take {n} follow-ups from the bin", len(wanted))
-    return take_from_bin(store, FollowUp, wanted, label)
+    many = plural("{n} follow-up out of the bin", "{n} follow-ups out of the bin", len(wanted))
+    return take_from_bin(store, FollowUp, wanted, many)
 
 
 def _reason(store: Store, follow_up_id: int) -> str:

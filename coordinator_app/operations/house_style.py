@@ -12,8 +12,9 @@ from sqlalchemy.orm import Session
 
 from coordinator_app.documents.house_style import HouseStyle, Window, checked_picture
 from coordinator_app.errors import UserError
-from coordinator_app.operations.editing import Field, line, read_field, yes_or_no
+from coordinator_app.operations.editing import Field, read_field
 from coordinator_app.operations.settings import network_settings, write_setting
+from coordinator_app.operations.typed import line_of, yes_or_no
 from coordinator_app.store.blobs import keep_blob
 from coordinator_app.store.outcome import Outcome
 from coordinator_app.store.queries.house_style import (
@@ -70,7 +71,7 @@ def keep_house_style(session: Session, style: HouseStyle) -> dict[str, Any]:
 
 def _lines(value: Any, field: str) -> list[str]:
     lines = value.splitlines() if isinstance(value, str) else list(value or ())
-    read = [line(one, field) for one in lines]
+    read = [line_of(one, field) for one in lines]
     kept = [one for one in read if one]
     if len(kept) > _MOST_LINES:
         raise UserError("At most {n} lines fit beside the address.", field=field, n=_MOST_LINES)
@@ -100,11 +101,11 @@ def _window(value: Any, field: str) -> str:
     try:
         return Window(value).value
     except ValueError:
-        raise UserError("Choose one of the values.", field=field) from None
+        raise UserError("Choose one from the list.", field=field) from None
 
 
 def _colour(value: Any, field: str) -> str:
-    typed = line(value, field).lower()
+    typed = line_of(value, field).lower()
     colour = typed if typed.startswith("#") else f"#{typed}"
     if not _COLOUR.fullmatch(colour):
         raise UserError(
@@ -115,12 +116,12 @@ def _colour(value: Any, field: str) -> str:
 
 
 FIELDS = {
-    "sender_name": Field(text("Sender"), line),
+    "sender_name": Field(text("Sender"), line_of),
     "sender_lines": Field(text("Address of the sender"), _lines),
-    "place": Field(text("Place above the letter"), line),
-    "signatory_name": Field(text("Name under the letter"), line),
-    "signatory_role": Field(text("Function under the letter"), line),
-    "footer": Field(text("Line at the foot"), line),
+    "place": Field(text("Place above the letter"), line_of),
+    "signatory_name": Field(text("Name under the letter"), line_of),
+    "signatory_role": Field(text("Function under the letter"), line_of),
+    "footer": Field(text("Line at the foot"), line_of),
     "logo": Field(text("Logo"), _picture),
     "signature_image": Field(text("Signature"), _picture),
     "window": Field(text("Window of the envelope"), _window),

@@ -12,10 +12,10 @@ from coordinator_app.documents.fields import Field, fields_of
 from coordinator_app.documents.house_style import HouseStyle
 from coordinator_app.documents.letters import LetterData
 from coordinator_app.errors import UserError
-from coordinator_app.operations import letter_fields as values_of
+from coordinator_app.operations import letter_values as values_of
 from coordinator_app.operations.house_style import read_house_style
-from coordinator_app.operations.letter_fields import Place
 from coordinator_app.operations.letter_templates import Templates
+from coordinator_app.operations.letter_values import Place
 from coordinator_app.operations.preflight import person_gaps, shared_gaps, unprintable_gaps
 from coordinator_app.operations.settings import network_settings
 from coordinator_app.rules.letters import LetterKind

@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 
 from coordinator_app.documents.letters import write_letters
 from coordinator_app.errors import UserError
-from coordinator_app.operations import letter_fields as values_of
+from coordinator_app.operations import letter_values as values_of
 from coordinator_app.operations.letter_making import Batch, LetterMaker
 from coordinator_app.operations.letter_templates import Templates, templates
 from coordinator_app.rules.letters import LetterKind

@@ -13,14 +13,14 @@ from sqlalchemy.orm import Session
 
 from coordinator_app.errors import UserError
 from coordinator_app.models import LearningPractice, Meeting, Participation, Theme, Venue
-from coordinator_app.operations.editing import note
-from coordinator_app.operations.kept import named
+from coordinator_app.operations.rows import named
 from coordinator_app.operations.typed import (
     choice_of,
     date_of,
     line_of,
     moment_of,
     needed_date_of,
+    note_of,
 )
 from coordinator_app.rules.learning_practices import PracticeKind
 from coordinator_app.rules.meetings import (
@@ -104,7 +104,7 @@ def _title(edit: MeetingEdit, _session: Session, meeting: Meeting) -> None:
 
 
 def _notes(edit: MeetingEdit, _session: Session, meeting: Meeting) -> None:
-    meeting.notes = note(edit.value, "notes")
+    meeting.notes = note_of(edit.value, "notes")
 
 
 def _status(edit: MeetingEdit, _session: Session, meeting: Meeting) -> None:

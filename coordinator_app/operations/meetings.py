@@ -10,14 +10,14 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from coordinator_app.models import AgendaItem, AgendaSpeaker, Meeting
-from coordinator_app.operations.editing import note
-from coordinator_app.operations.kept import kept, put_in_bin, take_from_bin
+from coordinator_app.operations.bin import put_in_bin, take_from_bin
 from coordinator_app.operations.meeting_fields import (
     MeetingEdit,
     refuse_impossible,
     tell_the_invited,
 )
-from coordinator_app.operations.typed import line_of
+from coordinator_app.operations.rows import existing
+from coordinator_app.operations.typed import line_of, note_of
 from coordinator_app.rules.agenda import SpeakerState
 from coordinator_app.rules.meetings import HOME_ZONE, MeetingStatus
 from coordinator_app.store.outcome import Outcome
@@ -62,7 +62,7 @@ def add_meeting(store: Store, new: NewMeeting) -> Outcome:
             learning_practice_id=new.learning_practice_id,
             status=new.status,
             reply_by=new.reply_by,
-            notes=note(new.notes, "notes"),
+            notes=note_of(new.notes, "notes"),
         )
         work.session.add(meeting)
     return work.outcome
@@ -81,7 +81,7 @@ def edit_meeting(
     """
     edit = MeetingEdit(field, value, today)
     with store.work(edit.label) as work:
-        meeting = kept(work.session, Meeting, meeting_id)
+        meeting = existing(work.session, Meeting, meeting_id)
         with tell_the_invited(work.session, meeting):
             edit.apply(work.session, meeting)
     return work.outcome
@@ -90,7 +90,7 @@ def edit_meeting(
 def cancel_meeting(store: Store, meeting_id: int) -> Outcome:
     """Call a meeting off; invitations, replies and agenda stay as they are."""
     with store.work("Cancel meeting") as work:
-        meeting = kept(work.session, Meeting, meeting_id)
+        meeting = existing(work.session, Meeting, meeting_id)
         with tell_the_invited(work.session, meeting):
             meeting.status = MeetingStatus.CANCELLED
     return work.outcome
@@ -104,7 +104,7 @@ def copy_meeting(
     Speakers are asked anew; participants are not copied. The copy is a draft.
     """
     with store.work("Copy meeting") as work:
-        source = kept(work.session, Meeting, meeting_id)
+        source = existing(work.session, Meeting, meeting_id)
         starts_at = dt.datetime.combine(on, source.starts_at.time())
         copy = Meeting(
             title=line_of(title or source.title, "title", required=True),
@@ -126,14 +126,14 @@ def copy_meeting(
 
 def put_meetings_in_bin(store: Store, meeting_ids: Sequence[int]) -> Outcome:
     """Put meetings in the bin, with all that is recorded of them."""
-    label = plural("Put meeting in the bin", "Put {n} meetings in the bin", len(meeting_ids))
-    return put_in_bin(store, Meeting, meeting_ids, label)
+    many = plural("{n} meeting to the bin", "{n} meetings to the bin", len(meeting_ids))
+    return put_in_bin(store, Meeting, meeting_ids, many)
 
 
 def take_meetings_from_bin(store: Store, meeting_ids: Sequence[int]) -> Outcome:
     """Bring meetings back from the bin."""
-    label = plural("Take meeting from the bin", "Take {n} meetings from the bin", len(meeting_ids))
-    return take_from_bin(store, Meeting, meeting_ids, label)
+    many = plural("{n} meeting out of the bin", "{n} meetings out of the bin", len(meeting_ids))
+    return take_from_bin(store, Meeting, meeting_ids, many)
 
 
 def _season_of(session: Session, day: dt.date) -> int | None:

@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from coordinator_app.errors import UserError
 from coordinator_app.exchange.columns import separate
 from coordinator_app.exchange.rows import ReadRow
 from coordinator_app.exchange.theme_cells import ThemeEntry, read_themes
-from coordinator_app.operations.editing import line
+from coordinator_app.operations.cells import Cells
 from coordinator_app.operations.person_fields import FIELDS, read_emails, read_phones
+from coordinator_app.operations.typed import line_of
 from coordinator_app.rules.dates import read_date
 from coordinator_app.rules.memberships import MemberCategory
 from coordinator_app.rules.names import (
@@ -23,11 +23,9 @@ from coordinator_app.rules.names import (
     refuse_nameless,
     running_name,
 )
-from coordinator_app.rules.postal import Address, clean_address
 from coordinator_app.texts import Text, text
 
 NAME_FIELDS = tuple(NameParts.__dataclass_fields__)
-ADDRESS_FIELDS = tuple(Address.__dataclass_fields__)
 _FIRST = ("initials", "given_name", "prefix")
 
 WORDS: Mapping[str, Text] = {
@@ -77,7 +75,7 @@ class ReadMember:
 
 def read_member(row: ReadRow, today: dt.date, *, as_written: bool = False) -> ReadMember:
     """Make a row fit to keep. ``as_written``: names are not taken apart (a list of our own)."""
-    reading = _Reading(row.values)
+    reading = _Reading(row.values, WORDS)
     for problem in row.problems:
         reading.refuse(problem.field, problem.text)
     fields = {**reading.name_fields(as_written=as_written), **reading.address()}
@@ -85,15 +83,15 @@ def read_member(row: ReadRow, today: dt.date, *, as_written: bool = False) -> Re
         fields["language"] = row.values["language"]
     given = GivenMember(
         {name: value for name, value in fields.items() if value},
-        emails=reading.tried("email", lambda: read_emails(separate(row.values["email"]))) or (),
-        phones=reading.tried("phone", lambda: _phones(row.values["phone"])) or (),
+        emails=reading.given("email", lambda: read_emails(separate(row.values["email"]))) or (),
+        phones=reading.given("phone", lambda: _phones(row.values["phone"])) or (),
         organisation=reading.line("organisation"),
         job_title=reading.line("job_title"),
         category=MemberCategory(row.values["category"]) if "category" in row.values else None,
-        member_since=reading.tried("member_since", lambda: _since(row, today)),
+        member_since=reading.given("member_since", lambda: _since(row, today)),
         themes=reading.themes(),
     )
-    reading.tried_always("family_name", lambda: refuse_nameless(given.parts))
+    reading.tried("family_name", lambda: refuse_nameless(given.parts))
     return ReadMember(row.number, given, tuple(reading.errors), tuple(_remarks(given)))
 
 
@@ -113,28 +111,10 @@ def _remarks(given: GivenMember) -> Iterable[Text]:
         yield text("The date of membership is left aside: the row names no category.")
 
 
-class _Reading:
-    """Reads the cells of one row and gathers what is refused, each at its field."""
-
-    def __init__(self, values: Mapping[str, str]) -> None:
-        self.values = values
-        self.errors: list[Text] = []
-
-    def refuse(self, field: str, why: Text) -> None:
-        self.errors.append(text("{field}: {why}", field=WORDS.get(field, field), why=why))
-
-    def tried(self, key: str, read: Callable[[], Any]) -> Any:
-        return self.tried_always(key, read) if key in self.values else None
-
-    def tried_always(self, key: str, read: Callable[[], Any]) -> Any:
-        try:
-            return read()
-        except UserError as refusal:
-            self.refuse(key, refusal.text)
-            return None
-
-    def line(self, key: str) -> str:
-        return self.tried(key, lambda: line(self.values[key], key)) or ""
+class _Reading(Cells):
+    def given(self, key: str, read: Callable[[], Any]) -> Any:
+        """What ``read`` makes of a cell that is filled in."""
+        return self.tried(key, read) if key in self.values else None
 
     def name_fields(self, *, as_written: bool) -> dict[str, Any]:
         values = {name: self.line(name) for name in NAME_FIELDS if name in self.values}
@@ -159,18 +139,13 @@ class _Reading:
             return parse_name(self.line("family_name"))
         return None
 
-    def address(self) -> dict[str, str]:
-        typed = Address(**{key: self.line(key) for key in ADDRESS_FIELDS if key in self.values})
-        address = self.tried_always("postcode", lambda: clean_address(typed)) or typed
-        return vars(address).copy()
-
     def themes(self) -> tuple[ThemeEntry, ...]:
         entries = read_themes(self.values.get("themes", ""))
         named = (replace(entry, name=self._theme_name(entry)) for entry in entries)
         return tuple(entry for entry in named if entry.name)
 
     def _theme_name(self, entry: ThemeEntry) -> str:
-        return self.tried("themes", lambda: line(entry.name, "themes")) or ""
+        return self.tried("themes", lambda: line_of(entry.name, "themes")) or ""
 
 
 def name_fields(parts: NameParts) -> dict[str, Any]:

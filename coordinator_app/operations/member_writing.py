@@ -24,7 +24,7 @@ from coordinator_app.models import (
 from coordinator_app.operations.import_review import FieldChange, Step
 from coordinator_app.operations.member_cells import GivenMember
 from coordinator_app.operations.member_changes import differences
-from coordinator_app.operations.people import existing
+from coordinator_app.operations.rows import existing
 from coordinator_app.rules.folding import fold
 from coordinator_app.rules.postal import province_of
 from coordinator_app.rules.themes import ThemeLink
@@ -84,7 +84,7 @@ class MemberWriting:
 
     def change(self, given: GivenMember, known: KnownPerson) -> None:
         """Give somebody what the row says besides, or otherwise, than what is kept."""
-        person = existing(self._session, known.id)
+        person = existing(self._session, Person, known.id)
         changes = differences(given, known, self._today, strict=True)
         for change in changes:
             self._apply(person, given, change)
@@ -102,7 +102,7 @@ class MemberWriting:
 
     def change_reach(self, person_id: int, changes: Iterable[FieldChange]) -> None:
         """Give somebody other e-mail addresses and phone numbers."""
-        person = existing(self._session, person_id)
+        person = existing(self._session, Person, person_id)
         for change in changes:
             self._apply(person, GivenMember({}), change)
 

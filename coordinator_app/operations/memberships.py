@@ -9,11 +9,10 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from coordinator_app.errors import UserError
-from coordinator_app.models import Membership
+from coordinator_app.models import Membership, Person
 from coordinator_app.operations import people
-from coordinator_app.operations.editing import one_of
-from coordinator_app.operations.typed import date_of
+from coordinator_app.operations.rows import existing
+from coordinator_app.operations.typed import date_of, one_of
 from coordinator_app.rules.memberships import MemberCategory, MembershipStatus, refuse_membership
 from coordinator_app.rules.periods import Period
 from coordinator_app.store.outcome import Outcome
@@ -50,7 +49,7 @@ def write_membership(
 ) -> Membership:
     """Make somebody a member inside a step that is open (an admission, an import)."""
     row = Membership(
-        person_id=people.existing(session, person_id).id,
+        person_id=existing(session, Person, person_id).id,
         category=MemberCategory(category),
         status=MembershipStatus.ACTIVE,
         started_on=started_on,
@@ -70,7 +69,7 @@ def edit_membership(
     kept = _READERS[field](value, field, today)
     name = _whose(store, membership_id)
     with store.work("{field} of {name}", field=FIELDS[field], name=name) as work:
-        row = existing(work.session, membership_id)
+        row = existing(work.session, Membership, membership_id)
         setattr(row, field, kept)
         _settle(row, field, today)
         _refuse_wrong(work.session, row)
@@ -82,7 +81,7 @@ def end_membership(
 ) -> Outcome:
     """End a membership; ``ended_on`` is its last day. Who returns gets a new one."""
     with store.work("End of membership: {name}", name=_whose(store, membership_id)) as work:
-        row = existing(work.session, membership_id)
+        row = existing(work.session, Membership, membership_id)
         row.ended_on = ended_on
         _settle(row, "ended_on", today)
         _refuse_wrong(work.session, row)
@@ -92,16 +91,8 @@ def end_membership(
 def remove_membership(store: Store, membership_id: int) -> Outcome:
     """Take a membership away that never was: a mistake, not the end of one."""
     with store.work("Membership removed: {name}", name=_whose(store, membership_id)) as work:
-        work.session.delete(existing(work.session, membership_id))
+        work.session.delete(existing(work.session, Membership, membership_id))
     return work.outcome
-
-
-def existing(session: Session, membership_id: int) -> Membership:
-    """The membership of this id; refused when it was taken away."""
-    row = session.get(Membership, membership_id)
-    if row is None:
-        raise UserError("This membership is no longer in the network.")
-    return row
 
 
 def _category(value: Any, field: str, _today: dt.date) -> Any:

@@ -9,9 +9,9 @@ from typing import Any
 
 from coordinator_app.errors import UserError
 from coordinator_app.models import NominationRound
-from coordinator_app.operations.editing import note
-from coordinator_app.operations.kept import kept, put_in_bin, take_from_bin
-from coordinator_app.operations.typed import line_of, needed_date_of
+from coordinator_app.operations.bin import put_in_bin, take_from_bin
+from coordinator_app.operations.rows import existing
+from coordinator_app.operations.typed import line_of, needed_date_of, note_of, number_of
 from coordinator_app.store.outcome import Outcome
 from coordinator_app.store.store import Store
 from coordinator_app.texts import plural
@@ -39,7 +39,7 @@ def add_round(store: Store, new: NewRound) -> Outcome:
                 opens_on=new.opens_on,
                 closes_on=new.closes_on,
                 wished_number=new.wished_number,
-                notes=note(new.notes, "notes"),
+                notes=note_of(new.notes, "notes"),
             )
         )
     return work.outcome
@@ -49,7 +49,7 @@ def edit_round(store: Store, round_id: int, field: str, value: Any, *, today: dt
     """Change ``name``, ``opens_on``, ``closes_on``, ``wished_number`` or ``notes``."""
     given = _READ[field](value, field, today)
     with store.work("Change round") as work:
-        one = kept(work.session, NominationRound, round_id)
+        one = existing(work.session, NominationRound, round_id)
         setattr(one, field, given)
         _refuse_wrong(one.opens_on, one.closes_on, one.wished_number)
     return work.outcome
@@ -58,31 +58,21 @@ def edit_round(store: Store, round_id: int, field: str, value: Any, *, today: dt
 def put_rounds_in_bin(store: Store, ids: Iterable[int]) -> Outcome:
     """Put rounds in the bin; their nominations stay."""
     wanted = tuple(ids)
-    label = plural("Put round in the bin", "Put {n} rounds in the bin", len(wanted))
-    return put_in_bin(store, NominationRound, wanted, label)
+    many = plural("{n} round to the bin", "{n} rounds to the bin", len(wanted))
+    return put_in_bin(store, NominationRound, wanted, many)
 
 
 def take_rounds_from_bin(store: Store, ids: Iterable[int]) -> Outcome:
     """Bring rounds back from the bin."""
     wanted = tuple(ids)
-    label = plural("Take round from the bin", "Take {n} rounds from the bin", len(wanted))
-    return take_from_bin(store, NominationRound, wanted, label)
+    many = plural("{n} round out of the bin", "{n} rounds out of the bin", len(wanted))
+    return take_from_bin(store, NominationRound, wanted, many)
 
 
 def _refuse_wrong(opens_on: dt.date, closes_on: dt.date, wished_number: int | None) -> None:
     if closes_on < opens_on:
         raise UserError("A round cannot close before it opens.", field="closes_on")
-    if wished_number is not None and wished_number < 1:
-        raise UserError("Write a number of one or more, or leave it empty.", field="wished_number")
-
-
-def _number(value: Any, field: str, _today: dt.date) -> int | None:
-    typed = str(value if value is not None else "").strip()
-    if not typed:
-        return None
-    if not typed.isdecimal():
-        raise UserError("Write a number of one or more, or leave it empty.", field=field)
-    return int(typed)
+    number_of(wished_number, "wished_number")
 
 
 def _name(value: Any, field: str, _today: dt.date) -> str:
@@ -90,13 +80,13 @@ def _name(value: Any, field: str, _today: dt.date) -> str:
 
 
 def _notes(value: Any, field: str, _today: dt.date) -> str:
-    return note(value, field)
+    return note_of(value, field)
 
 
 _READ = {
     "name": _name,
     "opens_on": needed_date_of,
     "closes_on": needed_date_of,
-    "wished_number": _number,
+    "wished_number": lambda value, field, _today: number_of(value, field),
     "notes": _notes,
 }

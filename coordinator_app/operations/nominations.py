@@ -11,16 +11,15 @@ from sqlalchemy.orm import Session
 
 from coordinator_app.errors import UserError
 from coordinator_app.models import Nomination, NominationRound
-from coordinator_app.operations.editing import note
-from coordinator_app.operations.kept import kept, put_in_bin, take_from_bin
+from coordinator_app.operations.bin import put_in_bin, take_from_bin
 from coordinator_app.operations.memberships import write_membership
-from coordinator_app.operations.named import Who, name_of, person_for
-from coordinator_app.operations.past import refuse_future
-from coordinator_app.operations.typed import choice_of, needed_date_of
+from coordinator_app.operations.rows import existing
+from coordinator_app.operations.somebody import Who, name_of, person_for
+from coordinator_app.operations.typed import choice_of, needed_date_of, note_of
 from coordinator_app.rules import nominations as rules
 from coordinator_app.rules.memberships import MemberCategory
 from coordinator_app.rules.nominations import NominationStage
-from coordinator_app.rules.periods import Period
+from coordinator_app.rules.periods import Period, refuse_future
 from coordinator_app.store.outcome import Outcome
 from coordinator_app.store.queries import nominations as queries
 from coordinator_app.store.queries.nominations import NominationRecord
@@ -51,7 +50,7 @@ def nominate(store: Store, new: NewNomination, *, today: dt.date) -> Outcome:
     beside one that still runs.
     """
     refuse_future(new.received_on, today, "received_on")
-    motivation = note(new.motivation, "motivation")
+    motivation = note_of(new.motivation, "motivation")
     with store.work("New nomination: {name}", name=name_of(store, new.candidate)) as work:
         session = work.session
         candidate = person_for(
@@ -82,7 +81,7 @@ def move_nomination(
     record = dossier(store, nomination_id, today)
     rules.refuse_move(record.facts, stage, today)
     with store.work("{name}: {stage}", name=record.candidate.name, stage=stage.word) as work:
-        set_stage(kept(work.session, Nomination, nomination_id), stage, today)
+        set_stage(existing(work.session, Nomination, nomination_id), stage, today)
     return work.outcome
 
 
@@ -93,7 +92,9 @@ def admit(
     record = dossier(store, nomination_id, today)
     rules.refuse_move(record.facts, NominationStage.ADMITTED, today)
     with store.work("Admit {name}", name=record.candidate.name) as work:
-        set_stage(kept(work.session, Nomination, nomination_id), NominationStage.ADMITTED, today)
+        set_stage(
+            existing(work.session, Nomination, nomination_id), NominationStage.ADMITTED, today
+        )
         since = member_since or today
         write_membership(work.session, record.candidate.id, record.category, since)
     return work.outcome
@@ -122,7 +123,7 @@ def edit_nomination(
     record = dossier(store, nomination_id, today)
     given = _given(field, value, today)
     with store.work("Change nomination: {name}", name=record.candidate.name) as work:
-        one = kept(work.session, Nomination, nomination_id)
+        one = existing(work.session, Nomination, nomination_id)
         if field == "nominator_id":
             given = _nominator(work.session, given, today)
             _refuse_nominator(record, given)
@@ -136,15 +137,15 @@ def edit_nomination(
 def put_nominations_in_bin(store: Store, ids: Iterable[int]) -> Outcome:
     """Put nominations in the bin; the people stay."""
     wanted = tuple(ids)
-    label = plural("Put nomination in the bin", "Put {n} nominations in the bin", len(wanted))
-    return put_in_bin(store, Nomination, wanted, label)
+    many = plural("{n} nomination to the bin", "{n} nominations to the bin", len(wanted))
+    return put_in_bin(store, Nomination, wanted, many)
 
 
 def take_nominations_from_bin(store: Store, ids: Iterable[int]) -> Outcome:
     """Bring nominations back from the bin."""
     wanted = tuple(ids)
-    label = plural("Take nomination from the bin", "Take {n} nominations from the bin", len(wanted))
-    return take_from_bin(store, Nomination, wanted, label)
+    many = plural("{n} nomination out of the bin", "{n} nominations out of the bin", len(wanted))
+    return take_from_bin(store, Nomination, wanted, many)
 
 
 def dossier(store: Store, nomination_id: int, today: dt.date) -> NominationRecord:
@@ -172,9 +173,9 @@ def _close(
     today: dt.date,
 ) -> Outcome:
     rules.refuse_move(record.facts, stage, today)
-    kept_reason = note(reason, "decision_reason")
+    kept_reason = note_of(reason, "decision_reason")
     with store.work(label) as work:
-        one = kept(work.session, Nomination, record.id)
+        one = existing(work.session, Nomination, record.id)
         set_stage(one, stage, today)
         one.decision_reason = kept_reason or one.decision_reason
     return work.outcome
@@ -188,7 +189,7 @@ def _given(field: str, value: Any, today: dt.date) -> Any:
         refuse_future(day, today, field)
         return day
     if field in {"motivation", "decision_reason"}:
-        return note(value, field)
+        return note_of(value, field)
     if field == "round_id":
         return int(value) if value else None
     if field == "nominator_id":
@@ -224,7 +225,7 @@ def _refuse_round(session: Session, round_id: int | None, received_on: dt.date) 
 def _call(session: Session, round_id: int | None) -> Period | None:
     if round_id is None:
         return None
-    one = kept(session, NominationRound, round_id)
+    one = existing(session, NominationRound, round_id)
     return Period(one.opens_on, one.closes_on)
 
 

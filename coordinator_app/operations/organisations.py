@@ -10,7 +10,9 @@ from sqlalchemy.orm import Session
 
 from coordinator_app.errors import UserError
 from coordinator_app.models import Organisation
-from coordinator_app.operations.editing import Field, line, note, one_of, read_field
+from coordinator_app.operations.editing import Field, read_field
+from coordinator_app.operations.rows import existing
+from coordinator_app.operations.typed import line_of, note_of, one_of
 from coordinator_app.rules.organisations import OrganisationKind, PartnerState
 from coordinator_app.rules.postal import Address, clean_address, province_of, read_postcode
 from coordinator_app.rules.provinces import Province
@@ -33,7 +35,7 @@ class NewOrganisation:
 
 
 def _name(value: Any, name: str) -> str:
-    cleaned = line(value, name)
+    cleaned = line_of(value, name)
     if not cleaned:
         raise UserError("An organisation needs a name.", field=name)
     return cleaned
@@ -51,14 +53,14 @@ FIELDS: Mapping[str, Field] = {
     "name": Field(text("Name"), _name),
     "kind": Field(text("Kind"), one_of(OrganisationKind)),
     "partner_state": Field(text("Partnership"), _state),
-    "street": Field(text("Street"), line),
-    "house_number": Field(text("House number"), line),
-    "postcode": Field(text("Postcode"), line),
-    "city": Field(text("Place"), line),
-    "country": Field(text("Country"), line),
+    "street": Field(text("Street"), line_of),
+    "house_number": Field(text("House number"), line_of),
+    "postcode": Field(text("Postcode"), line_of),
+    "city": Field(text("Place"), line_of),
+    "country": Field(text("Country"), line_of),
     "province": Field(text("Province"), _province),
-    "website": Field(text("Website"), line),
-    "notes": Field(text("Notes"), note),
+    "website": Field(text("Website"), line_of),
+    "notes": Field(text("Notes"), note_of),
 }
 
 
@@ -75,8 +77,8 @@ def add_organisation(store: Store, new: NewOrganisation) -> Outcome:
                 partner_state=new.partner_state,
                 **asdict(address),
                 province=province_of(address.postcode, address.country) or "",
-                website=line(new.website, "website"),
-                notes=note(new.notes, "notes"),
+                website=line_of(new.website, "website"),
+                notes=note_of(new.notes, "notes"),
             )
         )
     return work.outcome
@@ -88,7 +90,7 @@ def edit_organisation(store: Store, organisation_id: int, field: str, value: Any
     with store.reading() as connection:
         name = organisation_name(connection, organisation_id)
     with store.work("{field} of {name}", field=FIELDS[field].word, name=name) as work:
-        organisation = existing(work.session, organisation_id)
+        organisation = existing(work.session, Organisation, organisation_id)
         if field == "name":
             _refuse_double(work.session, kept, besides=organisation_id)
         setattr(organisation, field, kept)
@@ -106,14 +108,6 @@ def organisation_for(session: Session, name: str) -> int:
     session.add(organisation)
     session.flush()
     return organisation.id
-
-
-def existing(session: Session, organisation_id: int) -> Organisation:
-    """The organisation of this id; refused when somebody took it away for good."""
-    organisation = session.get(Organisation, organisation_id)
-    if organisation is None:
-        raise UserError("This organisation is no longer in the network.")
-    return organisation
 
 
 def _refuse_double(session: Session, name: str, besides: int = 0) -> None:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from coordinator_app.errors import UserError
 from coordinator_app.models import Meeting, Participation, Person
-from coordinator_app.operations.kept import kept
+from coordinator_app.operations.rows import existing
 from coordinator_app.operations.typed import choice_of, line_of
 from coordinator_app.rules.participations import ParticipationRole, Presence, Reply
 from coordinator_app.store.outcome import Outcome
@@ -100,7 +100,7 @@ def remove_participant(store: Store, meeting_id: int, person_id: int) -> Outcome
     with store.work("Remove a participant") as work:
         (participation,) = needed(work.session, meeting_id, [person_id])
         if _recorded(participation):
-            person = kept(work.session, Person, person_id)
+            person = existing(work.session, Person, person_id)
             raise UserError(
                 "Something is recorded about {name} at this meeting, so the name stays on the list."
                 " Note that the person does not come, or clear the invitation, reply and"
@@ -151,11 +151,11 @@ def on_list(
     session: Session, meeting_id: int, person_ids: Sequence[int], role: ParticipationRole
 ) -> list[Participation]:
     """The participations of these people in their order, made where they were missing."""
-    kept(session, Meeting, meeting_id)
+    existing(session, Meeting, meeting_id)
     there = _of_meeting(session, meeting_id)
     for person_id in person_ids:
         if person_id not in there:
-            kept(session, Person, person_id)
+            existing(session, Person, person_id)
             made = Participation(meeting_id=meeting_id, person_id=person_id, role=role)
             session.add(made)
             there[person_id] = made
@@ -168,7 +168,7 @@ def needed(session: Session, meeting_id: int, person_ids: list[int]) -> list[Par
     there = _of_meeting(session, meeting_id)
     for person_id in person_ids:
         if person_id not in there:
-            name = kept(session, Person, person_id).full_name
+            name = existing(session, Person, person_id).full_name
             raise UserError("{name} is not on the list of this meeting. Add the name first.",
                             name=name)  # fmt: skip
     return [there[person_id] for person_id in person_ids]

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from coordinator_app.errors import UserError
 from coordinator_app.exchange.columns import separate
 from coordinator_app.exchange.rows import ReadRow
-from coordinator_app.operations.editing import line, note
-from coordinator_app.operations.member_cells import ADDRESS_FIELDS, GivenMember, name_fields
+from coordinator_app.operations.cells import Cells
+from coordinator_app.operations.member_cells import GivenMember, name_fields
 from coordinator_app.operations.organisations import FIELDS
 from coordinator_app.operations.person_fields import read_emails, read_phones
+from coordinator_app.operations.typed import line_of, note_of
 from coordinator_app.rules.folding import fold
 from coordinator_app.rules.names import parse_name
 from coordinator_app.rules.organisations import OrganisationKind, PartnerState
 from coordinator_app.rules.phones import shown_phone
-from coordinator_app.rules.postal import Address, clean_address
 from coordinator_app.texts import Text, text
 
 WORDS: Mapping[str, Text] = {
@@ -66,7 +65,7 @@ class ReadPartner:
 
 def read_partner(row: ReadRow) -> ReadPartner:
     """Make a row fit to keep."""
-    reading = _Reading(row.values)
+    reading = _Reading(row.values, WORDS)
     for problem in row.problems:
         reading.refuse(problem.field, problem.text)
     given = GivenPartner({key: value for key, value in reading.fields().items() if value})
@@ -75,37 +74,17 @@ def read_partner(row: ReadRow) -> ReadPartner:
     return ReadPartner(row.number, reading.with_people(given), tuple(reading.errors))
 
 
-class _Reading:
-    """Reads the cells of one row and gathers what is refused, each at its field."""
-
-    def __init__(self, values: Mapping[str, str]) -> None:
-        self.values = values
-        self.errors: list[Text] = []
-
-    def refuse(self, field: str, why: Text) -> None:
-        self.errors.append(text("{field}: {why}", field=WORDS.get(field, field), why=why))
-
-    def tried(self, field: str, read: Callable[[], Any]) -> Any:
-        try:
-            return read()
-        except UserError as refusal:
-            self.refuse(field, refusal.text)
-            return None
-
-    def line(self, key: str) -> str:
-        return self.tried(key, lambda: line(self.values.get(key, ""), key)) or ""
-
+class _Reading(Cells):
     def fields(self) -> dict[str, Any]:
-        typed = Address(**{key: self.line(key) for key in ADDRESS_FIELDS})
-        address = self.tried("postcode", lambda: clean_address(typed)) or typed
         kind, state = self.values.get("kind"), self.values.get("state")
         return {
             "name": self.line("name"),
             "kind": OrganisationKind(kind) if kind else None,
             "partner_state": PartnerState(state) if state else None,
-            **vars(address),
+            **self.address(),
             "website": self.line("website"),
-            "notes": self.tried("note", lambda: note(self.values.get("note", ""), "notes")) or "",
+            "notes": self.tried("note", lambda: note_of(self.values.get("note", ""), "notes"))
+            or "",
         }
 
     def with_people(self, given: GivenPartner) -> GivenPartner:
@@ -119,7 +98,7 @@ class _Reading:
         return replace(given, contacts=tuple(people), loose=tuple(loose))
 
     def _person(self, name: str, organisation: str) -> GivenMember:
-        fields = self.tried("contacts", lambda: name_fields(parse_name(line(name, "contacts"))))
+        fields = self.tried("contacts", lambda: name_fields(parse_name(line_of(name, "contacts"))))
         return GivenMember(fields or {}, organisation=organisation)
 
     def _give(self, people: list[GivenMember], kind: str, cells: tuple[str, ...]) -> list[str]:

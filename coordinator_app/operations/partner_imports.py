@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from coordinator_app.errors import UserError
 from coordinator_app.exchange.partners import read_partners
 from coordinator_app.exchange.reading import read_table
-from coordinator_app.models import Affiliation, Organisation
+from coordinator_app.models import Affiliation, Organisation, Person
 from coordinator_app.operations.import_review import (
     Decided,
     Decision,
@@ -25,10 +25,9 @@ from coordinator_app.operations.import_review import (
 )
 from coordinator_app.operations.member_imports import refuse_empty, refuse_outdated
 from coordinator_app.operations.member_writing import MemberWriting
-from coordinator_app.operations.organisations import existing
 from coordinator_app.operations.partner_cells import GivenPartner, read_partner
 from coordinator_app.operations.partner_matching import ContactDecision, PartnerMatching
-from coordinator_app.operations.people import existing as existing_person
+from coordinator_app.operations.rows import existing
 from coordinator_app.rules.organisations import PartnerState
 from coordinator_app.rules.postal import province_of
 from coordinator_app.store.outcome import Outcome
@@ -87,8 +86,7 @@ class _Writing:
     def __init__(self, session: Session, source: str, today: dt.date) -> None:
         connection = session.connection()
         self._session = session
-        self._today = today
-        self._source = source
+        self._writing = MemberWriting(session, source, today)
         organisations = _organisations(connection, today)
         self._people = {person.id: person for person in everybody(connection, today)}
         self._records = {record.id: record for record in organisations}
@@ -115,7 +113,7 @@ class _Writing:
             self._contact(one, organisation.id)
 
     def _change(self, given: GivenPartner, record: PartnerRecord) -> None:
-        organisation = existing(self._session, record.id)
+        organisation = existing(self._session, Organisation, record.id)
         for change in self._matching.differences(given, record):
             if change.value is not None:
                 setattr(organisation, change.field, change.value)
@@ -126,12 +124,11 @@ class _Writing:
 
     def _contact(self, one: ContactDecision, organisation_id: int) -> None:
         self._session.flush()
-        writing = MemberWriting(self._session, self._source, self._today)
         if not one.person_id:
-            writing.add_contact(one.given, organisation_id)
+            self._writing.add_contact(one.given, organisation_id)
             return
-        existing_person(self._session, one.person_id)
-        writing.change_reach(one.person_id, one.reach)
+        existing(self._session, Person, one.person_id)
+        self._writing.change_reach(one.person_id, one.reach)
         if not one.here:
             post = Affiliation(person_id=one.person_id, organisation_id=organisation_id)
             self._session.add(post)

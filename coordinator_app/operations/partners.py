@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 
 from coordinator_app.errors import UserError
-from coordinator_app.models import Affiliation
+from coordinator_app.models import Affiliation, Organisation
 from coordinator_app.operations import organisations
-from coordinator_app.operations.named import Who, person_for
+from coordinator_app.operations.rows import existing
+from coordinator_app.operations.somebody import Who, person_for
 from coordinator_app.operations.typed import line_of
 from coordinator_app.rules.organisations import PartnerState
 from coordinator_app.store.outcome import Outcome
@@ -30,7 +31,7 @@ def add_contact_person(
         name = organisation_name(connection, organisation_id)
         known = {person.person_id for person in contact_persons(connection, organisation_id, today)}
     with store.work("New contact person at {name}", name=name) as work:
-        organisations.existing(work.session, organisation_id)
+        existing(work.session, Organisation, organisation_id)
         person = person_for(work.session, who, "who", today=today)
         if person.id in known:
             raise UserError(

@@ -8,7 +8,6 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from coordinator_app.errors import UserError
 from coordinator_app.models import (
     Affiliation,
     EmailAddress,
@@ -18,7 +17,7 @@ from coordinator_app.models import (
     PersonTheme,
     PhoneNumber,
 )
-from coordinator_app.operations.editing import line, note, read_field
+from coordinator_app.operations.editing import read_field
 from coordinator_app.operations.organisations import organisation_for
 from coordinator_app.operations.person_fields import (
     FIELDS,
@@ -27,7 +26,9 @@ from coordinator_app.operations.person_fields import (
     read_emails,
     read_phones,
 )
+from coordinator_app.operations.rows import existing
 from coordinator_app.operations.themes import theme_for
+from coordinator_app.operations.typed import line_of, note_of
 from coordinator_app.rules.cleaning import clean
 from coordinator_app.rules.memberships import MemberCategory
 from coordinator_app.rules.names import (
@@ -90,10 +91,10 @@ def checked(new: NewPerson) -> NewPerson:
         emails=read_emails(new.emails),
         phones=read_phones(new.phones),
         language=language(new.language, "language"),
-        notes=note(new.notes, "notes"),
-        organisation=line(new.organisation, "organisation"),
-        job_title=line(new.job_title, "job_title"),
-        themes=tuple(dict.fromkeys(filter(None, (line(name, "themes") for name in new.themes)))),
+        notes=note_of(new.notes, "notes"),
+        organisation=line_of(new.organisation, "organisation"),
+        job_title=line_of(new.job_title, "job_title"),
+        themes=tuple(dict.fromkeys(filter(None, (line_of(name, "themes") for name in new.themes)))),
     )
 
 
@@ -153,7 +154,7 @@ def edit_person(store: Store, person_id: int, field: str, value: Any) -> Outcome
     with store.work(
         "{field} of {name}", field=FIELDS[field].word, name=name_of(store, person_id)
     ) as work:
-        person = existing(work.session, person_id)
+        person = existing(work.session, Person, person_id)
         setattr(person, field, kept)
         if field in ("street", "postcode", "country"):
             _tidy_address(person, field)
@@ -170,14 +171,6 @@ def _tidy_address(person: Person, field: str) -> None:
     province = province_of(person.postcode, person.country)
     if field != "street" and (province or person.country):
         person.province = province or ""
-
-
-def existing(session: Session, person_id: int) -> Person:
-    """The person of this id; refused when somebody took it away for good."""
-    person = session.get(Person, person_id)
-    if person is None:
-        raise UserError("This person is no longer in the network.")
-    return person
 
 
 def _as_rows(kind: type, column: str, values: tuple[str, ...]) -> list[Any]:

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from coordinator_app.errors import UserError
-from coordinator_app.operations.editing import Field, line, note, one_of, yes_or_no
+from coordinator_app.operations.editing import Field
+from coordinator_app.operations.typed import line_of, note_of, one_of, yes_or_no
 from coordinator_app.rules.emails import read_email, same_email
 from coordinator_app.rules.names import FormOfAddress, NameParts, NameUse, refuse_nameless
 from coordinator_app.rules.phones import read_phone
@@ -17,7 +18,7 @@ from coordinator_app.texts import LANGUAGES, text
 def language(value: Any, name: str) -> str:
     """``nl`` or ``en``."""
     if value not in LANGUAGES:
-        raise UserError("Choose one of the values.", field=name)
+        raise UserError("Choose one from the list.", field=name)
     return str(value)
 
 
@@ -27,35 +28,35 @@ def province_value(value: Any, name: str) -> str:
 
 
 def _family_name(value: Any, name: str) -> str:
-    cleaned = line(value, name)
+    cleaned = line_of(value, name)
     refuse_nameless(NameParts(family_name=cleaned))
     return cleaned
 
 
 FIELDS: Mapping[str, Field] = {
-    "initials": Field(text("Initials"), line),
-    "given_name": Field(text("Given name"), line),
-    "prefix": Field(text("Prefix"), line),
+    "initials": Field(text("Initials"), line_of),
+    "given_name": Field(text("Given name"), line_of),
+    "prefix": Field(text("Prefix"), line_of),
     "family_name": Field(text("Family name"), _family_name),
-    "partner_prefix": Field(text("Partner's prefix"), line),
-    "partner_family_name": Field(text("Partner's family name"), line),
+    "partner_prefix": Field(text("Partner's prefix"), line_of),
+    "partner_family_name": Field(text("Partner's family name"), line_of),
     "name_use": Field(text("Name use"), one_of(NameUse)),
     "form_of_address": Field(text("Form of address"), one_of(FormOfAddress)),
-    "title_before": Field(text("Title before"), line),
-    "title_after": Field(text("Title after"), line),
-    "salutation_override": Field(text("Own salutation"), line),
-    "address_line_override": Field(text("Own address line"), line),
-    "informal_salutation_override": Field(text("Own informal salutation"), line),
-    "street": Field(text("Street"), line),
-    "house_number": Field(text("House number"), line),
-    "postcode": Field(text("Postcode"), line),
-    "city": Field(text("Place"), line),
-    "country": Field(text("Country"), line),
+    "title_before": Field(text("Title before"), line_of),
+    "title_after": Field(text("Title after"), line_of),
+    "salutation_override": Field(text("Own salutation"), line_of),
+    "address_line_override": Field(text("Own address line"), line_of),
+    "informal_salutation_override": Field(text("Own informal salutation"), line_of),
+    "street": Field(text("Street"), line_of),
+    "house_number": Field(text("House number"), line_of),
+    "postcode": Field(text("Postcode"), line_of),
+    "city": Field(text("Place"), line_of),
+    "country": Field(text("Country"), line_of),
     "province": Field(text("Province"), province_value),
     "language": Field(text("Language"), language),
     "large_print": Field(text("Large print"), yes_or_no),
     "prefers_email": Field(text("Prefers e-mail"), yes_or_no),
-    "notes": Field(text("Notes"), note),
+    "notes": Field(text("Notes"), note_of),
 }
 
 

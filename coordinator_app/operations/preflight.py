@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from coordinator_app.documents.fields import Field
-from coordinator_app.operations.letter_fields import Place
+from coordinator_app.operations.letter_values import Place
 from coordinator_app.rules.names import list_name
 from coordinator_app.rules.postal import Address
 from coordinator_app.rules.preflight import Gap, LetterNeeds, Recipient, gaps

@@ -7,7 +7,7 @@ import datetime as dt
 from coordinator_app.documents.letters import LetterData, letter_pdf
 from coordinator_app.documents.templates import shipped_template
 from coordinator_app.operations.house_style import read_house_style
-from coordinator_app.operations.letter_fields import hours, sender_fields
+from coordinator_app.operations.letter_values import hours, sender_fields
 from coordinator_app.operations.settings import network_settings
 from coordinator_app.rules.letters import LetterKind
 from coordinator_app.store.store import Store

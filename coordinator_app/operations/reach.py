@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from coordinator_app.models import EmailAddress, PhoneNumber
-from coordinator_app.operations.people import existing, name_of
+from coordinator_app.models import EmailAddress, Person, PhoneNumber
+from coordinator_app.operations.people import name_of
 from coordinator_app.operations.person_fields import read_emails, read_phones
+from coordinator_app.operations.rows import existing
 from coordinator_app.store.outcome import Outcome
 from coordinator_app.store.store import Store
 from coordinator_app.texts import Text, text
@@ -31,7 +32,7 @@ def _replace_list(
 ) -> Outcome:
     column = "address" if kind is EmailAddress else "number"
     with store.work(label) as work:
-        person = existing(work.session, person_id)
+        person = existing(work.session, Person, person_id)
         rows = getattr(person, relation)
         # Rows that stay keep their number, so that an unchanged list leaves no trace.
         for place, value in enumerate(values[: len(rows)]):

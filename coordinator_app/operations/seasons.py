@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from coordinator_app.errors import UserError
 from coordinator_app.models import Season
-from coordinator_app.operations.kept import kept, put_in_bin, take_from_bin
+from coordinator_app.operations.rows import existing
 from coordinator_app.operations.typed import line_of, needed_date_of
 from coordinator_app.store.outcome import Outcome
 from coordinator_app.store.queries import seasons
 from coordinator_app.store.store import Store
-from coordinator_app.texts import plural
 
 
 @dataclass(frozen=True)
@@ -45,22 +43,10 @@ def edit_season(store: Store, season_id: int, field: str, value: Any, *, today: 
     else:
         raise ValueError(field)
     with store.work("Change season: {name}", name=_name(store, season_id)) as work:
-        season = kept(work.session, Season, season_id)
+        season = existing(work.session, Season, season_id)
         setattr(season, field, given)
         _refuse_backwards(season.starts_on, season.ends_on, field)
     return work.outcome
-
-
-def put_seasons_in_bin(store: Store, season_ids: Sequence[int]) -> Outcome:
-    """Put seasons in the bin; their meetings stay."""
-    label = plural("Put season in the bin", "Put {n} seasons in the bin", len(season_ids))
-    return put_in_bin(store, Season, season_ids, label)
-
-
-def take_seasons_from_bin(store: Store, season_ids: Sequence[int]) -> Outcome:
-    """Bring seasons back from the bin."""
-    label = plural("Take season from the bin", "Take {n} seasons from the bin", len(season_ids))
-    return take_from_bin(store, Season, season_ids, label)
 
 
 def _refuse_backwards(starts_on: dt.date, ends_on: dt.date, field: str) -> None:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from coordinator_app.errors import UserError
 from coordinator_app.models import Setting
-from coordinator_app.operations.editing import line
+from coordinator_app.operations.typed import line_of
 from coordinator_app.store.outcome import Outcome
 from coordinator_app.store.queries.settings import setting
 from coordinator_app.store.store import Store
@@ -58,7 +58,7 @@ def change_network_settings(store: Store, **changes: Any) -> Outcome:
     if unknown := changes.keys() - {field.name for field in fields(NetworkSettings)}:
         raise KeyError(*unknown)
     if "name" in changes:
-        changes["name"] = line(changes["name"], "name")
+        changes["name"] = line_of(changes["name"], "name")
         if not changes["name"]:
             raise UserError("The network needs a name; it stands on letters.", field="name")
     with store.work("Settings of the network") as work:

@@ -11,7 +11,9 @@ from sqlalchemy.orm import Session
 
 from coordinator_app.errors import UserError
 from coordinator_app.models import PersonTheme, Theme
-from coordinator_app.operations.editing import Field, line, note, read_field
+from coordinator_app.operations.editing import Field, read_field
+from coordinator_app.operations.rows import existing, named
+from coordinator_app.operations.typed import line_of, note_of
 from coordinator_app.rules.themes import ThemeLink
 from coordinator_app.store.outcome import Outcome
 from coordinator_app.store.queries.people import person_name
@@ -21,7 +23,7 @@ from coordinator_app.texts import text
 
 
 def _name(value: Any, name: str) -> str:
-    cleaned = line(value, name)
+    cleaned = line_of(value, name)
     if not cleaned:
         raise UserError("A theme needs a name.", field=name)
     return cleaned
@@ -29,7 +31,7 @@ def _name(value: Any, name: str) -> str:
 
 FIELDS: Mapping[str, Field] = {
     "name": Field(text("Name"), _name),
-    "description": Field(text("Description"), note),
+    "description": Field(text("Description"), note_of),
 }
 
 
@@ -38,7 +40,7 @@ def add_theme(store: Store, name: str, description: str = "") -> Outcome:
     kept = _name(name, "name")
     with store.work("New theme: {name}", name=kept) as work:
         _refuse_double(work.session, kept)
-        work.session.add(Theme(name=kept, description=note(description, "description")))
+        work.session.add(Theme(name=kept, description=note_of(description, "description")))
     return work.outcome
 
 
@@ -46,9 +48,7 @@ def edit_theme(store: Store, theme_id: int, field: str, value: Any) -> Outcome:
     """Give one field of a theme the value that was typed."""
     kept = read_field(FIELDS, field, value)
     with store.work("{field} of a theme", field=FIELDS[field].word) as work:
-        theme = work.session.get(Theme, theme_id)
-        if theme is None:
-            raise UserError("This theme is no longer in the network.")
+        theme = existing(work.session, Theme, theme_id)
         if field == "name":
             _refuse_double(work.session, kept, besides=theme_id)
         setattr(theme, field, kept)
@@ -68,7 +68,7 @@ def link_theme(
 
     Said before in the same way, only the source and the date become new.
     """
-    name, said_by = _name(theme, "theme"), line(source, "source")
+    name, said_by = _name(theme, "theme"), line_of(source, "source")
     with store.reading() as connection:
         person = person_name(connection, person_id)
     with store.work("Theme {theme} for {name}", theme=name, name=person) as work:
@@ -90,13 +90,7 @@ def unlink_theme(store: Store, person_theme_id: int) -> Outcome:
 
 def theme_for(session: Session, name: str) -> int:
     """The id of the theme of this name, made now when it is not known."""
-    known = theme_named(session.connection(), name)
-    if known is not None:
-        return known
-    theme = Theme(name=_name(name, "theme"))
-    session.add(theme)
-    session.flush()
-    return theme.id
+    return named(session, Theme, _name(name, "theme")).id
 
 
 def _linked(session: Session, person_id: int, theme_id: int, link: ThemeLink) -> PersonTheme:

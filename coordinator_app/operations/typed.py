@@ -4,25 +4,64 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 from coordinator_app.errors import UserError
-from coordinator_app.operations.editing import line
 from coordinator_app.rules.agenda import refuse_duration
-from coordinator_app.rules.cleaning import clean
+from coordinator_app.rules.cleaning import clean, clean_lines, refuse_too_long
 from coordinator_app.rules.dates import read_date
 from coordinator_app.rules.times import read_time
 from coordinator_app.texts import Choice
 
 C = TypeVar("C", bound=Choice)
+LONGEST_NOTE = 20_000
 
 
 def line_of(value: Any, field: str, *, required: bool = False) -> str:
     """One cleaned line; refuses an empty one when ``required``, and more than 300 characters."""
-    found = line(value, field)
+    found = clean(str(value or ""))
+    refuse_too_long(found, field)
     if required and not found:
         raise UserError("Fill this in; it cannot stay empty.", field=field)
     return found
+
+
+def note_of(value: Any, field: str) -> str:
+    """Text of several lines; refuses more than 20,000 characters."""
+    found = clean_lines(str(value or ""))
+    refuse_too_long(found, field, LONGEST_NOTE)
+    return found
+
+
+def yes_or_no(value: Any, field: str) -> bool:  # noqa: ARG001 - a reader is told its field
+    """A box that was ticked or not."""
+    return bool(value)
+
+
+def choice_of(value: Any, kind: type[C], field: str) -> C:
+    """One of the values of ``kind``, given as itself or as its stored text."""
+    try:
+        return kind(value)
+    except ValueError:
+        raise UserError("Choose one from the list.", field=field) from None
+
+
+def one_of(kind: type[C]) -> Callable[[Any, str], C]:
+    """A reader of a value of ``kind``, for a table of fields; see `choice_of`."""
+    return lambda value, field: choice_of(value, kind, field)
+
+
+def number_of(value: Any, field: str, most: int = 99_999) -> int | None:
+    """A whole number from 1; None for nothing."""
+    typed = clean(str(value)) if value is not None else ""
+    if not typed:
+        return None
+    if not typed.isdecimal() or not 0 < int(typed) <= most:
+        raise UserError(
+            "Write a number from 1 to {most}, or leave it empty.", field=field, most=most
+        )
+    return int(typed)
 
 
 def date_of(value: Any, field: str, today: dt.date) -> dt.date | None:
@@ -111,11 +150,3 @@ def _minutes(found: re.Match[str]) -> int:
     if found["part"]:
         return round(float(found["part"].replace(",", ".")) * 60)
     return int(found["hours"]) * 60 + int(found["rest"] or 0)
-
-
-def choice_of(value: Any, kind: type[C], field: str) -> C:
-    """One of the values of ``kind``, given as itself or as its stored text."""
-    try:
-        return kind(value)
-    except ValueError as error:
-        raise UserError("Choose one of the list.", field=field) from error

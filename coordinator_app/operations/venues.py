@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
-from coordinator_app.errors import UserError
 from coordinator_app.models import Venue
-from coordinator_app.operations.editing import note
-from coordinator_app.operations.kept import kept, put_in_bin, take_from_bin
-from coordinator_app.operations.typed import line_of
-from coordinator_app.rules.cleaning import clean
+from coordinator_app.operations.rows import existing
+from coordinator_app.operations.typed import line_of, note_of, number_of
 from coordinator_app.rules.postal import Address, clean_address, split_street
 from coordinator_app.store.outcome import Outcome
 from coordinator_app.store.store import Store
-from coordinator_app.texts import plural, text
 
 
 @dataclass(frozen=True)
@@ -50,7 +45,7 @@ def edit_venue(store: Store, venue_id: int, field: str, value: Any) -> Outcome:
     """
     normal = _normal(field, value)
     with store.work("Change venue") as work:
-        venue = kept(work.session, Venue, venue_id)
+        venue = existing(work.session, Venue, venue_id)
         if field == "street":
             venue.street, number = split_street(normal)
             venue.house_number = number or venue.house_number
@@ -60,23 +55,11 @@ def edit_venue(store: Store, venue_id: int, field: str, value: Any) -> Outcome:
     return work.outcome
 
 
-def put_venues_in_bin(store: Store, venue_ids: Sequence[int]) -> Outcome:
-    """Put venues in the bin; meetings held there keep naming them."""
-    label = plural("Put venue in the bin", "Put {n} venues in the bin", len(venue_ids))
-    return put_in_bin(store, Venue, venue_ids, label)
-
-
-def take_venues_from_bin(store: Store, venue_ids: Sequence[int]) -> Outcome:
-    """Bring venues back from the bin."""
-    label = plural("Take venue from the bin", "Take {n} venues from the bin", len(venue_ids))
-    return take_from_bin(store, Venue, venue_ids, label)
-
-
 def _normal(field: str, value: Any) -> Any:
     if field == "capacity":
-        return _capacity(value)
+        return number_of(value, field)
     if field == "directions":
-        return note(value, field)
+        return note_of(value, field)
     if field not in {part.name for part in fields(NewVenue)}:
         raise ValueError(field)
     return line_of(value, field, required=field == "name")
@@ -87,14 +70,3 @@ def _tidy_address(venue: Venue) -> None:
     address = Address(**{part.name: getattr(venue, part.name) for part in fields(Address)})
     for name, value in asdict(clean_address(address)).items():
         setattr(venue, name, value)
-
-
-def _capacity(value: Any) -> int | None:
-    typed = clean(str(value)) if value is not None else ""
-    if not typed:
-        return None
-    if not typed.isdecimal() or not 0 < int(typed) < 100_000:
-        raise UserError(
-            text("Write the number of seats as a number, such as 40."), field="capacity"
-        )
-    return int(typed)

@@ -1,4 +1,4 @@
-"""Periods: from a day until and with a day, open at either end."""
+"""Periods: from a day until and with a day, open at either end; and days that must be past."""
 
 from __future__ import annotations
 
@@ -33,3 +33,9 @@ class Period:
         starts = max(self.start or dt.date.min, other.start or dt.date.min)
         ends = min(self.end or dt.date.max, other.end or dt.date.max)
         return starts <= ends
+
+
+def refuse_future(day: dt.date | None, today: dt.date, field: str) -> None:
+    """Refuse to record as done what only happens tomorrow."""
+    if day is not None and day > today:
+        raise UserError("{day} is still to come. Choose today or earlier.", field=field, day=day)

@@ -15,7 +15,7 @@ from coordinator_app.operations.attendance import (
     replaced_by,
     walk_in,
 )
-from coordinator_app.operations.named import Who
+from coordinator_app.operations.somebody import Who
 from coordinator_app.rules.participations import IN_ROOM, Presence
 from coordinator_app.store.outcome import Outcome
 from coordinator_app.store.queries.meetings import MeetingRecord

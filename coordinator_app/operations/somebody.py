@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from coordinator_app.errors import UserError
 from coordinator_app.models import Person
 from coordinator_app.operations import people
+from coordinator_app.operations.rows import existing
 from coordinator_app.rules.names import parse_name
 from coordinator_app.store.queries.people import person_name
 from coordinator_app.store.store import Store
@@ -25,7 +26,7 @@ def person_for(
     """
     try:
         if isinstance(who, int):
-            return people.existing(session, who)
+            return existing(session, Person, who)
         new = people.NewPerson(parse_name(who), organisation=organisation)
         return people.write_new_person(session, people.checked(new), today=today)
     except UserError as refusal:
