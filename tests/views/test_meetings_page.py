@@ -412,8 +412,11 @@ def test_one_key_for_many(invited: MeetingsPage, meeting: int, qtbot: QtBot, sto
 def test_a_remark_is_typed_where_it_stands(
     invited: MeetingsPage, meeting: int, qtbot: QtBot, store: Store
 ) -> None:
+    opened: list[int] = []
+    invited.meeting.participants.view.opened.connect(opened.append)
     type_on(qtbot, Key.Key_F2, "komt om elf uur", Key.Key_Return)
     assert record(store, meeting).participants[0].remark == "komt om elf uur"
+    assert opened == []
     assert invited.meeting.participants.view.currentIndex().row() == 0
 
 

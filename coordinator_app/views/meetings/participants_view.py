@@ -93,7 +93,9 @@ class ParticipantsView(QTableView):
         elif key == Qt.Key.Key_F2:
             self.edit_remark()
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._open()
+            # The Enter that ends a remark comes by here too.
+            if self.state() != QAbstractItemView.State.EditingState:
+                self._open()
         else:
             super().keyPressEvent(event)
 
