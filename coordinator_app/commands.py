@@ -98,10 +98,18 @@ def export(
         typer.Argument(metavar="members|partners|attendance|calendar"),
     ],
     out: Annotated[Path, typer.Argument(metavar="OUT.(xlsx|csv|vcf|ics|json)")],
+    meeting: Annotated[str, typer.Option(metavar="next|ID")] = "",
 ) -> None:
-    """Write a list for a colleague; the ending of OUT says in which form."""
+    """Write a list for a colleague; the ending of OUT says in which form.
+
+    With --meeting the calendar holds that meeting alone.
+    """
     with Store.look(file) as store:
-        rows = exports.export(store, kind, out, language=current(), today=today())
+        if kind == "calendar" and meeting:
+            meeting_id = paper_files.meeting_of(store, meeting, today())
+            rows = exports.export_calendar(store, out, meeting_id)
+        else:
+            rows = exports.export(store, kind, out, language=current(), today=today())
     written = exports.target(exports.ExportKind(kind), out)
     _say(plural("One row in {path}", "{n} rows in {path}", rows, path=written))
 

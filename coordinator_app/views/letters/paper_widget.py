@@ -1,4 +1,4 @@
-"""The tab *Paper* of a meeting: invitations, agenda, sign-in sheet, and what was made before."""
+"""The tab *Paper* of a meeting: invitations, agenda, sign-in sheet, calendar file, made before."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from coordinator_app.store.queries.participations import participants_of
 from coordinator_app.texts import LANGUAGES, Text, current, text
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.letters import ready_papers
+from coordinator_app.views.letters.calendar_part import CalendarPart
 from coordinator_app.views.letters.made_before import MadeBefore
 from coordinator_app.views.letters.own_text import OwnText
 from coordinator_app.views.letters.paper_section import PaperSection
@@ -35,6 +36,7 @@ class MeetingPapers(PaperWidget):
         self.invitations = PaperSection(desk, text("Invitations"), letters=True, parent=self)
         self.agenda = PaperSection(desk, text("Agenda"), parent=self)
         self.sign_in = PaperSection(desk, text("Sign-in sheet"), parent=self)
+        self.calendar = CalendarPart(desk, self)
         self.made = MadeBefore(desk, self)
         self._make_choices()
         self._lay_out()
@@ -78,6 +80,7 @@ class MeetingPapers(PaperWidget):
         self._ask_invitations()
         self._ask_agenda()
         self._ask_sign_in()
+        self.calendar.show_meeting(self._meeting)
         self.made.show_meeting(self._meeting)
 
     def _ask_invitations(self) -> None:
@@ -140,7 +143,7 @@ class MeetingPapers(PaperWidget):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 16, 16, 16)
         column.setSpacing(24)
-        for part in (self.invitations, self.agenda, self.sign_in, self.made):
+        for part in (self.invitations, self.agenda, self.sign_in, self.calendar, self.made):
             column.addWidget(part)
         column.addStretch()
         area = QScrollArea(self)
