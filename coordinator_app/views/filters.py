@@ -148,6 +148,11 @@ class FilterBar(QWidget):
         self.find_field.clear()
         self._tell_now()
 
+    def turn_on(self, key: str, value: str) -> None:
+        """Narrow the list to one value more, as choosing it in a chip does."""
+        self.chips[key].set_value(value)
+        self._tell_now()
+
     def restore(self, values: Mapping[str, str]) -> None:
         for key, chip in self.chips.items():
             chip.set_value(str(values.get(key, "")))

@@ -22,7 +22,7 @@ def _post_now(row: str, today: str) -> str:
     )
 
 
-def _member_now(row: str, today: str) -> str:
+def member_now(row: str, today: str) -> str:
     """SQL: the membership ``row`` runs on the day ``today``."""
     return f"{_post_now(row, today)} AND ({row}.status <> 'ended' OR {row}.ended_on IS NOT NULL)"
 
@@ -49,7 +49,7 @@ def _membership(column: str) -> str:
 
 def _status(today: str) -> str:
     """SQL: the status of the membership ``m``, ended when its dates say so."""
-    return f"CASE WHEN {_member_now('m', today)} THEN m.status ELSE 'ended' END"
+    return f"CASE WHEN {member_now('m', today)} THEN m.status ELSE 'ended' END"
 
 
 def _columns(today: str) -> Mapping[str, str]:
@@ -89,7 +89,7 @@ def _sorts(today: str, *, by_prefix: bool) -> Mapping[str, Sort]:
 def _filters(today: str) -> Mapping[str, str]:
     # Asked per person, from the index alone; a set of 100,000 members takes 60 ms to gather.
     memberships = "EXISTS (SELECT 1 FROM memberships AS m WHERE m.person_id = t.id"
-    now, post_now = _member_now("m", today), _post_now("a", today)
+    now, post_now = member_now("m", today), _post_now("a", today)
     running = f"{memberships} AND {now})"
     return {
         "category": f"{memberships} AND m.category = :value AND {now})",

@@ -20,8 +20,8 @@ from coordinator_app.views.id_table import Column
 from coordinator_app.views.palette import Tone
 
 COLUMNS = (
-    Column("name", text("Name"), 25),
-    Column("organisation", text("Organisation"), 24),
+    Column("name", text("Name"), 24),
+    Column("organisation", text("Organisation"), 21),
     Column("category", text("Category"), 25),
     Column("status", text("Status"), 12, chip=True),
     Column("city", text("Place"), 14),

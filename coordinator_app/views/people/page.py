@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, ClassVar
 
+from PySide6.QtWidgets import QWidget
+
 from coordinator_app.clock import today
 from coordinator_app.operations import bin as bins
 from coordinator_app.operations import people, reach
 from coordinator_app.rules.memberships import MemberCategory
 from coordinator_app.rules.provinces import Province
+from coordinator_app.store.outcome import Outcome
 from coordinator_app.store.queries.attended import attendance_of
 from coordinator_app.store.queries.lists import IN_BIN
 from coordinator_app.store.queries.people import person_record
@@ -18,8 +21,10 @@ from coordinator_app.store.queries.themes import all_themes
 from coordinator_app.store.queries.timeline import timeline_of
 from coordinator_app.texts import Text, plural, text
 from coordinator_app.views.actions import Declared
+from coordinator_app.views.desk import Desk
 from coordinator_app.views.filters import Filter
 from coordinator_app.views.new_record import NewRecord
+from coordinator_app.views.people.balance import BalanceStrip
 from coordinator_app.views.people.doubles_watch import DoublesWatch
 from coordinator_app.views.people.list_source import COLUMNS, MEMBERS, PeopleSource
 from coordinator_app.views.people.new_person import NewPersonForm
@@ -79,12 +84,25 @@ class PeoplePage(RecordListPage):
         ),
     )
 
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.balance = BalanceStrip(desk, self.left)
+        self.balance.chosen.connect(self.bar.turn_on)
+        column = self.left.layout()
+        if column is not None:
+            column.addWidget(self.balance)
+
+    def refresh(self, outcome: Outcome) -> None:
+        super().refresh(outcome)
+        if outcome.touched.keys() & {"people", "memberships"}:
+            self.balance.refresh()
+
     def make_source(self) -> PeopleSource:
         return PeopleSource(self.desk.store)
 
     def make_filters(self) -> Sequence[Filter]:
         return (
-            Filter("status", text("Member"), _members),
+            Filter("status", text("Who"), _members),
             Filter.of("category", text("Category"), MemberCategory),
             Filter("theme", text("Theme"), self._themes),
             Filter.of("province", text("Province"), Province),

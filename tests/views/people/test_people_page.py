@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from coordinator_app import background, texts
 from coordinator_app.clock import today
 from coordinator_app.operations import themes
+from coordinator_app.operations.bin import put_people_in_bin
 from coordinator_app.rules.memberships import MemberCategory
 from coordinator_app.rules.names import FormOfAddress
 from coordinator_app.rules.themes import ThemeLink
@@ -427,3 +428,32 @@ def test_an_empty_network_says_how_to_begin_in_spite_of_the_filter(
     add_person(store, "Vet")
     made.list.table.refresh()
     assert made.nothing_found.isVisible()
+
+
+def test_a_form_is_wholly_in_sight_when_it_opens(page: PeoplePage, qtbot: QtBot) -> None:
+    page.log_contact()
+    form = page.pane.contacts.form
+    assert form is not None
+
+    def in_sight() -> bool:
+        return not form.cancel.visibleRegion().isEmpty()
+
+    qtbot.waitUntil(in_sight)
+    assert form.group.rows["subject"].widget.hasFocus()
+
+
+def test_the_balance_counts_members_and_narrows_the_list(
+    page: PeoplePage, people: list[int], store: Store, qtbot: QtBot
+) -> None:
+    page.balance.button.click()
+    background.wait_for_all()
+    _word, button, bar, count = page.balance.provinces.lines["overijssel"]
+    assert (count.text(), bar.value()) == ("1", 1)
+    assert button.accessibleName() == "Overijssel: 1 members"
+    assert page.balance.provinces.lines["zeeland"][3].text() == "0"
+    assert page.balance.sentence.text() == "11 provinces without"
+    button.click()
+    assert list(page.list.table.ids()) == [people[0]]
+    page.desk.did(put_people_in_bin(store, people[:1]))
+    background.wait_for_all()
+    assert count.text() == "0"
