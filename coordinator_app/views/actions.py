@@ -80,7 +80,7 @@ ACTIONS: tuple[Declared, ...] = (
     Declared("delete", text("Delete"), "Del", "trash", Menu.EDIT, "delete_record"),
     Declared("find", text("Find in the list"), "Ctrl+F", "funnel", Menu.EDIT, "find_in_list",
              line_above=True),
-    Declared("open", text("Open the record"), "Return", by_key=True),
+    Declared("open", text("Open the record"), "Enter", by_key=True),
     Declared("back", text("Back to the list"), "Esc", by_key=True),
     Declared("command", text("Search or command"), "Ctrl+K", "magnifying-glass", Menu.VIEW),
     Declared("navigation", text("Navigation"), "Ctrl+B", "list", Menu.VIEW, checkable=True),

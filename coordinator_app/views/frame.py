@@ -67,6 +67,8 @@ class Frame(FrameParts):
         if now is not None and now is not page and not now.settle():
             self.navigation.select(now.name)
             return False
+        if now is not page:
+            self.messages.clear()  # it was about the page that is left
         self.stack.setCurrentWidget(page)
         self._came_from = ""
         self.navigation.select(name)

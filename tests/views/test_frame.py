@@ -351,3 +351,12 @@ def test_a_window_that_went_is_gone(
     gc.collect()
     assert gone == [True]
     assert held() is None
+
+
+def test_a_message_is_about_the_page_it_was_said_on(frame: Frame) -> None:
+    frame.go("people")
+    frame.desk.say(text("Something about people."))
+    frame.go("people")
+    assert frame.messages.words() == "Something about people."
+    frame.go("other")
+    assert frame.messages.words() == ""

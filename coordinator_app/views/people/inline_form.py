@@ -5,9 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from coordinator_app.errors import UserError
 from coordinator_app.texts import Text, text
@@ -30,6 +38,9 @@ class InlineForm(QFrame):
         self._said = Said()
         self._send = send
         self.group = FieldGroup(title, fields, None, self)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._bring_in_sight)
         self.refusal = PlainLabel(self)
         self.refusal.setProperty("role", "error")
         self.add = self._button(text("Add"), primary=True)
@@ -48,6 +59,16 @@ class InlineForm(QFrame):
         self.refusal.hide()
         self.show()
         self.group.focus_first()
+        self._soon.start(0)
+
+    def _bring_in_sight(self) -> None:
+        """The whole form, buttons included, once the record has made place for it."""
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if around is not None and self.isVisible():
+            around.ensureWidgetVisible(self.cancel, 0, 24)
+            around.ensureWidgetVisible(QApplication.focusWidget() or self, 0, 48)
 
     def begin(self) -> None:
         """Show the form, empty."""
