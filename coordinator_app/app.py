@@ -32,6 +32,7 @@ from coordinator_app.views.frame import Frame
 from coordinator_app.views.garbage import GarbageCollector
 from coordinator_app.views.pages import PAGES
 from coordinator_app.views.palette import Tone
+from coordinator_app.views.screen_settings import ScreenSettings
 from coordinator_app.views.start_window import StartWindow
 from coordinator_app.views.window_state import WindowState
 
@@ -172,6 +173,7 @@ class Application(QObject):
 
     def _show_start(self, reason: Text) -> None:
         window = StartWindow(reason)
+        ScreenSettings(self.state, window).restore()
         window.asked.connect(self.do)
         window.show()
         self._start_window = window

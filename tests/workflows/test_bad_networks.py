@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 from coordinator_app import background
 from coordinator_app.app import Application
 from coordinator_app.store.store import Store
-from coordinator_app.views import first_window
+from coordinator_app.views import first_window, palette
 from coordinator_app.views.start_window import StartWindow
 from coordinator_app.views.window_state import WindowState
 from tests.builders import add_person
@@ -153,6 +153,15 @@ def test_what_cannot_be_opened_is_said_and_left_alone(
     assert BAD[spoil] in sentence(start_window())
     assert "{" not in sentence(start_window())
     assert not path.is_file() or path.read_bytes() == content
+
+
+def test_the_start_window_looks_as_was_chosen(application: Application, tmp_path: Path) -> None:
+    application.state.keep("text_size", 150)
+    application.state.keep("scheme", palette.Scheme.DARK.value)
+    application.start(no_network(tmp_path / "brief.network"))
+    assert start_window().isVisible()
+    assert palette.percent() == 150
+    assert palette.colours() is palette.DARK
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write all")
