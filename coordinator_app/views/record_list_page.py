@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import (
     QFrame,
+    QScrollArea,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -171,6 +172,8 @@ class RecordListPage(Page):
             self._wanted = 0
         self._refresh_record()
         self._show_side()
+        if isinstance(self.record, QScrollArea):
+            self.record.verticalScrollBar().setValue(0)  # to the name of who it is about
 
     def _refresh_record(self) -> None:
         if self._shown:

@@ -457,3 +457,11 @@ def test_the_balance_counts_members_and_narrows_the_list(
     page.desk.did(put_people_in_bin(store, people[:1]))
     background.wait_for_all()
     assert count.text() == "0"
+
+
+def test_another_record_begins_at_its_name(page: PeoplePage, people: list[int]) -> None:
+    bar = page.pane.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert bar.value() > 0
+    page.list.select_id(people[1])
+    assert bar.value() == 0
