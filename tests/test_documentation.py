@@ -160,6 +160,12 @@ def test_refusals_are_quoted_as_they_are_said(language: str) -> None:
         assert any(all(part in said for part in stretches) for said in known), words
 
 
+@LANGUAGES
+def test_every_page_is_named_as_on_the_screen(language: str) -> None:
+    guide = read(GUIDES[language])
+    assert [page.name for page in PAGES if page.title.say(language) not in guide] == []
+
+
 NAMES = (
     NameParts(given_name="Janny", prefix="van der", family_name="Berg",
               form_of_address=FormOfAddress.MS),
