@@ -375,6 +375,19 @@ def test_times_are_read_whole(programme: MeetingsPage) -> None:
         assert view.columnWidth(place) > widest + 20
 
 
+def test_in_a_small_window_a_long_item_goes_on_below_and_speakers_stay_in_sight(
+    programme: MeetingsPage, store: Store
+) -> None:
+    view = programme.meeting.programme.view
+    view.table.setData(view.table.index(0, Place.TITLE), "Wat werkt volgens jongeren in de wijk")
+    view.resize(560, 400)
+    right = view.columnViewportPosition(Place.SPEAKERS) + view.columnWidth(Place.SPEAKERS)
+    assert right <= view.viewport().width() + 40
+    assert view.rowHeight(0) > view.rowHeight(1)
+    view.resize(1400, 400)
+    assert view.rowHeight(0) == view.rowHeight(1)
+
+
 # --- participants ---------------------------------------------------------------------------------
 
 

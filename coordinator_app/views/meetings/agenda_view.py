@@ -18,17 +18,12 @@ from PySide6.QtWidgets import (
 from coordinator_app.rules.agenda import AgendaKind
 from coordinator_app.texts import _
 from coordinator_app.views.chips import ChipDelegate
-from coordinator_app.views.id_list import ROW
 from coordinator_app.views.meetings.agenda_cells import Place
 from coordinator_app.views.meetings.agenda_table import AgendaTable, Edit
+from coordinator_app.views.meetings.agenda_widths import share_width
 
 Index = QModelIndex | QPersistentModelIndex
 _OWN_KEYS = {Qt.Key.Key_Delete, Qt.Key.Key_F2, Qt.Key.Key_Insert}
-# What is read whole; the other columns share what is left.
-_WHOLE = (Place.TIME, Place.DURATION, Place.FIXED)
-_AROUND = 32  # a chip and its margins
-_SHARES = {Place.TITLE: 50, Place.SPEAKERS: 28, Place.KIND: 22}
-_LEAST = {Place.TITLE: 26, Place.SPEAKERS: 16, Place.KIND: 16}
 
 
 class AgendaView(QTableView):
@@ -105,7 +100,6 @@ class AgendaView(QTableView):
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         super().changeEvent(event)
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
-            self._size_rows()
             self._share_width()
 
     def _edit_here(self) -> None:
@@ -137,27 +131,11 @@ class AgendaView(QTableView):
         self.item_changed.emit()
 
     def _share_width(self) -> None:
-        letter = self.fontMetrics().averageCharWidth()
-        left = self.viewport().width()
-        for place in _WHOLE:
-            width = self._whole_width(place)
-            self.setColumnWidth(place, width)
-            left -= width
-        for place, share in _SHARES.items():
-            wish = left * share // sum(_SHARES.values())
-            self.setColumnWidth(place, max(wish, _LEAST[place] * letter))
-
-    def _whole_width(self, place: Place) -> int:
-        cells = [str(self.table.index(row, place).data()) for row in range(self.table.rowCount())]
-        widest = max(map(self.fontMetrics().horizontalAdvance, cells), default=0)
-        return max(widest + _AROUND, self.horizontalHeader().sectionSizeHint(place))
-
-    def _size_rows(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(max(ROW, self.fontMetrics().height() + 16))
+        share_width(self)
 
     def _dress(self) -> None:
         self.setShowGrid(False)
-        self.setWordWrap(False)
+        self.setWordWrap(True)
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -174,7 +152,6 @@ class AgendaView(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self._size_rows()
 
 
 class _Cells(ChipDelegate):

@@ -103,7 +103,7 @@ class MeetingsPage(RecordListPage):
         self.season_form.created.disconnect(self._on_created)
         self.season_form.created.connect(self._show_side)
         if desk.state.shape(f"{self.name}/splitter").isEmpty():
-            self.splitter.setSizes([400, 660])
+            self.splitter.setSizes([360, 700])
 
     # -- the list and the record -----------------------------------------------------------------
 

@@ -10,6 +10,7 @@ from coordinator_app.rules.participations import Reply
 from coordinator_app.texts import _
 from coordinator_app.views.chips import ChipDelegate
 from coordinator_app.views.id_list import ROW
+from coordinator_app.views.list_columns import AROUND, letter_width
 from coordinator_app.views.meetings.participants_table import CHIPS, ParticipantsTable, Place
 
 # J is the Dutch yes; both work in both languages.
@@ -129,10 +130,10 @@ class ParticipantsView(QTableView):
 
     def _share_width(self) -> None:
         """Each column its share, and never less than it needs: then it scrolls."""
-        letter = self.fontMetrics().averageCharWidth()
+        letter = letter_width(self.fontMetrics())
         header = self.horizontalHeader()
         wishes = {
-            place: max(letters * letter + 20, header.sectionSizeHint(place))
+            place: max(int(letters * letter) + AROUND, header.sectionSizeHint(place))
             for place, letters in _LETTERS.items()
         }
         factor = max(self.viewport().width() / sum(wishes.values()), 1.0)

@@ -1,0 +1,59 @@
+"""How wide the columns of the agenda are and how high its rows, so that all of it can be read."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QTableView
+
+from coordinator_app.views.id_list import ROW
+from coordinator_app.views.list_columns import letter_width
+from coordinator_app.views.meetings.agenda_cells import Place
+
+# What is read whole; the other columns share what is left, and go on below.
+_WHOLE = (Place.TIME, Place.DURATION, Place.FIXED)
+_SHARES = {Place.TITLE: 50, Place.SPEAKERS: 28, Place.KIND: 22}
+_LEAST = {Place.TITLE: 18, Place.SPEAKERS: 13, Place.KIND: 14}  # letters
+_AROUND, _AROUND_CHIP = 28, 32  # pixels beside the words of a cell
+_BETWEEN = 14  # pixels above and below the words of a row
+
+
+def share_width(view: QTableView) -> None:
+    """Each column what it needs; in a narrow window the kind stands beyond the edge."""
+    letter = letter_width(view.fontMetrics())
+    left = view.viewport().width()
+    for place in _WHOLE:
+        width = _whole_width(view, place)
+        view.setColumnWidth(place, width)
+        left -= width
+    least = {place: int(letters * letter) + _AROUND for place, letters in _LEAST.items()}
+    shared = [place for place in _SHARES if place != Place.KIND or sum(least.values()) <= left]
+    all_shares = sum(_SHARES[one] for one in shared)
+    for place, share in _SHARES.items():
+        wish = left * share // all_shares if place in shared else 0
+        view.setColumnWidth(place, max(wish, least[place]))
+    _size_rows(view)
+
+
+def _whole_width(view: QTableView, place: Place) -> int:
+    rows = range(view.model().rowCount())
+    wide = view.fontMetrics().horizontalAdvance
+    widest = max((wide(_words(view, row, place)) for row in rows), default=0)
+    around = _AROUND_CHIP if place == Place.FIXED else _AROUND
+    return max(widest + around, view.horizontalHeader().sectionSizeHint(place))
+
+
+def _size_rows(view: QTableView) -> None:
+    for row in range(view.model().rowCount()):
+        tallest = max(_height(view, row, place) for place in _SHARES)
+        view.setRowHeight(row, max(ROW, tallest + _BETWEEN))
+
+
+def _height(view: QTableView, row: int, place: Place) -> int:
+    # What Qt proposes forgets the margins that the style sheet keeps beside the words.
+    box = QRect(0, 0, max(view.columnWidth(place) - _AROUND, 1), 0)
+    words = _words(view, row, place)
+    return view.fontMetrics().boundingRect(box, Qt.TextFlag.TextWordWrap, words).height()
+
+
+def _words(view: QTableView, row: int, place: Place) -> str:
+    return str(view.model().index(row, place).data() or "")
