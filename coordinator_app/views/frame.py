@@ -72,8 +72,6 @@ class Frame(FrameParts):
         self.stack.setCurrentWidget(page)
         self._came_from = ""
         self.navigation.select(name)
-        if page.in_navigation:
-            self.desk.state.keep("page", name)
         self.actions_table.enable_for(name, page.offers)
         self._show_title()
         self._show_status()
@@ -81,9 +79,8 @@ class Frame(FrameParts):
         return True
 
     def start(self) -> None:
-        """Show the page that was open last, or the first one."""
-        name = self.desk.state.word("page")
-        self.go(name if name in self._classes else next(iter(self._classes)))
+        """Show the first page: the day begins with what asks for attention."""
+        self.go(next(iter(self._classes)))
 
     def open_record(self, noun: str, record_id: int) -> None:
         """Show a record on the page that opens this noun; ``record_id`` 0 is the page itself."""

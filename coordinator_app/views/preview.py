@@ -21,12 +21,15 @@ from PySide6.QtWidgets import (
 )
 
 from coordinator_app.background import Report, run_task
+from coordinator_app.errors import UserError
+from coordinator_app.exchange.saving import save_bytes
 from coordinator_app.texts import Text, _, plural, text
 from coordinator_app.views import icons
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.palette import Tone
 from coordinator_app.views.pdf_pages import count_pages, draw_page, print_pages
 from coordinator_app.views.said import Said
+from coordinator_app.views.saved_files import proposed_path, remember_folder
 
 ZOOMS = (50, 75, 100, 125, 150, 200, 300)
 DPI = 96  # at 100 %
@@ -108,7 +111,8 @@ class Preview(QWidget):
     def save_as(self) -> None:
         if not self._pdf:
             return
-        dialog = QFileDialog(self, _("Save as"), f"{self._name}.pdf", "PDF (*.pdf)")
+        path = proposed_path(self._desk.state, self._name, ".pdf")
+        dialog = QFileDialog(self, _("Save as"), path, "PDF (*.pdf)")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")
         dialog.fileSelected.connect(self._on_file)
@@ -207,14 +211,13 @@ class Preview(QWidget):
 
     def _on_file(self, chosen: str) -> None:
         self._close_dialog()
+        remember_folder(self._desk.state, Path(chosen).parent)
         try:
-            Path(chosen).write_bytes(self._pdf)
-        except OSError:
-            self._desk.say(
-                text("This place cannot be written to. Choose another folder."), Tone.BAD
-            )
-            return
-        self._desk.say(text("Saved as {name}.", name=Path(chosen).name), Tone.GOOD)
+            save_bytes(Path(chosen), self._pdf)
+        except UserError as refusal:
+            self._desk.say(refusal.text, Tone.BAD)
+        else:
+            self._desk.say(text("Saved as {name}.", name=Path(chosen).name), Tone.GOOD)
 
     def _close_dialog(self) -> None:
         if self._dialog is not None:

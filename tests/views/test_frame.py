@@ -316,7 +316,7 @@ def test_the_window_is_as_it_was(
     frame.close()
     again = shown(make(tmp_path))
     again.start()
-    assert again.current_page() is again.page("other")
+    assert again.current_page() is again.page("people")  # the first: there the day begins
     assert again.height() == 555
 
 

@@ -8,13 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from coordinator_app.errors import UserError
-from coordinator_app.exchange.filenames import safe_name
 from coordinator_app.operations.exports import export_calendar
 from coordinator_app.store.queries.meetings import calendar_facts
 from coordinator_app.texts import _, text
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.palette import Tone
 from coordinator_app.views.said import Said
+from coordinator_app.views.saved_files import proposed_path, remember_folder
 
 
 class CalendarPart(QWidget):
@@ -53,6 +53,7 @@ class CalendarPart(QWidget):
 
     def write(self, path: str) -> None:
         """Write the file and say so; a refusal is said above the page."""
+        remember_folder(self._desk.state, Path(path).parent)
         try:
             export_calendar(self._desk.store, Path(path), self._meeting)
         except UserError as refusal:
@@ -65,9 +66,10 @@ class CalendarPart(QWidget):
             facts = calendar_facts(connection, self._meeting)
         if facts is None:
             return
-        name = safe_name(f"{facts.starts_at:%Y-%m-%d} {facts.title}", ".ics")
+        stem = f"{facts.starts_at:%Y-%m-%d} {facts.title}"
+        path = proposed_path(self._desk.state, stem, ".ics")
         kinds = _("Calendar files ({pattern})", pattern="*.ics")
-        dialog = QFileDialog(self, _("Save as"), name, kinds)
+        dialog = QFileDialog(self, _("Save as"), path, kinds)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("ics")

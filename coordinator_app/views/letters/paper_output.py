@@ -18,6 +18,7 @@ from coordinator_app.texts import Text, _, plural, text
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.palette import Tone
 from coordinator_app.views.pdf_pages import print_pages
+from coordinator_app.views.saved_files import paper_folder, proposed_path, remember_folder
 
 Make = Callable[[Step, Write | None], Printed]
 
@@ -45,7 +46,8 @@ class PaperOutput(QObject):
 
     def to_file(self, job: Job) -> None:
         """Ask for a file name, then write it."""
-        dialog = QFileDialog(self._over, _("Save as"), f"{job.name}.pdf", "PDF (*.pdf)")
+        path = proposed_path(self._desk.state, job.name, ".pdf")
+        dialog = QFileDialog(self._over, _("Save as"), path, "PDF (*.pdf)")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")
         dialog.fileSelected.connect(self._on_file)
@@ -53,7 +55,8 @@ class PaperOutput(QObject):
 
     def to_folder(self, job: Job) -> None:
         """Ask for a folder, then write a file for each into it."""
-        dialog = QFileDialog(self._over, _("Choose the folder for the letters"))
+        folder = str(paper_folder(self._desk.state))
+        dialog = QFileDialog(self._over, _("Choose the folder for the letters"), folder)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.fileSelected.connect(self._on_folder)
@@ -93,9 +96,11 @@ class PaperOutput(QObject):
             self.dialog = None
 
     def _on_file(self, chosen: str) -> None:
+        remember_folder(self._desk.state, Path(chosen).parent)
         self._write(file_writer(Path(chosen)), text("Saved as {name}.", name=Path(chosen).name))
 
     def _on_folder(self, chosen: str) -> None:
+        remember_folder(self._desk.state, Path(chosen))
         self._write(writer(Path(chosen)), None)
 
     def _on_printer(self) -> None:

@@ -218,6 +218,26 @@ def test_a_file_for_each_goes_into_a_folder(
     assert len(tab.made.lines) == 1
 
 
+def test_the_next_paper_is_saved_beside_the_last_under_a_name_that_windows_takes(
+    papers: Callable[[], MeetingPapers], store: Store, meeting: int, tmp_path: Path
+) -> None:
+    edit_meeting(store, meeting, "title", "Jeugd: eerder", today=today())
+    tab = papers()
+    tab.agenda.save()
+    dialog = tab.agenda.output.dialog
+    assert isinstance(dialog, QFileDialog)
+    assert Path(dialog.directory().path()) == Path.home()
+    assert [Path(one).name for one in dialog.selectedFiles()] == [
+        "2027-04-15 Agenda – Jeugd- eerder.pdf"
+    ]
+    choose(dialog, tmp_path / "agenda.pdf")
+    tab.sign_in.save()
+    dialog = tab.sign_in.output.dialog
+    assert isinstance(dialog, QFileDialog)
+    assert Path(dialog.directory().path()) == tmp_path
+    dialog.reject()
+
+
 def test_a_place_that_refuses_keeps_nothing(
     papers: Callable[[], MeetingPapers], store: Store, meeting: int, tmp_path: Path
 ) -> None:
