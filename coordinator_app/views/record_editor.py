@@ -59,13 +59,18 @@ class RecordEditor(Editor):
         self._found = {self._chosen.line: self._chosen} if value else {}
         self.line.setText(self._chosen.line)
         self.line.setCursorPosition(0)
-        self.line.setToolTip(plain_tip(self._chosen.line))
+        self._say_whole()
 
     def restore(self, raw: Any) -> None:
         self.line.setText(raw)
 
     def retranslate(self) -> None:
         self.line.setPlaceholderText(self.field.hint.say())
+        self._say_whole()
+
+    def _say_whole(self) -> None:
+        """In the tip: a field is often narrower than what it says."""
+        self.line.setToolTip(plain_tip(self._chosen.line) or self.field.hint.say())
 
     def _only(self, typed: str) -> Reference | None:
         """The one record that was found for what is typed, so that Enter is enough."""

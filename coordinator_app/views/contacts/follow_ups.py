@@ -23,6 +23,7 @@ from coordinator_app.store.queries.contacts import (
     follow_ups_of_person,
 )
 from coordinator_app.texts import _, text
+from coordinator_app.texts import day as exact_day
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.fields import Field, Kind
 from coordinator_app.views.people.lines import Line
@@ -77,4 +78,5 @@ class FollowUpsPart(LinesPart):
             when = _("done {when}", when=near_words(row.done_on, today()))
         who = row.person if self._whose == "organisation_id" else row.organisation
         beside = " · ".join(part for part in (who, when) if part)
-        return Line(row.id, row.reason, beside, over=row.done_on is not None)
+        tip = " · ".join((row.reason, *filter(None, (who,)), exact_day(row.done_on or row.due_on)))
+        return Line(row.id, row.reason, beside, over=row.done_on is not None, tip=tip)

@@ -22,7 +22,7 @@ REPLY_KEYS = {
     Qt.Key.Key_Backspace: Reply.NONE,
 }
 _OWN_KEYS = {Qt.Key.Key_Delete, Qt.Key.Key_F2}
-_LETTERS = {Place.NAME: 22, Place.ORGANISATION: 19, Place.REPLY: 13, Place.PRESENCE: 13,
+_LETTERS = {Place.NAME: 24, Place.ORGANISATION: 20, Place.REPLY: 14, Place.PRESENCE: 13,
             Place.INVITED: 8, Place.ROLE: 9, Place.REMARK: 18}  # fmt: skip
 
 
