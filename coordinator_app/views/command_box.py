@@ -6,13 +6,12 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QLineEdit,
-    QListWidget,
     QListWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -23,7 +22,7 @@ from coordinator_app.rules.folding import fold
 from coordinator_app.store.search import Hit
 from coordinator_app.texts import day, text
 from coordinator_app.views.actions import Actions, Declared
-from coordinator_app.views.icons import icon
+from coordinator_app.views.found_list import Found, FoundList
 from coordinator_app.views.said import Said
 
 Search = Callable[[str], Sequence[Hit]]
@@ -33,12 +32,14 @@ class CommandBox(QFrame):
     """Typing finds, arrows choose, Enter goes there, Esc closes.
 
     ``search`` runs off the screen thread, one question at a time: what was typed meanwhile is
-    asked next, what is no longer typed is never shown.
+    asked next, what is no longer typed is never chosen. What stands there stays until the answer,
+    and the list is filled once for each; Enter waits for the answer too.
     """
 
     record_chosen = Signal(str, int)
     command_chosen = Signal(str)
 
+    LATE = 150  # milliseconds; then the commands are shown without the records
     ICONS: ClassVar[dict[str, str]] = {
         "people": "users",
         "organisations": "handshake",
@@ -54,15 +55,16 @@ class CommandBox(QFrame):
         self._search = search
         self._said = Said()
         self._asking = ""
-        self._busy = False
-        self._hits: Sequence[Hit] = ()
+        self._busy = self._entered = False
+        self._shown_for = ""
+        self._words: dict[str, list[str]] = {}
+        self._late = QTimer(self, singleShot=True, interval=self.LATE)
+        self._late.timeout.connect(self._show_found)
         self._before: QWidget | None = None
         self.field = QLineEdit(self)
         self._said(self.field.setPlaceholderText, text("Search or command"))
         self._said(self.field.setAccessibleName, text("Search or command"))
-        self.list = QListWidget(self)
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setIconSize(QSize(18, 18))
+        self.list = FoundList(self)
         self._said(self.list.setAccessibleName, text("Found"))
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
@@ -86,6 +88,8 @@ class CommandBox(QFrame):
 
     def close_box(self) -> None:
         """Close it and give the focus back to where it was."""
+        self._late.stop()
+        self._entered = False
         had_focus = self.field.hasFocus()
         self.hide()
         if had_focus and self._before is not None and self._before.isVisible():
@@ -94,6 +98,7 @@ class CommandBox(QFrame):
 
     def retranslate(self) -> None:
         self._said.again()
+        self._words.clear()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
@@ -114,20 +119,33 @@ class CommandBox(QFrame):
             last = self.list.count() - 1
             self.list.setCurrentRow(max(0, min(last, self.list.currentRow() + moves[key])))
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._on_chosen(self.list.currentItem())
+            self._on_entered()
         elif key == Qt.Key.Key_Escape:
             self.close_box()
         else:
             return False
         return True
 
+    def _on_entered(self) -> None:
+        if self._shown_for == self._typed():
+            self._on_chosen(self.list.currentItem())
+        else:
+            self._entered = True
+
+    def _typed(self) -> str:
+        return self.field.text().strip()
+
     def _on_typed(self) -> None:
-        self._hits = ()
-        self._show_found()
+        self._entered = False
+        if not self._typed():
+            self._show_found()
+            return
+        if not self._late.isActive():
+            self._late.start()
         self._ask()
 
     def _ask(self) -> None:
-        typed = self.field.text().strip()
+        typed = self._typed()
         if self._busy or not typed:
             return
         self._busy, self._asking = True, typed
@@ -143,32 +161,33 @@ class CommandBox(QFrame):
         self._busy = False
         if error is not None:
             raise error
-        if self.field.text().strip() != self._asking:
+        if self._typed() != self._asking:
             self._ask()
             return
-        self._hits = hits or ()
-        self._show_found()
+        self._show_found(hits or ())
+        self._shown_for = self._asking
+        if self._entered:
+            self._on_chosen(self.list.currentItem())
 
-    def _show_found(self) -> None:
-        self.list.clear()
-        for hit in self._hits:
-            words = "  ·  ".join(filter(None, (hit.title, _said(hit.subtitle))))
-            item = QListWidgetItem(icon(self.ICONS.get(hit.noun, "caret-right")), words)
-            item.setData(Qt.ItemDataRole.UserRole, (hit.noun, hit.record_id))
-            self.list.addItem(item)
-        for declared in self._matching():
-            keys = f"   ({declared.shown_keys})" if declared.shortcut else ""
-            words = self._actions[declared.id].text().replace("&", "")
-            item = QListWidgetItem(icon(declared.icon or "caret-right"), words + keys)
-            item.setData(Qt.ItemDataRole.UserRole, declared.id)
-            self.list.addItem(item)
-        self.list.setCurrentRow(0)
+    def _show_found(self, hits: Sequence[Hit] = ()) -> None:
+        self._late.stop()
+        self._shown_for = self._typed()
+        commands = (self._command(declared) for declared in self._matching())
+        self.list.show_found([*(self._record(hit) for hit in hits), *commands])
         self._fit()
+
+    def _record(self, hit: Hit) -> Found:
+        words = "  ·  ".join(filter(None, (hit.title, _said(hit.subtitle))))
+        return Found(words, self.ICONS.get(hit.noun, ""), (hit.noun, hit.record_id))
+
+    def _command(self, declared: Declared) -> Found:
+        keys = f"   ({declared.shown_keys})" if declared.shortcut else ""
+        words = self._actions[declared.id].text().replace("&", "")
+        return Found(words + keys, declared.icon, declared.id)
 
     def _fit(self) -> None:
         """As high as what was found, within the window."""
-        rows = sum(self.list.sizeHintForRow(row) for row in range(min(self.list.count(), 14)))
-        height = self.field.sizeHint().height() + rows + 32
+        height = self.field.sizeHint().height() + self.list.wanted_height() + 32
         self.resize(self.width(), min(height, self.window().height() - self.y() - 32))
 
     def _matching(self) -> list[Declared]:
@@ -179,9 +198,16 @@ class CommandBox(QFrame):
             for declared in self._actions
             if not declared.by_key
             and (self._actions[declared.id].isEnabled() or declared.page)
-            and _has_all(tokens, f"{declared.text.say()} {declared.words.say()}")
+            and _has_all(tokens, self._words_of(declared))
         ]
         return sorted(found, key=self._place)
+
+    def _words_of(self, declared: Declared) -> list[str]:
+        """The words it is found by, kept until the language changes."""
+        if declared.id not in self._words:
+            words = fold(f"{declared.text.say()} {declared.words.say()}")
+            self._words[declared.id] = words.replace("&", "").split()
+        return self._words[declared.id]
 
     def _place(self, declared: Declared) -> int:
         if declared.page or declared.slot:
@@ -205,7 +231,6 @@ def _said(subtitle: str) -> str:
         return subtitle
 
 
-def _has_all(tokens: Sequence[str], words: str) -> bool:
+def _has_all(tokens: Sequence[str], words: Sequence[str]) -> bool:
     """Whether each token begins a word: ``voor nieu`` finds "Nieuwe voordracht"."""
-    known = fold(words).replace("&", "").split()
-    return all(any(word.startswith(token) for word in known) for token in tokens)
+    return all(any(word.startswith(token) for word in words) for token in tokens)
