@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -95,10 +96,18 @@ class Desk(QObject):
         return error is not None
 
     def undo(self) -> None:
-        self._take_back(self.store.undo, in_background=self.store.undo_is_long())
+        def verb() -> Outcome | None:
+            outcome = self.store.undo()
+            return outcome and _said(outcome, text("Undone: {label}", label=outcome.label))
+
+        self._take_back(verb, in_background=self.store.undo_is_long())
 
     def redo(self) -> None:
-        self._take_back(self.store.redo, in_background=self.store.redo_is_long())
+        def verb() -> Outcome | None:
+            outcome = self.store.redo()
+            return outcome and _said(outcome, text("Done again: {label}", label=outcome.label))
+
+        self._take_back(verb, in_background=self.store.redo_is_long())
 
     def _take_back(self, verb: Callable[[], Outcome | None], *, in_background: bool) -> None:
         if not in_background:
@@ -114,3 +123,8 @@ class Desk(QObject):
     def _on_taken_back(self, outcome: Outcome | None, error: BaseException | None) -> None:
         if not self.trouble(error):
             self.did(outcome)
+
+
+def _said(outcome: Outcome, label: Text) -> Outcome:
+    """What was taken back must not read as if it was just done."""
+    return replace(outcome, label=label)
