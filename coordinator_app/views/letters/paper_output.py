@@ -88,7 +88,7 @@ class PaperOutput(QObject):
         self._job = job
         self.dialog = dialog
         dialog.finished.connect(self._forget_dialog)
-        dialog.open()
+        QDialog.open(dialog)  # that of a print dialog wants a receiver
 
     def _forget_dialog(self) -> None:
         if self.dialog is not None:

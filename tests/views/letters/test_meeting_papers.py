@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -264,6 +264,29 @@ def test_letters_go_to_a_printer_and_are_kept(
     ready = tab.invitations._ready
     assert ready is not None
     tab.invitations.output.print_on(ready.job, printer)
+    background.wait_for_all()
+    assert page_count((tmp_path / "printed.pdf").read_bytes()) == 1
+    assert kept(store, meeting) == 1
+
+
+def test_a_printer_is_asked_for(
+    papers: Callable[[], MeetingPapers],
+    store: Store,
+    meeting: int,
+    qtbot: QtBot,
+    tmp_path: Path,
+) -> None:
+    invitee(store, meeting)
+    tab = papers()
+    qtbot.keyClick(tab.invitations.print_button, Key.Key_Space)
+    dialog = tab.invitations.output.dialog
+    assert isinstance(dialog, QPrintDialog)
+    assert dialog.isVisible()
+    printer = dialog.printer()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    dialog.accepted.emit(printer)
+    dialog.reject()
     background.wait_for_all()
     assert page_count((tmp_path / "printed.pdf").read_bytes()) == 1
     assert kept(store, meeting) == 1
