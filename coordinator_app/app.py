@@ -259,8 +259,11 @@ class Application(QObject):
             networks.restore(backup, target)
         except UserError as refusal:
             self._complain(refusal)
-        else:
-            self._open(target)
+            return
+        self._open(target)
+        if self.frame is not None and self.store is not None and self.store.path == target:
+            sentence = text("Restored and found equal: {path}", path=target)
+            self.frame.desk.say(sentence, Tone.GOOD)
 
     def _back_up(self, folder: Path) -> None:
         if self.frame is None or self.store is None:

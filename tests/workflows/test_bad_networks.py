@@ -195,6 +195,8 @@ def test_a_backup_is_restored_from_the_start_window(
     choose(copy)
     choose(tmp_path / "terug.network")
     assert people(application) == 2
+    assert application.frame is not None
+    assert "terug.network" in application.frame.messages.words()
 
 
 def test_a_new_network_from_the_start_window(
