@@ -15,6 +15,11 @@ from coordinator_app.views import palette
 SIZE = 18
 
 
+def side() -> int:
+    """How large an icon is drawn, in pixels: it grows with the text."""
+    return SIZE * palette.percent() // 100
+
+
 def icon(name: str, colour: str = "secondary") -> QIcon:
     """The icon ``name`` (``"users"``, ``"calendar-blank"``); empty name, empty icon.
 

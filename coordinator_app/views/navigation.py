@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from coordinator_app.texts import Text, text
-from coordinator_app.views import icons, palette
+from coordinator_app.views import icons
 from coordinator_app.views.page import Page
 
 
@@ -145,8 +145,7 @@ class _Entry(QPushButton):
             self._fit_icon()
 
     def _fit_icon(self) -> None:
-        side = icons.SIZE * palette.percent() // 100
-        self.setIconSize(QSize(side, side))
+        self.setIconSize(QSize(icons.side(), icons.side()))
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """The words decide, not the small layout that holds the count."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -162,13 +163,28 @@ class NewRecord(QFrame):
         buttons.addWidget(self.save_button)
         buttons.addWidget(self.cancel_button)
         buttons.addStretch()
-        column = QVBoxLayout(self)
+        self.column = self._make_column()
+        for part in (heading, self.group, self.warning, self.refusal):
+            self.column.addWidget(part)
+        self.column.addLayout(buttons)
+        self.column.addStretch()
+
+    def _make_column(self) -> QVBoxLayout:
+        """Large text in a small window scrolls; it never makes the window higher."""
+        body = QWidget(self)
+        body.setObjectName("recordbody")
+        column = QVBoxLayout(body)
         column.setContentsMargins(24, 20, 24, 24)
         column.setSpacing(16)
-        for part in (heading, self.group, self.warning, self.refusal):
-            column.addWidget(part)
-        column.addLayout(buttons)
-        column.addStretch()
+        around = QScrollArea(self)
+        around.setWidgetResizable(True)
+        around.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        around.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        around.setWidget(body)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(around)
+        return column
 
     def _button(self, word: Text, *, primary: bool) -> QPushButton:
         button = QPushButton(self)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
@@ -27,17 +27,26 @@ class TitleLine(QWidget):
         self._said(self.search.setAccessibleName, text("Search or command"))
         self.settings = QToolButton(self)
         self.settings.setIcon(icons.icon("gear-six"))
-        self.settings.setIconSize(QSize(icons.SIZE + 2, icons.SIZE + 2))
         self.settings.clicked.connect(self.settings_asked)
         self._said(self.settings.setToolTip, text("Settings"))
         self._said(self.settings.setAccessibleName, text("Settings"))
         self.retranslate()
+        self._fit_icons()
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(8)
         line.addWidget(self.title, 1)
         line.addWidget(self.search)
         line.addWidget(self.settings)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "settings"):
+            self._fit_icons()
+
+    def _fit_icons(self) -> None:
+        self.search.setIconSize(QSize(icons.side(), icons.side()))
+        self.settings.setIconSize(QSize(icons.side() + 2, icons.side() + 2))
 
     def show_title(self, title: Text) -> None:
         self._shown = title

@@ -265,3 +265,13 @@ def test_delete_in_a_field_never_reaches_the_record(
     page.list.setFocus()
     qtbot.keyClick(page.list, Key.Key_Delete)
     assert asked == ["delete"]
+
+
+def test_a_form_in_large_text_never_makes_the_window_higher(
+    page: RecordListPage, frame: Frame
+) -> None:
+    frame.settings.set_size(200)
+    page.new_record()
+    assert page.new_form is not None
+    assert page.new_form.minimumSizeHint().height() < 300
+    frame.settings.set_size(100)

@@ -40,9 +40,7 @@ class NewNominationForm(NewRecord):
         )  # fmt: skip
         super().__init__(text("New nomination"), fields, self.nominate, None, parent)
         self.known = NameDoubles(desk.store, self.group.rows["candidate_id"], self)
-        column = self.layout()
-        if column is not None:
-            column.addWidget(self.known)
+        self.column.insertWidget(self.column.indexOf(self.warning), self.known)
 
     def start(self, values: Mapping[str, Any] | None = None) -> None:
         with self._desk.store.reading() as connection:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 from coordinator_app.rules.dates import near_words
 from coordinator_app.rules.today import TodayAction, TodayGroup, TodayItem
 from coordinator_app.texts import day, text
-from coordinator_app.views.icons import SIZE, icon
+from coordinator_app.views.icons import icon, side
 
 ICONS = {
     TodayAction.COMPLETE_FOLLOW_UP: "bell",
@@ -69,7 +69,7 @@ class Row(QWidget):
 
     def _lay_out(self) -> None:
         self._picture = QLabel(self)
-        self._picture.setPixmap(icon(ICONS[self.item.action]).pixmap(QSize(SIZE, SIZE)))
+        self._picture.setPixmap(icon(ICONS[self.item.action]).pixmap(QSize(side(), side())))
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(12, 8, 12, 8)
         self._grid.setHorizontalSpacing(12)
