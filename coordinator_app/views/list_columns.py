@@ -14,6 +14,7 @@ from coordinator_app.views.id_table import Column, Question
 from coordinator_app.views.window_state import WindowState
 
 TIGHT = 0.85  # of their wish is enough for columns that would just not fit; the first is kept whole
+LEAST = 0.5  # of its wish is what a column that was chosen keeps in any case
 ARROW = 20  # pixels for the arrow of the order beside a title
 AROUND = 24  # pixels before and after the words of a cell
 SAMPLE = "Annemarie van der Berg, gemeente"
@@ -144,7 +145,8 @@ class ListColumns(QObject):
         if self._chosen:
             return [i for i, column in enumerate(self._columns) if column.key in self._chosen]
         least = [wish if place == 0 else int(wish * TIGHT) for place, wish in enumerate(wishes)]
-        return list(range(max(sum(total <= room for total in accumulate(least)), 1)))
+        fitting = sum(total <= room for total in accumulate(least))
+        return list(range(max(fitting, min(2, len(wishes)))))
 
     def _wishes(self) -> list[int]:
         """What each column would like, in pixels: its usual words, and its whole title."""
@@ -168,9 +170,11 @@ def _shares(wishes: Sequence[int], room: int) -> list[int]:
     [200, 100, 100]
     >>> _shares([100, 50, 50], 185)
     [100, 42, 42]
+    >>> _shares([100, 50, 50], 100)
+    [100, 25, 25]
     """
     first, rest = wishes[0], sum(wishes[1:])
     if first + rest <= room or not rest:
         return [int(wish * room / (first + rest)) for wish in wishes]
-    factor = max((room - first) / rest, TIGHT)
+    factor = max((room - first) / rest, LEAST)
     return [first, *(int(wish * factor) for wish in wishes[1:])]

@@ -74,6 +74,12 @@ def test_a_narrow_list_shows_the_name_whole_and_leaves_columns_out(shown: Show) 
     assert view.columns.shown() == [column.key for column in COLUMNS]
 
 
+def test_two_columns_are_shown_however_narrow_it_is(shown: Show) -> None:
+    view = _list(shown, 100)
+    view.resize(_wide(view, 42), 300)
+    assert view.columns.shown() == ["name", "organisation"]
+
+
 def test_a_hidden_column_is_reached_by_the_menu_and_remembered(
     shown: Show, state: WindowState
 ) -> None:
