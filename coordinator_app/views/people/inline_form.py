@@ -68,7 +68,8 @@ class InlineForm(QFrame):
             around = around.parentWidget()
         if around is not None and self.isVisible():
             around.ensureWidgetVisible(self.cancel, 0, 24)
-            around.ensureWidgetVisible(QApplication.focusWidget() or self, 0, 48)
+            label = 4 * self.fontMetrics().height()
+            around.ensureWidgetVisible(QApplication.focusWidget() or self, 0, label)
 
     def begin(self) -> None:
         """Show the form, empty."""
