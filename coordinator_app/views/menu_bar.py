@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 
 from coordinator_app.texts import text
 from coordinator_app.views.actions import Actions, Menu
+from coordinator_app.views.plain import plain_action
 
 NO_RECENT = text("No other networks yet")
 
@@ -23,7 +24,9 @@ class Menus(QObject):
     def __init__(self, bar: QMenuBar, actions: Actions) -> None:
         super().__init__(bar)
         self._menus = {menu: bar.addMenu(menu.word.say()) for menu in Menu}
+        self._files: Sequence[Path] = ()
         self._recent = QMenu(bar)
+        self._recent.setToolTipsVisible(True)  # two networks of one name differ in their folder
         self._recent.triggered.connect(self._on_recent)
         for declared in actions:
             if declared.menu is None:
@@ -41,9 +44,10 @@ class Menus(QObject):
 
     def show_recent(self, files: Sequence[Path]) -> None:
         """The networks opened before, newest first."""
+        self._files = files
         self._recent.clear()
         for file in files:
-            action = QAction(file.stem, self._recent)
+            action = QAction(plain_action(file.stem), self._recent)
             action.setToolTip(str(file))
             action.setData(str(file))
             self._recent.addAction(action)
@@ -54,6 +58,7 @@ class Menus(QObject):
         for menu, made in self._menus.items():
             made.setTitle(menu.word.say())
         self._recent.setTitle(self._recent_text.say())
+        self.show_recent(self._files)
 
     def _on_recent(self, action: QAction) -> None:
         if action.data():
