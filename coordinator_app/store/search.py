@@ -15,9 +15,11 @@ from coordinator_app.store.searchable import FOLLOWERS, PARTS, SEARCHABLE
 
 __all__ = ["SEARCHABLE", "TABLE", "Hit", "condition", "find", "match_of", "rebuild", "refresh"]
 
+# The beginnings of five letters serve those of four as well, those of seven those of six:
+# ``pers`` begins a word of everybody, and took 12 ms instead of 3 in 100,000 records.
 TABLE = (
     "CREATE VIRTUAL TABLE search_texts USING fts5"
-    "(title, body, tokenize = 'unicode61 remove_diacritics 0', prefix = '1 2 3')"
+    "(title, body, tokenize = 'unicode61 remove_diacritics 0', prefix = '1 2 3 5 7')"
 )
 
 # A rowid holds both the record's id and its noun, so that a hit needs no second table.

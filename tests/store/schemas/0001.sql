@@ -319,7 +319,7 @@ CREATE TABLE phone_numbers (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	CONSTRAINT fk_phone_numbers_person_id_people FOREIGN KEY(person_id) REFERENCES people (id) DEFERRABLE INITIALLY IMMEDIATE
 );
-CREATE VIRTUAL TABLE search_texts USING fts5(title, body, tokenize = 'unicode61 remove_diacritics 0', prefix = '1 2 3');
+CREATE VIRTUAL TABLE search_texts USING fts5(title, body, tokenize = 'unicode61 remove_diacritics 0', prefix = '1 2 3 5 7');
 CREATE TABLE seasons (
 	name VARCHAR NOT NULL,
 	starts_on DATE NOT NULL,
