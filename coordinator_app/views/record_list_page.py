@@ -194,7 +194,8 @@ class RecordListPage(Page):
         self.nothing_found.setVisible(found_none)
         self.nothing_yet.setVisible(empty and not found_none)
         self.list.setVisible(not empty)
-        self._show_side()
+        if not isinstance(self.right.currentWidget(), NewRecord):
+            self._show_side()  # what is being typed in a form stays
         self.status_changed.emit()
 
     def _begins_empty(self) -> bool:

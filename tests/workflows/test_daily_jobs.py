@@ -15,6 +15,7 @@ from coordinator_app.commands import app
 from coordinator_app.documents.previews import page_count, page_text
 from coordinator_app.operations.exports import export
 from coordinator_app.operations.imports import review_and_import
+from coordinator_app.operations.people import edit_person
 from coordinator_app.rules.folding import fold
 from coordinator_app.rules.participations import Presence, Reply
 from coordinator_app.store.queries.meetings import MEETINGS, MeetingRecord, meeting_record
@@ -304,6 +305,19 @@ def test_a_new_record_survives_a_change_of_language(hands: Hands, store: Store) 
     with store.reading() as connection:
         titles = [meeting_record(connection, one) for one in MEETINGS.ids(connection, "starts_at")]
     assert [one.title for one in titles if one] == ["Toegang tot hulp & zo", "Volgende keer"]
+
+
+def test_a_half_typed_form_stays_when_something_else_changes(hands: Hands, store: Store) -> None:
+    bring_in(hands)
+    hands((Key.Key_2, CTRL), (Key.Key_N, CTRL), "Half getypt")
+    line = hands.focus()
+    assert isinstance(line, QLineEdit)
+    with store.reading() as connection:
+        first = connection.exec_driver_sql("SELECT min(id) FROM people").scalar_one()
+    hands.frame.desk.did(edit_person(store, first, "city", "Zwolle"))
+    hands((Key.Key_4, CTRL), (Key.Key_2, CTRL))
+    assert line.isVisible()
+    assert line.text() == "Half getypt"
 
 
 def test_a_meeting_planned_in_ten_minutes(hands: Hands, store: Store) -> None:
