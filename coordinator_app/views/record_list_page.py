@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -43,10 +43,12 @@ class RecordListPage(Page):
     choose: ClassVar[Text] = text("Choose a row in the list to see it here.")
     offers = frozenset({"find_in_list", "edit_record", "choose_columns"})
 
+    begun = Signal(bool)  # whether there is a record at all
+
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._shown = self._wanted = 0
-        self._stale = False
+        self._stale = self._begins = False
         self._make_parts()
         self._lay_out()
         self._connect()
@@ -95,7 +97,7 @@ class RecordListPage(Page):
         return self.count(self.list.table.rowCount())
 
     def is_filtered(self) -> bool:
-        return bool(self.list.table.question.filters or self.list.table.question.find)
+        return self._is_narrowed() and not self._begins
 
     def clear_filters(self) -> None:
         self.bar.clear()
@@ -146,7 +148,8 @@ class RecordListPage(Page):
         super().edit_field(field)
 
     def find_in_list(self) -> None:
-        self.bar.start_find()
+        if self.bar.isVisible():
+            self.bar.start_find()
 
     def choose_columns(self) -> None:
         if self.list.isVisible():
@@ -190,13 +193,19 @@ class RecordListPage(Page):
             self._stale = False
             self._refresh_record()
         empty = not self.list.table.rowCount()
-        found_none = empty and self.is_filtered() and not self._begins_empty()
-        self.nothing_found.setVisible(found_none)
-        self.nothing_yet.setVisible(empty and not found_none)
+        self._begins = empty and (not self._is_narrowed() or self._begins_empty())
+        self.nothing_found.setVisible(empty and not self._begins)
+        self.nothing_yet.setVisible(self._begins)
         self.list.setVisible(not empty)
+        # Where there is nothing to find, to choose or to count, only the way to begin shows.
+        self.bar.setVisible(not self._begins)
+        self.begun.emit(not self._begins)
         if not isinstance(self.right.currentWidget(), NewRecord):
             self._show_side()  # what is being typed in a form stays
         self.status_changed.emit()
+
+    def _is_narrowed(self) -> bool:
+        return bool(self.list.table.question.filters or self.list.table.question.find)
 
     def _begins_empty(self) -> bool:
         """Whether nothing is there without the filters that nobody chose."""
@@ -205,7 +214,8 @@ class RecordListPage(Page):
         return standard and not self.list.table.is_any()
 
     def _show_side(self) -> None:
-        self.right.setCurrentWidget(self.record if self._shown else self.nothing_chosen)
+        empty = self.nothing if self._begins else self.nothing_chosen
+        self.right.setCurrentWidget(self.record if self._shown else empty)
 
     def _ask(self) -> None:
         now = self.list.table.question
@@ -261,6 +271,7 @@ class RecordListPage(Page):
             self.left,
         )
         self.nothing_chosen = EmptyState(self.choose, (), self.right)
+        self.nothing = QWidget(self.right)
         self.record = self.make_record()
         self.new_form = self.make_new_form()
 
@@ -274,7 +285,7 @@ class RecordListPage(Page):
         around = QVBoxLayout(self._around)
         around.setContentsMargins(1, 4, 1, 4)
         around.addWidget(self.right)
-        sides = (self.nothing_chosen, self.record, self.new_form)
+        sides = (self.nothing_chosen, self.nothing, self.record, self.new_form)
         for side in sides:
             if side is not None:
                 self.right.addWidget(side)

@@ -91,6 +91,8 @@ class PeoplePage(RecordListPage):
         column = self.left.layout()
         if column is not None:
             column.addWidget(self.balance)
+        self.begun.connect(self.balance.setVisible)
+        self.balance.setVisible(self.list.isVisibleTo(self))
 
     def refresh(self, outcome: Outcome) -> None:
         super().refresh(outcome)

@@ -425,9 +425,14 @@ def test_an_empty_network_says_how_to_begin_in_spite_of_the_filter(
     background.wait_for_all()
     assert made.nothing_yet.isVisible()
     assert not made.nothing_found.isVisible()
+    assert not made.bar.isVisible()
+    assert not made.balance.isVisible()
+    assert not made.is_filtered()
     add_person(store, "Vet")
     made.list.table.refresh()
     assert made.nothing_found.isVisible()
+    assert made.bar.isVisible()
+    assert made.is_filtered()
 
 
 def test_a_form_is_wholly_in_sight_when_it_opens(page: PeoplePage, qtbot: QtBot) -> None:
