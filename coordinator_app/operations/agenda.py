@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from coordinator_app.errors import UserError
 from coordinator_app.models import AgendaItem, AgendaSpeaker, Meeting, Person
-from coordinator_app.operations.rows import existing
+from coordinator_app.operations.rows import all_existing, existing
 from coordinator_app.operations.typed import choice_of, line_of, minutes_of, note_of, time_of
 from coordinator_app.rules.agenda import AgendaKind, SpeakerState
 from coordinator_app.store.outcome import Outcome
@@ -57,8 +57,8 @@ def add_agenda_item(
         items.insert(len(items) if position is None else max(0, position), item)
         _number(items)
         work.session.flush()
-        for person_id in dict.fromkeys(new.speaker_ids):
-            work.session.add(AgendaSpeaker(agenda_item_id=item.id, person_id=person_id))
+        for person in all_existing(work.session, Person, new.speaker_ids):
+            work.session.add(AgendaSpeaker(agenda_item_id=item.id, person_id=person.id))
     return work.outcome
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -14,9 +14,17 @@ from coordinator_app.operations.participations import needed, on_list
 from coordinator_app.operations.rows import existing
 from coordinator_app.operations.somebody import Who, name_of, person_for
 from coordinator_app.operations.typed import choice_of
-from coordinator_app.rules.participations import ParticipationRole, Presence, Reply, refuse_presence
+from coordinator_app.rules.meetings import MeetingStatus
+from coordinator_app.rules.participations import (
+    ATTENDED,
+    IN_ROOM,
+    ParticipationRole,
+    Presence,
+    Reply,
+    refuse_presence,
+)
 from coordinator_app.store.outcome import Outcome
-from coordinator_app.store.queries import participations
+from coordinator_app.store.queries.memberships import is_member
 from coordinator_app.store.store import Store
 from coordinator_app.texts import plural, text
 
@@ -42,7 +50,9 @@ def record_presence(
         presence=chosen,
     )  # fmt: skip
     with store.work(label) as work:
-        refuse_presence(chosen, started=_started(work.session, meeting_id, today))
+        _refuse(work.session, meeting_id, chosen, today)
+        if chosen in ATTENDED:
+            _refuse_replacements(work.session, meeting_id, ids)
         for participation in needed(work.session, meeting_id, ids):
             participation.presence = chosen
             participation.replaced_by_id = None
@@ -54,7 +64,7 @@ def record_rest(
 ) -> Outcome:
     """Record ``presence`` for every participant about whom nothing is recorded yet."""
     with store.work("Record the others: {presence}", presence=presence) as work:
-        refuse_presence(presence, started=_started(work.session, meeting_id, today))
+        _refuse(work.session, meeting_id, presence, today)
         query = select(Participation).where(
             Participation.meeting_id == meeting_id, Participation.presence == Presence.UNKNOWN
         )
@@ -73,12 +83,11 @@ def replaced_by(
     """
     label = text("Record a replacement: {name}", name=name_of(store, replacement))
     with store.work(label) as work:
-        started = _started(work.session, meeting_id, today)
         other = person_for(work.session, replacement, "replaced_by", today=today).id
-        refuse_presence(
-            Presence.REPLACED, started=started, replaced_by_id=other, person_id=person_id
-        )
+        _refuse(work.session, meeting_id, Presence.REPLACED, today, other, person_id)
         (participation,) = needed(work.session, meeting_id, [person_id])
+        if participation.replaced_by_id != other:
+            _refuse_replacements(work.session, meeting_id, [other])
         _give_up_own_line(work.session, meeting_id, other)
         participation.presence = Presence.REPLACED
         participation.replaced_by_id = other
@@ -93,18 +102,48 @@ def walk_in(store: Store, meeting_id: int, who: Who, *, today: dt.date) -> Outco
     """
     label = text("Walk-in: {name}", name=name_of(store, who))
     with store.work(label) as work:
-        refuse_presence(Presence.PRESENT, started=_started(work.session, meeting_id, today))
+        _refuse(work.session, meeting_id, Presence.PRESENT, today)
         person_id = person_for(work.session, who, "name", today=today).id
-        members = participations.members_on(work.session.connection(), today)
-        role = MEMBER if person_id in members else GUEST
+        _refuse_replacements(work.session, meeting_id, [person_id])
+        role = MEMBER if is_member(work.session.connection(), person_id, today) else GUEST
         (participation,) = on_list(work.session, meeting_id, [person_id], role)
         participation.presence = Presence.PRESENT
         participation.replaced_by_id = None
     return work.outcome
 
 
-def _started(session: Session, meeting_id: int, today: dt.date) -> bool:
-    return today >= existing(session, Meeting, meeting_id).starts_at.date()
+def _refuse(
+    session: Session,
+    meeting_id: int,
+    presence: Presence,
+    today: dt.date,
+    replaced_by_id: int | None = None,
+    person_id: int = 0,
+) -> None:
+    meeting = existing(session, Meeting, meeting_id)
+    if meeting.status is MeetingStatus.CANCELLED and presence in IN_ROOM | {Presence.ABSENT}:
+        raise UserError(
+            "{title} is cancelled. Change its status first if it was held after all.",
+            field="presence",
+            title=meeting.title,
+        )
+    started = today >= meeting.starts_at.date()
+    refuse_presence(presence, started=started, replaced_by_id=replaced_by_id, person_id=person_id)
+
+
+def _refuse_replacements(session: Session, meeting_id: int, person_ids: Sequence[int]) -> None:
+    """Refuse that one person fills two chairs: in somebody's place, and again."""
+    query = select(Participation).where(
+        Participation.meeting_id == meeting_id, Participation.replaced_by_id.in_(person_ids)
+    )
+    filled = session.scalars(query).first()
+    if filled is not None and filled.replaced_by_id is not None:
+        raise UserError(
+            "{name} came in the place of {other} already.",
+            field="replaced_by",
+            name=existing(session, Person, filled.replaced_by_id).full_name,
+            other=existing(session, Person, filled.person_id).full_name,
+        )
 
 
 def _give_up_own_line(session: Session, meeting_id: int, person_id: int) -> None:

@@ -5,10 +5,11 @@ Nothing is removed: a person in the bin keeps posts, letters and attendance, and
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, select
+from sqlalchemy.orm import Session
 
 from coordinator_app.clock import now
 from coordinator_app.models import (
@@ -26,6 +27,8 @@ from coordinator_app.store.outcome import Outcome
 from coordinator_app.store.queries.people import along_with_people
 from coordinator_app.store.store import Store
 from coordinator_app.texts import Text, plural, text
+
+Refuse = Callable[[Session, Any], None]
 
 # What a record is called in the label of a step; a nomination is called after its candidate.
 _CALLED: dict[Any, Any] = {
@@ -103,12 +106,17 @@ def put_in_bin(store: Store, noun: Any, ids: Iterable[int], many: Text) -> Outco
     return work.outcome
 
 
-def take_from_bin(store: Store, noun: Any, ids: Iterable[int], many: Text) -> Outcome:
-    """Bring records back from the bin, in one step."""
+def take_from_bin(
+    store: Store, noun: Any, ids: Iterable[int], many: Text, refuse: Refuse | None = None
+) -> Outcome:
+    """Bring records back from the bin, in one step; ``refuse`` may say that one cannot."""
     wanted = list(ids)
     with store.work(_label(store, noun, wanted, text("Out of the bin: {name}"), many)) as work:
         for row in all_existing(work.session, noun, wanted):
             row.deleted_at = None
+            work.session.flush()
+            if refuse is not None:
+                refuse(work.session, row)
     return work.outcome
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from coordinator_app.errors import UserError
 from coordinator_app.models import Consent, Nomination
-from coordinator_app.operations.nominations import dossier, set_stage
+from coordinator_app.operations.nomination_stages import candidate_of, dossier, set_stage
 from coordinator_app.operations.rows import existing
 from coordinator_app.operations.somebody import Who, person_for
 from coordinator_app.operations.typed import date_of, note_of
@@ -36,9 +36,9 @@ def ask_consent(
     Refused: the nominator and the candidate as manager, a nomination that was decided, and a
     second question while the first waits (change that one, or record its answer).
     """
-    record = dossier(store, nomination_id, today)
     refuse_future(asked_on, today, "asked_on")
-    with store.work("Consent asked for {name}", name=record.candidate.name) as work:
+    with store.work("Consent asked for {name}", name=candidate_of(store, nomination_id)) as work:
+        record = dossier(work.session, nomination_id, today)
         person = person_for(work.session, manager, "manager_id", today=today)
         _refuse_asking(record, person.id, today)
         work.session.add(
@@ -62,12 +62,12 @@ def record_consent(
 
     A refusal, or consent taken back (also after admission), gives the move to the coordinator.
     """
-    record = dossier(store, nomination_id, today)
-    asked = _asked(record)
     refuse_future(answered_on, today, "answered_on")
-    _refuse_before(asked.asked_on, answered_on)
-    name = record.candidate.name
+    name = candidate_of(store, nomination_id)
     with store.work("Consent for {name}: {answer}", name=name, answer=answer.word) as work:
+        record = dossier(work.session, nomination_id, today)
+        asked = _asked(record)
+        _refuse_before(asked.asked_on, answered_on)
         row = existing(work.session, Consent, asked.id)
         row.answer = answer
         row.answered_on = None if answer is ConsentAnswer.AWAITED else answered_on
@@ -83,17 +83,17 @@ def edit_consent(
     """Change the consent that counts: ``manager_id``, ``asked_on``, ``answered_on``,
     ``valid_until`` or ``evidence``.
     """
-    record = dossier(store, nomination_id, today)
-    asked = _asked(record)
-    with store.work("Change consent for {name}", name=record.candidate.name) as work:
-        row = existing(work.session, Consent, asked.id)
+    name = candidate_of(store, nomination_id)
+    with store.work("Change consent for {name}", name=name) as work:
+        record = dossier(work.session, nomination_id, today)
+        row = existing(work.session, Consent, _asked(record).id)
         if field == "manager_id":
             given: Any = person_for(work.session, value or "", field, today=today).id
             rules.refuse_manager(record.facts, given)
         else:
             given = _given(field, value, today)
         setattr(row, field, given)
-        _refuse_before(row.asked_on, row.answered_on)
+        _refuse_wrong_days(row)
     return work.outcome
 
 
@@ -127,6 +127,15 @@ def _refuse_asking(record: NominationRecord, manager_id: int, today: dt.date) ->
         rules.refuse_move(facts, NominationStage.CONSENT_ASKED, today)
 
 
+def _refuse_wrong_days(row: Consent) -> None:
+    _refuse_before(row.asked_on, row.answered_on)
+    if (row.answered_on is None) is not (row.answer is ConsentAnswer.AWAITED):
+        raise UserError(
+            "The day of the answer goes with the answer. Record the answer instead.",
+            field="answered_on",
+        )
+
+
 def _refuse_before(asked_on: dt.date | None, answered_on: dt.date | None) -> None:
     if asked_on and answered_on and answered_on < asked_on:
         raise UserError(
@@ -140,11 +149,13 @@ def _refuse_before(asked_on: dt.date | None, answered_on: dt.date | None) -> Non
 def _follow_answer(
     one: Nomination, answer: ConsentAnswer, day: dt.date, *, is_member: bool
 ) -> None:
-    """Bring the dossier where the answer leads; one that was declined or withdrawn stays so."""
+    """Bring the dossier where the answer leads; one that was declined or withdrawn stays so.
+
+    Nobody stays admitted on a consent that is refused, taken back or yet to be given.
+    """
     if one.stage in {NominationStage.DECLINED, NominationStage.WITHDRAWN}:
         return
     stage = _STAGE_AFTER[answer]
     if is_member and stage is NominationStage.CONSENTED:
         stage = NominationStage.ADMITTED
-    if one.stage is not NominationStage.ADMITTED or answer is ConsentAnswer.REVOKED:
-        set_stage(one, stage, day)
+    set_stage(one, stage, day)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import delete
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from coordinator_app.errors import UserError
@@ -19,7 +19,7 @@ from coordinator_app.models import (
     Person,
 )
 from coordinator_app.operations.bin import put_in_bin, take_from_bin
-from coordinator_app.operations.rows import existing
+from coordinator_app.operations.rows import all_existing, existing, refuse_missing
 from coordinator_app.operations.typed import choice_of, line_of, needed_date_of, note_of
 from coordinator_app.rules.contacts import ContactKind
 from coordinator_app.rules.periods import refuse_future
@@ -92,24 +92,31 @@ def edit_contact(
     with store.work(
         "Change contact: {subject}", subject=_subject(store, contact_moment_id)
     ) as work:
-        setattr(existing(work.session, ContactMoment, contact_moment_id), field, given)
+        moment = existing(work.session, ContactMoment, contact_moment_id)
+        if field == "organisation_id":
+            refuse_missing(work.session, Organisation, given)
+        setattr(moment, field, given)
+        _refuse_nobody(work.session, moment)
     return work.outcome
 
 
 def set_contact_people(store: Store, contact_moment_id: int, person_ids: Iterable[int]) -> Outcome:
-    """Who took part in a moment of contact, instead of who stood there."""
+    """Who took part in a moment of contact, instead of who stood there.
+
+    People in the bin are not shown there, so they stay as they are.
+    """
     with store.work(
         "People at contact: {subject}", subject=_subject(store, contact_moment_id)
     ) as work:
-        existing(work.session, ContactMoment, contact_moment_id)
-        wanted = tuple(dict.fromkeys(person_ids))
-        refuse_gone(work.session, wanted, None)
-        work.session.execute(
-            delete(ContactMomentPerson).where(
-                ContactMomentPerson.contact_moment_id == contact_moment_id
-            )
-        )
-        _write_people(work.session, contact_moment_id, wanted)
+        moment = existing(work.session, ContactMoment, contact_moment_id)
+        wanted = {person.id for person in all_existing(work.session, Person, person_ids)}
+        there = _took_part(work.session, contact_moment_id)
+        for row, person in there:
+            if person.deleted_at is None and person.id not in wanted:
+                work.session.delete(row)
+        new = wanted - {person.id for _row, person in there}
+        _write_people(work.session, contact_moment_id, sorted(new))
+        _refuse_nobody(work.session, moment)
     return work.outcome
 
 
@@ -135,12 +142,30 @@ def _refuse_unclear(new: NewContact, today: dt.date) -> None:
         raise UserError("Say by when the next step is to be done.", field="next_due")
 
 
+def _took_part(
+    session: Session, contact_moment_id: int
+) -> list[tuple[ContactMomentPerson, Person]]:
+    query = (
+        select(ContactMomentPerson, Person)
+        .join(Person, Person.id == ContactMomentPerson.person_id)
+        .where(ContactMomentPerson.contact_moment_id == contact_moment_id)
+    )
+    return [(row, person) for row, person in session.execute(query)]
+
+
+def _refuse_nobody(session: Session, moment: ContactMoment) -> None:
+    session.flush()
+    people = select(ContactMomentPerson.id).where(
+        ContactMomentPerson.contact_moment_id == moment.id
+    )
+    if moment.organisation_id is None and session.execute(people).first() is None:
+        raise UserError("Say with whom: a person or an organisation.", field="person_ids")
+
+
 def refuse_gone(session: Session, person_ids: Iterable[int], organisation_id: int | None) -> None:
     """Refuse people and an organisation that were taken out of the network."""
-    for person_id in person_ids:
-        existing(session, Person, person_id)
-    if organisation_id is not None:
-        existing(session, Organisation, organisation_id)
+    all_existing(session, Person, person_ids)
+    refuse_missing(session, Organisation, organisation_id)
 
 
 def _next(new: NewContact, moment_id: int) -> FollowUp:

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from coordinator_app.operations import affiliations, consents, nominations
+from coordinator_app.operations import affiliations, consents, nomination_stages, nominations
 from coordinator_app.operations.demo_people import Invented, add_invented
 from coordinator_app.rules.memberships import MemberCategory
 from coordinator_app.rules.nominations import ConsentAnswer, NominationStage
@@ -81,11 +81,11 @@ class _Dossier:
                 self.store, self.nomination_id, ConsentAnswer.GIVEN, day, "Brief", today=day
             )
         elif stage is NominationStage.DECLINED:
-            nominations.decline(self.store, self.nomination_id, reason, today=day)
+            nomination_stages.decline(self.store, self.nomination_id, reason, today=day)
         elif stage is NominationStage.WITHDRAWN:
-            nominations.withdraw(self.store, self.nomination_id, reason, today=day)
+            nomination_stages.withdraw(self.store, self.nomination_id, reason, today=day)
         else:
-            nominations.move_nomination(self.store, self.nomination_id, stage, today=day)
+            nomination_stages.move_nomination(self.store, self.nomination_id, stage, today=day)
 
     def _ask(self, day: dt.date) -> None:
         told = self.told["manager"]

@@ -7,8 +7,9 @@ from collections.abc import Collection
 from sqlalchemy import Connection, select
 
 from coordinator_app.errors import UserError
-from coordinator_app.models import NotSamePair
+from coordinator_app.models import NotSamePair, Person
 from coordinator_app.operations.people import name_of
+from coordinator_app.operations.rows import all_existing
 from coordinator_app.rules.duplicates import Known, Suspect, suspects
 from coordinator_app.store.outcome import Outcome
 from coordinator_app.store.queries.duplicates import alike, known
@@ -41,6 +42,7 @@ def say_not_same(store: Store, one: int, other: int) -> Outcome:
     first, second = sorted((one, other))
     names = {"one": name_of(store, one), "other": name_of(store, other)}
     with store.work("{one} and {other} are not the same", **names) as work:
+        all_existing(work.session, Person, (one, other))
         pair = select(NotSamePair).where(
             NotSamePair.first_id == first, NotSamePair.second_id == second
         )

@@ -16,7 +16,7 @@ from coordinator_app.operations import letter_values as values_of
 from coordinator_app.operations.letter_making import Batch, LetterMaker
 from coordinator_app.operations.letter_templates import Templates, templates
 from coordinator_app.rules.letters import LetterKind
-from coordinator_app.rules.meetings import MeetingStatus
+from coordinator_app.rules.meetings import refuse_inviting
 from coordinator_app.store.queries import consent_requests
 from coordinator_app.store.queries.meetings import MeetingRecord, meeting_record
 from coordinator_app.store.store import Store
@@ -110,8 +110,7 @@ def _meeting(connection: Connection, meeting_id: int) -> MeetingRecord:
 
 
 def _refuse_past(meeting: MeetingRecord, today: dt.date) -> None:
-    if meeting.status is MeetingStatus.CANCELLED:
-        raise UserError("{title} is cancelled; nobody is invited to it.", title=meeting.title)
+    refuse_inviting(meeting.status, meeting.title)
     if meeting.ends_at.date() < today:
         raise UserError(
             "{title} is over. Check the date of the meeting before you invite people.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -12,8 +12,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from coordinator_app.errors import UserError
-from coordinator_app.models import LearningPractice, Meeting, Participation, Theme, Venue
-from coordinator_app.operations.rows import named
+from coordinator_app.models import LearningPractice, Meeting, Participation, Season, Theme, Venue
+from coordinator_app.operations.rows import named, refuse_missing
 from coordinator_app.operations.typed import (
     choice_of,
     date_of,
@@ -29,8 +29,18 @@ from coordinator_app.rules.meetings import (
     MeetingTimes,
     next_sequence,
     refuse_held_early,
+    refuse_late_reply,
 )
 from coordinator_app.texts import Text, text
+
+POINTED_AT: Mapping[str, type[Season | Venue | Theme | LearningPractice]] = {
+    "season_id": Season,
+    "venue_id": Venue,
+    "theme_id": Theme,
+    "learning_practice_id": LearningPractice,
+}
+# What a calendar says of the place.
+_WHERE = ("name", "room", "street", "house_number", "postcode", "city", "country")
 
 
 @contextmanager
@@ -49,7 +59,7 @@ def _announced(session: Session, meeting: Meeting) -> Announced:
         starts=meeting.starts_at,
         ends=meeting.ends_at,
         zone=meeting.time_zone,
-        venue=venue.name if venue else "",
+        venue="\n".join(getattr(venue, part) for part in _WHERE) if venue else "",
         title=meeting.title,
         cancelled=meeting.status == MeetingStatus.CANCELLED,
     )
@@ -135,21 +145,18 @@ def _time_zone(edit: MeetingEdit, _session: Session, meeting: Meeting) -> None:
 
 def _refuse_impossible(edit: MeetingEdit, meeting: Meeting) -> None:
     refuse_impossible(meeting.starts_at, meeting.ends_at, meeting.time_zone, edit.field)
+    refuse_late_reply(meeting.reply_by, meeting.starts_at, edit.field)
 
 
 def _reply_by(edit: MeetingEdit, _session: Session, meeting: Meeting) -> None:
-    day = date_of(edit.value, "reply_by", edit.today)
-    if day and day > meeting.starts_at.date():
-        raise UserError(
-            "Replies are asked before {day}, which is after the meeting. Choose an earlier day.",
-            field="reply_by",
-            day=day,
-        )
-    meeting.reply_by = day
+    meeting.reply_by = date_of(edit.value, "reply_by", edit.today)
+    refuse_late_reply(meeting.reply_by, meeting.starts_at, "reply_by")
 
 
-def _id(edit: MeetingEdit, _session: Session, meeting: Meeting) -> None:
-    setattr(meeting, edit.field, int(edit.value) if edit.value else None)
+def _id(edit: MeetingEdit, session: Session, meeting: Meeting) -> None:
+    row_id = int(edit.value) if edit.value else None
+    refuse_missing(session, POINTED_AT[edit.field], row_id)
+    setattr(meeting, edit.field, row_id)
 
 
 def _venue(edit: MeetingEdit, session: Session, meeting: Meeting) -> None:

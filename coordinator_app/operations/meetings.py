@@ -12,14 +12,15 @@ from sqlalchemy.orm import Session
 from coordinator_app.models import AgendaItem, AgendaSpeaker, Meeting
 from coordinator_app.operations.bin import put_in_bin, take_from_bin
 from coordinator_app.operations.meeting_fields import (
+    POINTED_AT,
     MeetingEdit,
     refuse_impossible,
     tell_the_invited,
 )
-from coordinator_app.operations.rows import existing
+from coordinator_app.operations.rows import existing, refuse_missing
 from coordinator_app.operations.typed import line_of, note_of
 from coordinator_app.rules.agenda import SpeakerState
-from coordinator_app.rules.meetings import HOME_ZONE, MeetingStatus
+from coordinator_app.rules.meetings import HOME_ZONE, MeetingStatus, refuse_late_reply
 from coordinator_app.store.outcome import Outcome
 from coordinator_app.store.queries import seasons
 from coordinator_app.store.store import Store
@@ -47,10 +48,13 @@ class NewMeeting:
 
 
 def add_meeting(store: Store, new: NewMeeting) -> Outcome:
-    """Plan a meeting. Raises `UserError` without a title, or when it ends before it starts."""
+    """Plan a meeting. Raises `UserError` without a title, and for times that cannot be."""
     title = line_of(new.title, "title", required=True)
     refuse_impossible(new.starts_at, new.ends_at, new.time_zone, "ends_at")
+    refuse_late_reply(new.reply_by, new.starts_at, "reply_by")
     with store.work("Plan meeting: {title}", title=title) as work:
+        for field, noun in POINTED_AT.items():
+            refuse_missing(work.session, noun, getattr(new, field))
         meeting = Meeting(
             title=title,
             starts_at=new.starts_at,

@@ -64,7 +64,8 @@ def edit_membership(
 ) -> Outcome:
     """Give one field of a membership (see `FIELDS`) the value that was typed or chosen.
 
-    An end in the past makes it ended; called ended, it ends today; without an end it runs again.
+    An end in the past makes it ended; called ended, it ends today; called active or paused, an end
+    in the past is taken away and one to come stays.
     """
     kept = _READERS[field](value, field, today)
     name = _whose(store, membership_id)
@@ -114,8 +115,10 @@ _READERS: Mapping[str, Callable[[Any, str, dt.date], Any]] = {
 def _settle(row: Membership, field: str, today: dt.date) -> None:
     """Keep status and end in step, whichever of the two was given."""
     if field == "status":
-        ended = row.status is MembershipStatus.ENDED
-        row.ended_on = (row.ended_on or today) if ended else None
+        if row.status is MembershipStatus.ENDED:
+            row.ended_on = min(row.ended_on or today, today)
+        elif row.ended_on is not None and row.ended_on <= today:
+            row.ended_on = None
     elif field == "ended_on":
         if row.ended_on is not None and row.ended_on <= today:
             row.status = MembershipStatus.ENDED

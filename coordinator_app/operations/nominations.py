@@ -1,4 +1,4 @@
-"""What the coordinator does with nominations: put forward, move, decide."""
+"""What the coordinator does with nominations: put forward, edit, bin."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from coordinator_app.errors import UserError
-from coordinator_app.models import Nomination, NominationRound
+from coordinator_app.models import Nomination, NominationRound, Person
 from coordinator_app.operations.bin import put_in_bin, take_from_bin
-from coordinator_app.operations.memberships import write_membership
+from coordinator_app.operations.nomination_stages import candidate_of, dossier
 from coordinator_app.operations.rows import existing
 from coordinator_app.operations.somebody import Who, name_of, person_for
 from coordinator_app.operations.typed import choice_of, needed_date_of, note_of
@@ -22,9 +22,10 @@ from coordinator_app.rules.nominations import NominationStage
 from coordinator_app.rules.periods import Period, refuse_future
 from coordinator_app.store.outcome import Outcome
 from coordinator_app.store.queries import nominations as queries
+from coordinator_app.store.queries.memberships import is_member
 from coordinator_app.store.queries.nominations import NominationRecord
 from coordinator_app.store.store import Store
-from coordinator_app.texts import Text, plural, text
+from coordinator_app.texts import plural
 
 
 @dataclass(frozen=True)
@@ -72,57 +73,16 @@ def nominate(store: Store, new: NewNomination, *, today: dt.date) -> Outcome:
     return work.outcome
 
 
-def move_nomination(
-    store: Store, nomination_id: int, stage: NominationStage, *, today: dt.date
-) -> Outcome:
-    """Bring a nomination to a stage. To *admitted* the membership is made too (see `admit`)."""
-    if stage is NominationStage.ADMITTED:
-        return admit(store, nomination_id, today=today)
-    record = dossier(store, nomination_id, today)
-    rules.refuse_move(record.facts, stage, today)
-    with store.work("{name}: {stage}", name=record.candidate.name, stage=stage.word) as work:
-        set_stage(existing(work.session, Nomination, nomination_id), stage, today)
-    return work.outcome
-
-
-def admit(
-    store: Store, nomination_id: int, *, today: dt.date, member_since: dt.date | None = None
-) -> Outcome:
-    """Admit the candidate: the membership begins, in the same step. Refused without consent."""
-    record = dossier(store, nomination_id, today)
-    rules.refuse_move(record.facts, NominationStage.ADMITTED, today)
-    with store.work("Admit {name}", name=record.candidate.name) as work:
-        set_stage(
-            existing(work.session, Nomination, nomination_id), NominationStage.ADMITTED, today
-        )
-        since = member_since or today
-        write_membership(work.session, record.candidate.id, record.category, since)
-    return work.outcome
-
-
-def decline(store: Store, nomination_id: int, reason: str = "", *, today: dt.date) -> Outcome:
-    """Say no to the candidate; the reason stays with the dossier."""
-    record = dossier(store, nomination_id, today)
-    label = text("Decline the nomination of {name}", name=record.candidate.name)
-    return _close(store, record, NominationStage.DECLINED, label, reason, today)
-
-
-def withdraw(store: Store, nomination_id: int, reason: str = "", *, today: dt.date) -> Outcome:
-    """The candidate or the nominator took the nomination back."""
-    record = dossier(store, nomination_id, today)
-    label = text("Withdraw the nomination of {name}", name=record.candidate.name)
-    return _close(store, record, NominationStage.WITHDRAWN, label, reason, today)
-
-
 def edit_nomination(
     store: Store, nomination_id: int, field: str, value: Any, *, today: dt.date
 ) -> Outcome:
     """Change one field: ``category``, ``motivation``, ``received_on``, ``decision_reason``,
     ``round_id`` (an id or None), ``nominator_id`` (an id, a new name, or None).
     """
-    record = dossier(store, nomination_id, today)
     given = _given(field, value, today)
-    with store.work("Change nomination: {name}", name=record.candidate.name) as work:
+    name = candidate_of(store, nomination_id)
+    with store.work("Change nomination: {name}", name=name) as work:
+        record = dossier(work.session, nomination_id, today)
         one = existing(work.session, Nomination, nomination_id)
         if field == "nominator_id":
             given = _nominator(work.session, given, today)
@@ -142,43 +102,19 @@ def put_nominations_in_bin(store: Store, ids: Iterable[int]) -> Outcome:
 
 
 def take_nominations_from_bin(store: Store, ids: Iterable[int]) -> Outcome:
-    """Bring nominations back from the bin."""
+    """Bring nominations back from the bin. Refused beside another of the candidate under way."""
     wanted = tuple(ids)
     many = plural("{n} nomination out of the bin", "{n} nominations out of the bin", len(wanted))
-    return take_from_bin(store, Nomination, wanted, many)
+    return take_from_bin(store, Nomination, wanted, many, _refuse_beside_another)
 
 
-def dossier(store: Store, nomination_id: int, today: dt.date) -> NominationRecord:
-    """The nomination as it stands; refused when it is no longer there."""
-    with store.reading() as connection:
-        record = queries.nomination(connection, nomination_id, today)
-    if record is None:
-        raise UserError("This nomination is no longer there. Undo brings it back.")
-    return record
-
-
-def set_stage(one: Nomination, stage: NominationStage, today: dt.date) -> None:
-    """Put a nomination in a stage; the days in it count from ``today``, when it is another one."""
-    if one.stage is not stage:
-        one.stage = stage
-        one.stage_since = today
-
-
-def _close(
-    store: Store,
-    record: NominationRecord,
-    stage: NominationStage,
-    label: Text,
-    reason: str,
-    today: dt.date,
-) -> Outcome:
-    rules.refuse_move(record.facts, stage, today)
-    kept_reason = note_of(reason, "decision_reason")
-    with store.work(label) as work:
-        one = existing(work.session, Nomination, record.id)
-        set_stage(one, stage, today)
-        one.decision_reason = kept_reason or one.decision_reason
-    return work.outcome
+def _refuse_beside_another(session: Session, one: Nomination) -> None:
+    other = queries.open_nomination_of(session.connection(), one.candidate_id, besides=one.id)
+    if other is not None and one.stage not in rules.CLOSED:
+        raise UserError(
+            "There is another nomination of {name} under way. Close that one first.",
+            name=existing(session, Person, one.candidate_id).full_name,
+        )
 
 
 def _given(field: str, value: Any, today: dt.date) -> Any:
@@ -237,7 +173,7 @@ def _refuse_receipt(
         stage=NominationStage.RECEIVED,
         category=new.category,
         candidate_id=candidate_id,
-        is_member=queries.is_member(connection, candidate_id, today),
+        is_member=is_member(connection, candidate_id, today),
         has_other_open=queries.open_nomination_of(connection, candidate_id) is not None,
     )
     rules.refuse_receipt(facts, new.received_on, _call(session, new.round_id))

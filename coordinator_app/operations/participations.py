@@ -10,8 +10,9 @@ from sqlalchemy.orm import Session
 
 from coordinator_app.errors import UserError
 from coordinator_app.models import Meeting, Participation, Person
-from coordinator_app.operations.rows import existing
+from coordinator_app.operations.rows import all_existing, existing
 from coordinator_app.operations.typed import choice_of, line_of
+from coordinator_app.rules.meetings import refuse_inviting
 from coordinator_app.rules.participations import ParticipationRole, Presence, Reply
 from coordinator_app.store.outcome import Outcome
 from coordinator_app.store.queries import participations
@@ -53,13 +54,13 @@ def invite_people(
 ) -> Outcome:
     """Put people on the list and note that they were invited ``today``, if they were not yet.
 
-    People whose invitation still has to go out are put on the list by `add_participants`.
+    Raises `UserError` when the meeting is cancelled. People whose invitation still has to go out
+    are put on the list by `add_participants`.
     """
     ids = list(dict.fromkeys(person_ids))
     label = plural("Invite a person", "Invite {n} people", len(ids))
     with store.work(label) as work:
-        for participation in on_list(work.session, meeting_id, ids, role):
-            participation.invited_on = participation.invited_on or today
+        _invite(work.session, meeting_id, ids, role, today)
     return work.outcome
 
 
@@ -67,8 +68,7 @@ def invite_all_members(store: Store, meeting_id: int, *, today: dt.date) -> Outc
     """Invite everybody whose membership runs ``today`` and who was not invited yet."""
     with store.work("Invite all members") as work:
         members = participations.members_on(work.session.connection(), today)
-        for participation in on_list(work.session, meeting_id, members, MEMBER):
-            participation.invited_on = participation.invited_on or today
+        _invite(work.session, meeting_id, members, MEMBER, today)
     return work.outcome
 
 
@@ -138,6 +138,19 @@ def edit_remark(store: Store, meeting_id: int, person_id: int, remark: str) -> O
     return work.outcome
 
 
+def _invite(
+    session: Session,
+    meeting_id: int,
+    person_ids: Sequence[int],
+    role: ParticipationRole,
+    today: dt.date,
+) -> None:
+    meeting = existing(session, Meeting, meeting_id)
+    refuse_inviting(meeting.status, meeting.title)
+    for participation in on_list(session, meeting_id, person_ids, role):
+        participation.invited_on = participation.invited_on or today
+
+
 def _recorded(participation: Participation) -> bool:
     return bool(
         participation.invited_on
@@ -153,12 +166,11 @@ def on_list(
     """The participations of these people in their order, made where they were missing."""
     existing(session, Meeting, meeting_id)
     there = _of_meeting(session, meeting_id)
-    for person_id in person_ids:
-        if person_id not in there:
-            existing(session, Person, person_id)
-            made = Participation(meeting_id=meeting_id, person_id=person_id, role=role)
-            session.add(made)
-            there[person_id] = made
+    new = (person_id for person_id in person_ids if person_id not in there)
+    for person in all_existing(session, Person, new):
+        made = Participation(meeting_id=meeting_id, person_id=person.id, role=role)
+        session.add(made)
+        there[person.id] = made
     session.flush()
     return [there[person_id] for person_id in person_ids]
 

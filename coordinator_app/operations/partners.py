@@ -29,11 +29,11 @@ def add_contact_person(
     title = line_of(job_title, "job_title")
     with store.reading() as connection:
         name = organisation_name(connection, organisation_id)
-        known = {person.person_id for person in contact_persons(connection, organisation_id, today)}
     with store.work("New contact person at {name}", name=name) as work:
         existing(work.session, Organisation, organisation_id)
+        here = contact_persons(work.session.connection(), organisation_id, today)
         person = person_for(work.session, who, "who", today=today)
-        if person.id in known:
+        if person.id in {one.person_id for one in here}:
             raise UserError(
                 "{person} is a contact person here already.", field="who", person=person.full_name
             )

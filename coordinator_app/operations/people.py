@@ -26,7 +26,7 @@ from coordinator_app.operations.person_fields import (
     read_emails,
     read_phones,
 )
-from coordinator_app.operations.rows import existing
+from coordinator_app.operations.rows import all_existing, existing
 from coordinator_app.operations.themes import theme_for
 from coordinator_app.operations.typed import line_of, note_of
 from coordinator_app.rules.cleaning import clean
@@ -132,7 +132,8 @@ def _write_links(session: Session, person_id: int, new: NewPerson, today: dt.dat
                 person_id=person_id, category=new.category, started_on=new.member_since or today
             )
         )
-    session.add_all(NotSamePair(first_id=other, second_id=person_id) for other in new.not_same_as)
+    for other in all_existing(session, Person, new.not_same_as):
+        session.add(NotSamePair(first_id=other.id, second_id=person_id))
     for name in new.themes:
         session.add(
             PersonTheme(

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from coordinator_app.errors import UserError
-from coordinator_app.models import PersonTheme, Theme
+from coordinator_app.models import Person, PersonTheme, Theme
 from coordinator_app.operations.editing import Field, read_field
 from coordinator_app.operations.rows import existing, named
 from coordinator_app.operations.typed import line_of, note_of
@@ -72,6 +72,7 @@ def link_theme(
     with store.reading() as connection:
         person = person_name(connection, person_id)
     with store.work("Theme {theme} for {name}", theme=name, name=person) as work:
+        existing(work.session, Person, person_id)
         row = _linked(work.session, person_id, theme_for(work.session, name), ThemeLink(link))
         row.source, row.noted_on = said_by or row.source, today
     return work.outcome

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from contextlib import ExitStack
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
-from coordinator_app.models import Venue
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from coordinator_app.models import Meeting, Venue
+from coordinator_app.operations.meeting_fields import tell_the_invited
 from coordinator_app.operations.rows import existing
 from coordinator_app.operations.typed import line_of, note_of, number_of
+from coordinator_app.rules.meetings import MeetingStatus
 from coordinator_app.rules.postal import Address, clean_address, split_street
 from coordinator_app.store.outcome import Outcome
 from coordinator_app.store.store import Store
@@ -41,11 +48,14 @@ def add_venue(store: Store, new: NewVenue) -> Outcome:
 def edit_venue(store: Store, venue_id: int, field: str, value: Any) -> Outcome:
     """Change one field of a venue, by the name it has in `NewVenue`.
 
-    A number typed behind the street is the house number: ``"Mariaplaats 14"``.
+    A number typed behind the street is the house number: ``"Mariaplaats 14"``. The SEQUENCE of
+    the meetings planned there rises when what stands in calendars changes.
     """
     normal = _normal(field, value)
-    with store.work("Change venue") as work:
+    with store.work("Change venue") as work, ExitStack() as telling:
         venue = existing(work.session, Venue, venue_id)
+        for meeting in _meetings_to_come(work.session, venue_id):
+            telling.enter_context(tell_the_invited(work.session, meeting))
         if field == "street":
             venue.street, number = split_street(normal)
             venue.house_number = number or venue.house_number
@@ -53,6 +63,15 @@ def edit_venue(store: Store, venue_id: int, field: str, value: Any) -> Outcome:
             setattr(venue, field, normal)
         _tidy_address(venue)
     return work.outcome
+
+
+def _meetings_to_come(session: Session, venue_id: int) -> Sequence[Meeting]:
+    query = select(Meeting).where(
+        Meeting.venue_id == venue_id,
+        Meeting.status.in_((MeetingStatus.DRAFT, MeetingStatus.PLANNED)),
+        Meeting.deleted_at.is_(None),
+    )
+    return session.scalars(query).all()
 
 
 def _normal(field: str, value: Any) -> Any:

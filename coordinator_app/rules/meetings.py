@@ -138,6 +138,22 @@ def next_sequence(sequence: int, before: Announced, after: Announced) -> int:
     return sequence + (before != after)
 
 
+def refuse_late_reply(reply_by: dt.date | None, starts: dt.datetime, field: str) -> None:
+    """Refuse to ask for replies until a day after the meeting, at the ``field`` typed last."""
+    if reply_by is not None and reply_by > starts.date():
+        raise UserError(
+            "Replies are asked before {day}, which is after the meeting. Choose an earlier day.",
+            field=field,
+            day=reply_by,
+        )
+
+
+def refuse_inviting(status: MeetingStatus, title: str) -> None:
+    """Refuse to invite anybody to a meeting that was called off."""
+    if status is MeetingStatus.CANCELLED:
+        raise UserError("{title} is cancelled; nobody is invited to it.", title=title)
+
+
 def refuse_held_early(starts: dt.datetime, now: dt.datetime) -> None:
     """Refuse to call a meeting held that has yet to begin; both are local times."""
     if starts > now:

@@ -120,9 +120,12 @@ def whose_move(facts: NominationFacts) -> Text | None:
     """Who is to do what next, for the board; None when the nomination is closed."""
     if facts.stage is S.APPROACHED and not facts.needs_consent:
         return text("The coordinator decides on admission")
+    if facts.stage is S.CONSENT_ASKED and facts.consent in SAID_NO:
+        return text("The coordinator asks another manager, or declines")
     return _WHOSE.get(facts.stage)
 
 
+SAID_NO = frozenset({ConsentAnswer.REFUSED, ConsentAnswer.REVOKED})
 _WHOSE = {
     S.RECEIVED: text("The coordinator reads it"),
     S.REVIEWED: text("The coordinator approaches the candidate"),

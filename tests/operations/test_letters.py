@@ -18,7 +18,8 @@ from coordinator_app.operations.letter_making import Batch
 from coordinator_app.operations.letter_templates import template_from, templates
 from coordinator_app.operations.letters import consent_request, invitations, letters_to
 from coordinator_app.operations.meetings import cancel_meeting, edit_meeting
-from coordinator_app.operations.nominations import NewNomination, move_nomination, nominate
+from coordinator_app.operations.nomination_stages import move_nomination
+from coordinator_app.operations.nominations import NewNomination, nominate
 from coordinator_app.operations.organisations import edit_organisation
 from coordinator_app.operations.paper_files import print_again
 from coordinator_app.operations.participations import mark_invited

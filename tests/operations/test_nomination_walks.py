@@ -13,15 +13,8 @@ from hypothesis import strategies as st
 
 from coordinator_app.errors import UserError
 from coordinator_app.operations.consents import ask_consent, edit_consent, record_consent
-from coordinator_app.operations.nominations import (
-    NewNomination,
-    admit,
-    decline,
-    edit_nomination,
-    move_nomination,
-    nominate,
-    withdraw,
-)
+from coordinator_app.operations.nomination_stages import admit, decline, move_nomination, withdraw
+from coordinator_app.operations.nominations import NewNomination, edit_nomination, nominate
 from coordinator_app.rules.memberships import MemberCategory
 from coordinator_app.rules.nominations import ConsentAnswer, NominationStage
 from coordinator_app.store.outcome import Outcome
@@ -30,6 +23,8 @@ from coordinator_app.store.store import Store
 
 TODAY = dt.date(2027, 3, 20)
 ONE = 1  # the id of the only nomination
+# The candidate, the nominator, somebody new.
+MANAGERS: tuple[int | str, ...] = (1, 2, "Els van der Meer")
 Step = Callable[[Store], Outcome]
 
 
@@ -48,8 +43,7 @@ def answer(what: ConsentAnswer) -> Step:
 steps = st.one_of(
     st.sampled_from(NominationStage).map(move),
     st.sampled_from(ConsentAnswer).map(answer),
-    # The candidate (1), the nominator (2), somebody new.
-    st.sampled_from([1, 2, "Els van der Meer"]).map(ask),
+    st.sampled_from(MANAGERS).map(ask),
     st.sampled_from(
         [
             lambda store: admit(store, ONE, today=TODAY),

@@ -7,16 +7,13 @@ import pytest
 from coordinator_app.errors import UserError
 from coordinator_app.operations.consents import ask_consent, edit_consent, record_consent
 from coordinator_app.operations.nomination_rounds import NewRound, add_round, edit_round
+from coordinator_app.operations.nomination_stages import admit, decline, move_nomination, withdraw
 from coordinator_app.operations.nominations import (
     NewNomination,
-    admit,
-    decline,
     edit_nomination,
-    move_nomination,
     nominate,
     put_nominations_in_bin,
     take_nominations_from_bin,
-    withdraw,
 )
 from coordinator_app.operations.people import NewPerson, add_person
 from coordinator_app.rules.memberships import MemberCategory

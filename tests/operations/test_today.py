@@ -12,7 +12,8 @@ from coordinator_app.operations.consents import ask_consent, record_consent
 from coordinator_app.operations.contacts import NewContact, log_contact
 from coordinator_app.operations.follow_ups import NewFollowUp, add_follow_up, finish_follow_up
 from coordinator_app.operations.meetings import NewMeeting, add_meeting
-from coordinator_app.operations.nominations import NewNomination, move_nomination, nominate
+from coordinator_app.operations.nomination_stages import move_nomination
+from coordinator_app.operations.nominations import NewNomination, nominate
 from coordinator_app.operations.participations import (
     add_participants,
     invite_people,

@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 from coordinator_app import background, clock
 from coordinator_app.operations.consents import ask_consent
 from coordinator_app.operations.nomination_rounds import NewRound, add_round
-from coordinator_app.operations.nominations import NewNomination, move_nomination, nominate
+from coordinator_app.operations.nomination_stages import move_nomination
+from coordinator_app.operations.nominations import NewNomination, nominate
 from coordinator_app.rules.memberships import MemberCategory
 from coordinator_app.rules.nominations import ConsentAnswer, NominationStage
 from coordinator_app.store.queries.lists import IN_BIN

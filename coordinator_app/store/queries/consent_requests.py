@@ -10,6 +10,7 @@ from sqlalchemy import Connection, text
 from coordinator_app.rules.memberships import MemberCategory
 from coordinator_app.rules.names import FormOfAddress, NameParts, NameUse
 from coordinator_app.store.queries.nominations import nomination
+from coordinator_app.store.queries.nominations_list import ALIVE
 from coordinator_app.store.queries.posts import post
 
 
@@ -78,7 +79,7 @@ def awaited_consents(connection: Connection) -> tuple[int, ...]:
     query = text(
         "SELECT t.id FROM nominations AS t JOIN consents AS c ON c.id ="
         " (SELECT max(id) FROM consents WHERE nomination_id = t.id)"
-        " WHERE t.deleted_at IS NULL AND t.stage = 'consent_asked' AND c.answer = 'awaited'"
+        f" WHERE {ALIVE} AND t.stage = 'consent_asked' AND c.answer = 'awaited'"
         " ORDER BY c.asked_on, t.id"
     )
     return tuple(connection.execute(query).scalars())

@@ -12,7 +12,7 @@ from coordinator_app.rules.contacts import ContactKind
 
 @dataclass(frozen=True)
 class ContactRow:
-    """One moment of contact; ``people`` are (id, name) of everybody who took part."""
+    """One moment of contact; ``people`` are (id, name) of who took part and is not in the bin."""
 
     id: int
     occurred_on: dt.date
@@ -48,7 +48,7 @@ _FOLLOW_UPS = (
     " coalesce(o.name, ''), t.done_on FROM follow_ups AS t"
     " LEFT JOIN people AS p ON p.id = t.person_id"
     " LEFT JOIN organisations AS o ON o.id = t.organisation_id"
-    " WHERE t.deleted_at IS NULL AND {condition}"
+    " WHERE t.deleted_at IS NULL AND p.deleted_at IS NULL AND {condition}"
     " ORDER BY t.done_on IS NOT NULL, t.due_on, t.id LIMIT :most"
 )
 _MOST = 200
@@ -118,7 +118,8 @@ def _people(connection: Connection, moments: list[int]) -> dict[int, list[tuple[
     wanted = ",".join(map(str, moments))
     query = text(
         "SELECT c.contact_moment_id, p.id, p.full_name FROM contact_moment_people AS c"
-        f" JOIN people AS p ON p.id = c.person_id WHERE c.contact_moment_id IN ({wanted})"
+        " JOIN people AS p ON p.id = c.person_id AND p.deleted_at IS NULL"
+        f" WHERE c.contact_moment_id IN ({wanted})"
         " ORDER BY p.sort_key"
     )
     people: dict[int, list[tuple[int, str]]] = {}

@@ -13,7 +13,7 @@ from coordinator_app.rules.meetings import MeetingStatus
 from coordinator_app.rules.participations import Counters
 from coordinator_app.store.queries import agenda, participations, venues
 from coordinator_app.store.queries.agenda import AgendaItemRow
-from coordinator_app.store.queries.lists import ListQuery, Sort
+from coordinator_app.store.queries.lists import IN_BIN, ListQuery, Sort
 from coordinator_app.store.queries.participations import ParticipantRow, counters_of
 from coordinator_app.store.queries.venues import VenueRow
 from coordinator_app.texts import Text
@@ -58,6 +58,7 @@ MEETINGS = ListQuery(
         "upcoming": "t.ends_at >= :value AND t.status <> 'cancelled'",
         "past": "t.ends_at < :value",
         "year": "substr(t.starts_at, 1, 4) = :value",
+        IN_BIN: "t.deleted_at IS NOT NULL AND coalesce(:value, '') IS NOT NULL",
     },
 )
 
@@ -148,8 +149,9 @@ def latest_meeting_id(connection: Connection) -> int | None:
 
 
 def calendar_facts(connection: Connection, meeting_id: int) -> CalendarFacts | None:
-    """What a calendar file needs of a meeting; None when there is none."""
-    row = connection.execute(_FACTS.where(Meeting.id == meeting_id)).first()
+    """What a calendar file needs of a meeting; None when there is none, or it is in the bin."""
+    alive = Meeting.deleted_at.is_(None)
+    row = connection.execute(_FACTS.where(Meeting.id == meeting_id, alive)).first()
     if row is None:
         return None
     venue = venues.venue(connection, row.venue_id) if row.venue_id else None

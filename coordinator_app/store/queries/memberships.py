@@ -58,6 +58,11 @@ def current_membership(
     return next((row for row in memberships if row.is_current(today)), None)
 
 
+def is_member(connection: Connection, person_id: int, today: dt.date) -> bool:
+    """Whether a membership of this person runs today."""
+    return current_membership(memberships_of_person(connection, person_id), today) is not None
+
+
 def _latest_first(row: MembershipRow) -> tuple[bool, int, int]:
     started = row.started_on or dt.date.min
     return row.ended_on is not None, -started.toordinal(), -row.id

@@ -32,7 +32,8 @@ def rounds(connection: Connection) -> tuple[RoundRow, ...]:
         "SELECT r.id, r.name, r.opens_on, r.closes_on, r.wished_number, r.notes,"
         " count(n.id), count(CASE WHEN n.stage = 'admitted' THEN 1 END)"
         " FROM nomination_rounds AS r LEFT JOIN nominations AS n"
-        " ON n.round_id = r.id AND n.deleted_at IS NULL"
+        " ON n.round_id = r.id AND n.deleted_at IS NULL AND n.candidate_id NOT IN"
+        " (SELECT id FROM people WHERE deleted_at IS NOT NULL)"
         " WHERE r.deleted_at IS NULL GROUP BY r.id ORDER BY r.opens_on DESC, r.id DESC"
     )
     return tuple(

@@ -14,7 +14,7 @@ from coordinator_app.rules.nominations import (
     NominationFacts,
     NominationStage,
 )
-from coordinator_app.store.queries.memberships import current_membership, memberships_of_person
+from coordinator_app.store.queries.memberships import is_member
 from coordinator_app.store.queries.nominations_list import CLOSED_SQL
 from coordinator_app.store.queries.posts import FUNCTION, post
 
@@ -107,6 +107,15 @@ def nomination(
     return None if row is None else _record(connection, row, today)
 
 
+def candidate_name(connection: Connection, nomination_id: int) -> str:
+    """Whom a nomination puts forward; empty when there is none of that id."""
+    query = text(
+        "SELECT p.full_name FROM nominations AS t JOIN people AS p ON p.id = t.candidate_id"
+        " WHERE t.id = :id"
+    )
+    return connection.execute(query, {"id": nomination_id}).scalar() or ""
+
+
 def open_nomination_of(connection: Connection, person_id: int, besides: int = 0) -> int | None:
     """The id of a nomination of this candidate that still runs, other than ``besides``."""
     query = text(
@@ -116,11 +125,6 @@ def open_nomination_of(connection: Connection, person_id: int, besides: int = 0)
     )
     found: int | None = connection.execute(query, {"id": person_id, "besides": besides}).scalar()
     return found
-
-
-def is_member(connection: Connection, person_id: int, today: dt.date) -> bool:
-    """Whether a membership of this person runs today."""
-    return current_membership(memberships_of_person(connection, person_id), today) is not None
 
 
 def somebody(connection: Connection, person_id: int, today: dt.date) -> Somebody:

@@ -12,6 +12,11 @@ from coordinator_app.store.queries.posts import post
 OPEN, CLOSED = "open", "closed"
 
 CLOSED_SQL = "(" + ", ".join(f"'{stage.value}'" for stage in sorted(CLOSED_STAGES)) + ")"
+# Of a candidate in the bin the nominations are hidden too.
+ALIVE = (
+    "t.deleted_at IS NULL"
+    " AND t.candidate_id NOT IN (SELECT id FROM people WHERE deleted_at IS NOT NULL)"
+)
 ANSWER = (
     "coalesce((SELECT c.answer FROM consents AS c WHERE c.nomination_id = t.id"
     " ORDER BY c.id DESC LIMIT 1), '')"
@@ -38,6 +43,7 @@ def nominations_list(today: dt.date) -> ListQuery:
 
     return ListQuery(
         noun="nominations",
+        alive=ALIVE,
         columns={
             "candidate": "(SELECT p.list_name FROM people AS p WHERE p.id = t.candidate_id)",
             "organisation": organisation,

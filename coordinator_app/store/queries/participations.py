@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, func, or_, select
+from sqlalchemy import Connection, Select, and_, func, not_, or_, select
 
 from coordinator_app.models import (
     Affiliation,
@@ -70,19 +70,6 @@ class AttendanceRow:
     remark: str
 
 
-@dataclass(frozen=True)
-class PersonMeetingRow:
-    """A meeting in the life of one person: for the strip and the timeline of a record."""
-
-    meeting_id: int
-    title: str
-    starts_at: dt.datetime
-    role: ParticipationRole
-    invited_on: dt.date | None
-    reply: Reply
-    presence: Presence
-
-
 def participants_of(connection: Connection, meeting_id: int) -> list[ParticipantRow]:
     """The participants of a meeting in alphabetical order; persons in the bin are left out."""
     query = (
@@ -103,7 +90,7 @@ def participants_of(connection: Connection, meeting_id: int) -> list[Participant
         )
         .join(Person, Person.id == Participation.person_id)
         .join(Meeting, Meeting.id == Participation.meeting_id)
-        .outerjoin(_replacement, _replacement.c.id == Participation.replaced_by_id)
+        .outerjoin(_replacement, _came_instead())
         .where(Participation.meeting_id == meeting_id, Person.deleted_at.is_(None))
         .order_by(Person.sort_key, Person.id)
     )
@@ -124,29 +111,17 @@ def sign_in_rows(connection: Connection, meeting_id: int) -> list[ParticipantRow
     ]
 
 
-def meetings_of_person(connection: Connection, person_id: int) -> list[PersonMeetingRow]:
-    """The meetings a person was asked to or was at, the latest first."""
-    query = (
-        select(
-            Meeting.id,
-            Meeting.title,
-            Meeting.starts_at,
-            Participation.role,
-            Participation.invited_on,
-            Participation.reply,
-            Participation.presence,
-        )
-        .join(Participation, Participation.meeting_id == Meeting.id)
-        .where(Participation.person_id == person_id, Meeting.deleted_at.is_(None))
-        .order_by(Meeting.starts_at.desc(), Meeting.id.desc())
-    )
-    return [PersonMeetingRow(*row) for row in connection.execute(query)]
-
-
 def members_on(connection: Connection, day: dt.date) -> list[int]:
-    """The ids of the persons whose membership runs on ``day``, in alphabetical order."""
+    """The ids of the persons whose membership runs on ``day``, in alphabetical order.
+
+    Those whose membership is paused are left out: they are members whom nobody invites.
+    """
+    ended_sometime = and_(
+        Membership.status == MembershipStatus.ENDED, Membership.ended_on.is_(None)
+    )
     runs = and_(
-        Membership.status == MembershipStatus.ACTIVE,
+        Membership.status != MembershipStatus.PAUSED,
+        not_(ended_sometime),
         or_(Membership.started_on.is_(None), Membership.started_on <= day),
         or_(Membership.ended_on.is_(None), Membership.ended_on >= day),
     )
@@ -186,13 +161,19 @@ def attendance_rows_for_export(
         .join(Meeting, Meeting.id == Participation.meeting_id)
         .join(Person, Person.id == Participation.person_id)
         .outerjoin(Season, Season.id == Meeting.season_id)
-        .outerjoin(_replacement, _replacement.c.id == Participation.replaced_by_id)
+        .outerjoin(_replacement, _came_instead())
         .where(Meeting.deleted_at.is_(None), Person.deleted_at.is_(None))
         .order_by(Meeting.starts_at, Meeting.id, Person.sort_key, Person.id)
     )
     if season_id is not None:
         query = query.where(Meeting.season_id == season_id)
     return [AttendanceRow(*row) for row in connection.execute(query)]
+
+
+def _came_instead() -> Any:
+    """The replacement, unless that person is in the bin."""
+    alive = _replacement.c.deleted_at.is_(None)
+    return and_(_replacement.c.id == Participation.replaced_by_id, alive)
 
 
 def organisation_then() -> Any:

@@ -16,9 +16,13 @@ _LAST_CONTACT = (
     "(SELECT max(c.occurred_on) FROM contact_moments AS c"
     " WHERE c.organisation_id = t.id AND c.deleted_at IS NULL)"
 )
+# What is to be done for somebody in the bin waits there with them.
+_NOT_BINNED = (
+    "coalesce({0}person_id, 0) NOT IN (SELECT id FROM people WHERE deleted_at IS NOT NULL)"
+)
 _NEXT_FOLLOW_UP = (
     "(SELECT min(f.due_on) FROM follow_ups AS f WHERE f.organisation_id = t.id"
-    " AND f.done_on IS NULL AND f.deleted_at IS NULL)"
+    f" AND f.done_on IS NULL AND f.deleted_at IS NULL AND {_NOT_BINNED.format('f.')})"
 )
 # To order by, one pass over the contacts beats a question per organisation.
 _LAST_OF_ALL = (
@@ -27,7 +31,8 @@ _LAST_OF_ALL = (
 )
 _NEXT_OF_ALL = (
     "LEFT JOIN (SELECT organisation_id, min(due_on) AS day FROM follow_ups WHERE done_on IS NULL"
-    " AND deleted_at IS NULL GROUP BY organisation_id) AS next ON next.organisation_id = t.id"
+    f" AND deleted_at IS NULL AND {_NOT_BINNED.format('')} GROUP BY organisation_id) AS next"
+    " ON next.organisation_id = t.id"
 )
 _STATE_ORDER = (
     "CASE t.partner_state "

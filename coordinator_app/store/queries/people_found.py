@@ -9,12 +9,7 @@ from sqlalchemy import Connection, text
 
 from coordinator_app.rules.folding import fold
 from coordinator_app.store import search
-
-_POST = (
-    "(SELECT o.name FROM affiliations AS a JOIN organisations AS o ON o.id = a.organisation_id"
-    " WHERE a.person_id = t.id AND (a.ended_on IS NULL OR a.ended_on >= :today)"
-    " ORDER BY a.started_on DESC, a.id DESC LIMIT 1)"
-)
+from coordinator_app.store.queries.posts import post
 
 
 @dataclass(frozen=True)
@@ -33,12 +28,13 @@ def people_found(
     match = search.match_of(typed)
     if not match:
         return []
+    organisation = post("o.name", "t.id", today)
     query = text(
-        f"SELECT t.id, t.full_name, coalesce({_POST}, t.city) FROM people AS t"
+        f"SELECT t.id, t.full_name, coalesce(nullif({organisation}, ''), t.city) FROM people AS t"
         f" WHERE t.deleted_at IS NULL AND {search.condition('people')}"
         " ORDER BY t.sort_key, t.id LIMIT :limit"
     )
-    values = {"match": match, "today": today.isoformat(), "limit": limit}
+    values = {"match": match, "limit": limit}
     return [FoundPerson(*row) for row in connection.execute(query, values)]
 
 

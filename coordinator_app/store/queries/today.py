@@ -9,6 +9,7 @@ from sqlalchemy import Connection, RowMapping, text
 
 from coordinator_app.rules.memberships import MemberCategory
 from coordinator_app.rules.nominations import (
+    SAID_NO,
     ConsentAnswer,
     NominationFacts,
     NominationStage,
@@ -30,8 +31,8 @@ from coordinator_app.store.queries.nominations_list import CLOSED_SQL
 from coordinator_app.store.queries.posts import post
 from coordinator_app.texts import text as sentence
 
-_MEETINGS = "t.deleted_at IS NULL AND t.status IN ('draft', 'planned', 'held')"
-_SAID_NO = {ConsentAnswer.REFUSED, ConsentAnswer.REVOKED}
+_TO_COME = "t.deleted_at IS NULL AND t.status IN ('draft', 'planned')"
+_IN_SIGHT = "i.person_id NOT IN (SELECT id FROM people WHERE deleted_at IS NOT NULL)"
 
 
 @dataclass(frozen=True)
@@ -78,8 +79,8 @@ def next_meeting_card(connection: Connection, today: dt.date) -> MeetingCard | N
     query = text(
         "SELECT t.id, t.title, t.starts_at, t.ends_at, t.reply_by, coalesce((SELECT"
         " trim(v.name || ', ' || v.city, ', ') FROM venues AS v WHERE v.id = t.venue_id), '')"
-        " AS place FROM meetings AS t WHERE t.deleted_at IS NULL"
-        " AND t.status IN ('draft', 'planned') AND t.ends_at >= :today"
+        f" AS place FROM meetings AS t WHERE {_TO_COME}"
+        " AND t.ends_at >= :today"
         " ORDER BY t.starts_at, t.id LIMIT 1"
     )
     row = connection.execute(query, {"today": today.isoformat()}).mappings().first()
@@ -184,7 +185,7 @@ def _nomination(row: RowMapping) -> OpenNomination:
         stage_since=dt.date.fromisoformat(since),
         next_step=whose_move(facts) or sentence(""),
         candidate_id=row["candidate_id"],
-        refused_on=_day(row["answered_on"] or since) if answer in _SAID_NO else None,
+        refused_on=_day(row["answered_on"] or since) if answer in SAID_NO else None,
     )
 
 
@@ -192,9 +193,8 @@ def _missing(connection: Connection, today: dt.date) -> tuple[MissingReplies, ..
     query = text(
         "SELECT t.id, t.title, t.starts_at, t.reply_by, count(*), max(i.invited_on)"
         " FROM meetings AS t JOIN participations AS i ON i.meeting_id = t.id"
-        f" WHERE {_MEETINGS} AND t.starts_at >= :today AND i.invited_on IS NOT NULL"
-        " AND i.reply = 'none' AND i.person_id NOT IN"
-        " (SELECT id FROM people WHERE deleted_at IS NOT NULL) GROUP BY t.id ORDER BY t.id"
+        f" WHERE {_TO_COME} AND t.starts_at >= :today AND i.invited_on IS NOT NULL"
+        f" AND i.reply = 'none' AND {_IN_SIGHT} GROUP BY t.id ORDER BY t.id"
     )
     return tuple(
         MissingReplies(
@@ -212,8 +212,8 @@ def _missing(connection: Connection, today: dt.date) -> tuple[MissingReplies, ..
 def _unrecorded(connection: Connection, today: dt.date) -> tuple[UnrecordedAttendance, ...]:
     query = text(
         "SELECT t.id, t.title, t.ends_at FROM meetings AS t"
-        f" WHERE {_MEETINGS} AND t.ends_at < :today"
-        " AND EXISTS (SELECT 1 FROM participations AS i WHERE i.meeting_id = t.id)"
+        f" WHERE t.deleted_at IS NULL AND t.status <> 'cancelled' AND t.ends_at < :today"
+        f" AND EXISTS (SELECT 1 FROM participations AS i WHERE i.meeting_id = t.id AND {_IN_SIGHT})"
         " AND NOT EXISTS (SELECT 1 FROM participations AS i WHERE i.meeting_id = t.id"
         " AND i.presence <> 'unknown') ORDER BY t.id"
     )

@@ -10,6 +10,7 @@ from coordinator_app.clock import today
 from coordinator_app.rules.memberships import MemberCategory
 from coordinator_app.rules.nominations import (
     CLOSED,
+    SAID_NO,
     ConsentAnswer,
     NominationFacts,
     NominationStage,
@@ -44,7 +45,6 @@ TONES = {
     NominationStage.DECLINED: Tone.PLAIN,
     NominationStage.WITHDRAWN: Tone.PLAIN,
 }
-SAID_NO = {ConsentAnswer.REFUSED, ConsentAnswer.REVOKED}
 
 STAGES: tuple[tuple[str, Text], ...] = (
     (OPEN, text("All that run")),
@@ -79,9 +79,7 @@ class NominationSource:
 
 
 def move_of(facts: NominationFacts) -> Text:
-    """Who is to do what next; a manager who said no gives the move to the coordinator."""
-    if facts.stage is NominationStage.CONSENT_ASKED and facts.consent in SAID_NO:
-        return text("The coordinator asks another manager, or declines")
+    """Who is to do what next; empty when nobody has to do anything."""
     return whose_move(facts) or text("")
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from coordinator_app.rules.nominations import NominationStage
+from coordinator_app.rules.nominations import SAID_NO, NominationStage
 from coordinator_app.store.queries.nominations import NominationRecord
 from coordinator_app.texts import Text, text
-from coordinator_app.views.nominations.list_source import SAID_NO
 
 S = NominationStage
 NEXT = {

@@ -8,9 +8,9 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from coordinator_app.clock import today
+from coordinator_app.operations.nomination_stages import move_nomination
 from coordinator_app.operations.nominations import (
     edit_nomination,
-    move_nomination,
     put_nominations_in_bin,
     take_nominations_from_bin,
 )
@@ -127,15 +127,8 @@ class NominationsPage(RecordListPage):
             self.desk.attempt(lambda: move_nomination(store, record.id, stage, today=day))
 
     def print_paper(self) -> None:
-        """Go to the letter to the manager, or say what must come first."""
-        record = self._record(self.current_id())
-        if record is None or not self.settle():
-            return
-        if record.consent is None:
-            self.desk.say(
-                text("Say first which manager is asked; then there is a letter to print.")
-            )
-        else:
+        """Go to the letters, where the one that fits the stage waits."""
+        if self.current_id() and not self._in_bin() and self.settle():
             self.pane.ensureWidgetVisible(self.pane.paper)
             self.pane.paper.take_focus()
 

@@ -12,12 +12,8 @@ from coordinator_app import background
 from coordinator_app.clock import today
 from coordinator_app.documents.previews import page_text
 from coordinator_app.operations.consents import ask_consent
-from coordinator_app.operations.nominations import (
-    NewNomination,
-    edit_nomination,
-    move_nomination,
-    nominate,
-)
+from coordinator_app.operations.nomination_stages import move_nomination
+from coordinator_app.operations.nominations import NewNomination, edit_nomination, nominate
 from coordinator_app.rules.memberships import MemberCategory
 from coordinator_app.rules.names import FormOfAddress
 from coordinator_app.rules.nominations import NominationStage
