@@ -13,8 +13,10 @@ from coordinator_app.operations.contacts import (
     edit_contact,
     log_contact,
     put_contacts_in_bin,
+    take_contacts_from_bin,
 )
 from coordinator_app.rules.contacts import ContactKind
+from coordinator_app.store.queries.binned import contacts_in_bin
 from coordinator_app.store.queries.contacts import (
     ContactRow,
     contacts_of_organisation,
@@ -61,6 +63,7 @@ class ContactLogPart(LinesPart):
         read = contacts_of_organisation if self._whose == ORGANISATION else contacts_of_person
         with self.desk.store.reading() as connection:
             rows = read(connection, record_id)
+            binned = contacts_in_bin(connection, self._whose, record_id)
         if tuple(people) != self._people or record_id != self.person_id:
             self._drop_form()
         self._people = tuple(people)
@@ -73,7 +76,7 @@ class ContactLogPart(LinesPart):
             }
             for row in rows
         }
-        self.fill(record_id, [self._line(row) for row in rows], values)
+        self.fill(record_id, [self._line(row) for row in rows], values, binned)
 
     def start(self) -> None:
         """Open the form for a new moment of contact; today, by phone, unless said otherwise."""
@@ -87,6 +90,9 @@ class ContactLogPart(LinesPart):
 
     def remove(self) -> None:
         self.desk.attempt(lambda: put_contacts_in_bin(self.desk.store, [self.chosen]))
+
+    def take_back(self, record_id: int) -> None:
+        self.desk.attempt(lambda: take_contacts_from_bin(self.desk.store, [record_id]))
 
     def _make_button(self) -> None:
         button = QPushButton(self)

@@ -15,8 +15,10 @@ from coordinator_app.operations.follow_ups import (
     finish_follow_up,
     put_follow_ups_in_bin,
     reopen_follow_up,
+    take_follow_ups_from_bin,
 )
 from coordinator_app.rules.dates import near_words
+from coordinator_app.store.queries.binned import follow_ups_in_bin
 from coordinator_app.store.queries.contacts import (
     FollowUpRow,
     follow_ups_of_organisation,
@@ -50,11 +52,12 @@ class FollowUpsPart(LinesPart):
         read = follow_ups_of_organisation if of_organisation else follow_ups_of_person
         with self.desk.store.reading() as connection:
             rows = read(connection, record_id)
+            binned = follow_ups_in_bin(connection, self._whose, record_id)
         values = {
             row.id: {"reason": row.reason, "due_on": row.due_on, "done": row.done_on is not None}
             for row in rows
         }
-        self.fill(record_id, [self._line(row) for row in rows], values)
+        self.fill(record_id, [self._line(row) for row in rows], values, binned)
 
     def save(self, key: str, value: Any) -> None:
         store, day = self.desk.store, today()
@@ -67,6 +70,9 @@ class FollowUpsPart(LinesPart):
 
     def remove(self) -> None:
         self.desk.attempt(lambda: put_follow_ups_in_bin(self.desk.store, [self.chosen]))
+
+    def take_back(self, record_id: int) -> None:
+        self.desk.attempt(lambda: take_follow_ups_from_bin(self.desk.store, [record_id]))
 
     def _add(self, values: Mapping[str, Any]) -> None:
         new = NewFollowUp(values["due_on"], values["reason"], **{self._whose: self.person_id})

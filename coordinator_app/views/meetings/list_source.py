@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from coordinator_app.clock import today
 from coordinator_app.rules.dates import near_words
 from coordinator_app.rules.meetings import MeetingStatus
+from coordinator_app.store.queries.lists import IN_BIN
 from coordinator_app.store.queries.meetings import MEETINGS
 from coordinator_app.store.store import Store
 from coordinator_app.texts import Text, _, day, text
@@ -43,6 +44,7 @@ TONES = {
 WHEN: tuple[tuple[str, Text], ...] = (
     ("upcoming", text("Still to come")),
     ("past", text("Past")),
+    (IN_BIN, text("In the bin")),
 )
 
 

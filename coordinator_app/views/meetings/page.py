@@ -15,11 +15,13 @@ from coordinator_app.operations.meetings import (
     cancel_meeting,
     copy_meeting,
     put_meetings_in_bin,
+    take_meetings_from_bin,
 )
 from coordinator_app.operations.seasons import NewSeason, add_season
 from coordinator_app.rules.meetings import MeetingStatus
 from coordinator_app.rules.times import read_time
 from coordinator_app.store.outcome import Outcome
+from coordinator_app.store.queries.lists import IN_BIN
 from coordinator_app.store.queries.meetings import (
     latest_meeting_id,
     meeting_record,
@@ -81,6 +83,8 @@ class MeetingsPage(RecordListPage):
                  "users", slot="show_participants", words=text("replies invitation")),
         Declared("meetings.attend", text("Attendance of this meeting"), "Ctrl+Shift+A",
                  "check-square", slot="attend", words=text("present door")),
+        Declared("meetings.from_bin", text("Meeting: take out of the bin"), icon="trash",
+                 slot="take_from_bin"),
     )  # fmt: skip
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -112,6 +116,7 @@ class MeetingsPage(RecordListPage):
 
     def make_record(self) -> MeetingRecordView:
         self.meeting = MeetingRecordView(self.desk, self.attend, self.copy_record, self)
+        self.meeting.taken_back.connect(self.take_from_bin)
         self.meeting.set_paper_widget(MeetingPapers(self.desk, self.meeting))
         return self.meeting
 
@@ -165,8 +170,17 @@ class MeetingsPage(RecordListPage):
 
     def delete_record(self) -> None:
         ids = self.selected_ids()
-        if ids and self.settle():
+        if ids and not self._in_bin() and self.settle():
             self.desk.attempt(lambda: put_meetings_in_bin(self.desk.store, ids))
+
+    def take_from_bin(self) -> None:
+        """Take the selected meetings out of the bin, where they are listed."""
+        ids = self.selected_ids()
+        if ids and self._in_bin():
+            self.desk.attempt(lambda: take_meetings_from_bin(self.desk.store, ids))
+
+    def _in_bin(self) -> bool:
+        return ("when", IN_BIN) in self.list.table.question.filters
 
     def copy_record(self) -> None:
         """Ask for the new date; the rest is as it was."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from coordinator_app.clock import today
@@ -30,7 +30,11 @@ class PaperWidget(QWidget):
 
 
 class MeetingRecordView(QWidget):
-    """``attend`` and ``copy`` are slots of the page, for the buttons beside the title."""
+    """``attend`` and ``copy`` are slots of the page, for the buttons beside the title;
+    ``taken_back``: a meeting in the bin must come out.
+    """
+
+    taken_back = Signal()
 
     def __init__(
         self,
@@ -55,6 +59,7 @@ class MeetingRecordView(QWidget):
         self._add_tab(self.facts, text("Facts"))
         self._add_tab(self.programme, text("Programme"))
         self._add_tab(self.participants, text("Participants"))
+        self.back = self._button(text("Take out of the bin"), self.taken_back.emit, primary=True)
         self.copy = self._button(text("Copy…"), copy)
         self.attend = self._button(text("Attendance"), attend, primary=True)
         self._lay_out()
@@ -112,6 +117,9 @@ class MeetingRecordView(QWidget):
         self.subtitle.setText(_when(record))
         self.chips.show_all(_chips(record))
         self.setAccessibleName(record.title)
+        self.back.setVisible(record.in_bin)
+        for button in (self.copy, self.attend):
+            button.setVisible(not record.in_bin)
 
     def _add_tab(self, part: QWidget, word: Text) -> None:
         self._tab_words.append(word)
@@ -145,7 +153,7 @@ class MeetingRecordView(QWidget):
         heading = QHBoxLayout()
         heading.setSpacing(8)
         heading.addLayout(words, 1)
-        for button in (self.copy, self.attend):
+        for button in (self.back, self.copy, self.attend):
             heading.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 24, 16)
@@ -172,6 +180,8 @@ def _when(record: MeetingRecord) -> str:
 def _chips(record: MeetingRecord) -> list[tuple[Text, Tone]]:
     count = record.counters
     chips: list[tuple[Text, Tone]] = [(record.status.word, TONES[record.status])]
+    if record.in_bin:
+        chips.append((text("In the bin"), Tone.BAD))
     if count.invited:
         chips.append((text("{yes} of {n} come", yes=count.yes, n=count.invited), Tone.PLAIN))
     if count.none and record.status == MeetingStatus.PLANNED:

@@ -14,7 +14,9 @@ from coordinator_app.operations.nomination_rounds import (
     add_round,
     edit_round,
     put_rounds_in_bin,
+    take_rounds_from_bin,
 )
+from coordinator_app.store.queries.binned import BinnedRow, rounds_in_bin
 from coordinator_app.store.queries.nomination_rounds import RoundRow, rounds
 from coordinator_app.store.store import Store
 from coordinator_app.texts import Text, _, day, text
@@ -53,8 +55,9 @@ class RoundsPart(LinesPart):
         word = text("Announce a round")
         _button, self.form = self.add_form(word, text("New round"), _NEEDED, self._add)
 
-    def show_rows(self, rows: Sequence[RoundRow]) -> None:
-        self.fill(1, [_line(row) for row in rows], {row.id: asdict(row) for row in rows})
+    def show_rows(self, rows: Sequence[RoundRow], binned: Sequence[BinnedRow]) -> None:
+        values = {row.id: asdict(row) for row in rows}
+        self.fill(1, [_line(row) for row in rows], values, binned)
 
     def focus(self) -> None:
         """To the rounds, or to the button that makes the first one."""
@@ -66,6 +69,9 @@ class RoundsPart(LinesPart):
 
     def remove(self) -> None:
         self.desk.attempt(lambda: put_rounds_in_bin(self.desk.store, [self.chosen]))
+
+    def take_back(self, record_id: int) -> None:
+        self.desk.attempt(lambda: take_rounds_from_bin(self.desk.store, [record_id]))
 
     def _add(self, values: Mapping[str, Any]) -> None:
         self.desk.did(add_round(self.desk.store, NewRound(**values)))
@@ -82,9 +88,9 @@ class RoundsPane(RecordPane):
 
     def reload(self) -> None:
         with self._desk.store.reading() as connection:
-            rows = rounds(connection)
+            rows, binned = rounds(connection), rounds_in_bin(connection)
         self.show_heading(_("Nomination rounds"), _("Esc goes back to the dossier"))
-        self.part.show_rows(rows)
+        self.part.show_rows(rows, binned)
 
 
 def _line(row: RoundRow) -> Line:

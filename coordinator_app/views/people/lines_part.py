@@ -9,9 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from coordinator_app.store.queries.binned import BinnedRow
 from coordinator_app.texts import Text, text
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.fields import Field, FieldGroup
+from coordinator_app.views.people.bin_lines import BinLines
 from coordinator_app.views.people.inline_form import InlineForm, Send
 from coordinator_app.views.people.lines import Line, Lines
 from coordinator_app.views.said import Said
@@ -43,6 +45,9 @@ class LinesPart(QWidget):
         self.said(self.lines.setAccessibleName, title)
         self.said(self.setAccessibleName, title)
         self.lines.chosen.connect(self._on_chosen)
+        self.bin = BinLines(self)
+        self.bin.taken.connect(self._on_taken_back)
+        self.bin.left.connect(self._back_to_lines)
         self.edit_box = QWidget(self)
         self.editor = FieldGroup(None, fields, self.save, self.edit_box)
         self.remove_button = QPushButton(self.edit_box)
@@ -61,6 +66,9 @@ class LinesPart(QWidget):
         """Take the chosen line away."""
         raise NotImplementedError
 
+    def take_back(self, record_id: int) -> None:
+        """Take a line out of the bin; for parts that `fill` with what lies there."""
+
     # -- what the record asks --------------------------------------------------------------------
 
     @property
@@ -69,16 +77,22 @@ class LinesPart(QWidget):
         return self._chosen
 
     def fill(
-        self, person_id: int, lines: Sequence[Line], values: dict[int, dict[str, Any]]
+        self,
+        person_id: int,
+        lines: Sequence[Line],
+        values: dict[int, dict[str, Any]],
+        binned: Sequence[BinnedRow] = (),
     ) -> None:
         """Show the lines of a person; ``values`` are those of the editor, by id."""
         if person_id != self.person_id:
             self._put_away()
+            self.bin.fold()
             for form in self.findChildren(InlineForm):
                 form.hide()
         self.person_id, self._values = person_id, values
         self.lines.show_lines(lines)
         self.nothing.setVisible(not lines)
+        self.bin.show_rows(binned)
         if self._chosen in values:
             self.editor.load(values[self._chosen], self._chosen)
         elif self._chosen:
@@ -127,6 +141,10 @@ class LinesPart(QWidget):
         self._put_away()
         self._back_to_lines()
 
+    def _on_taken_back(self, record_id: int) -> None:
+        self.take_back(record_id)
+        (self.bin.lines if self.bin.lines.isVisible() else self.lines).setFocus()
+
     def _put_away(self) -> None:
         self._chosen = 0
         self.edit_box.hide()
@@ -166,3 +184,4 @@ class LinesPart(QWidget):
             column.addWidget(part)
         column.addLayout(self._buttons)
         column.addLayout(self._forms)
+        column.addWidget(self.bin)
