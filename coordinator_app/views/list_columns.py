@@ -13,7 +13,7 @@ from coordinator_app.texts import _
 from coordinator_app.views.id_table import Column, Question
 from coordinator_app.views.window_state import WindowState
 
-TIGHT = 0.85  # of their wish is enough for columns that would just not fit; the first is kept whole
+TIGHT = 0.94  # of their wish is enough for columns that would just not fit; the first is kept whole
 LEAST = 0.5  # of its wish is what a column that was chosen keeps in any case
 ARROW = 20  # pixels for the arrow of the order beside a title
 AROUND = 24  # pixels before and after the words of a cell

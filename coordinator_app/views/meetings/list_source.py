@@ -23,7 +23,7 @@ _RIGHT = Qt.AlignmentFlag.AlignRight
 
 COLUMNS = (
     Column("starts_at", text("Date"), 17),
-    Column("title", text("Title"), 26),
+    Column("title", text("Title"), 32),
     Column("status", text("Status"), 13, chip=True),
     Column("yes", text("Yes"), 4, _RIGHT, sortable=False),
     Column("no", text("No"), 4, _RIGHT, sortable=False),

@@ -26,7 +26,7 @@ COLUMNS = (
     Column("status", text("Status"), 12, chip=True),
     Column("city", text("Place"), 14),
     Column("job_title", text("Job title"), 24, quiet=True),
-    Column("member_since", text("Member since"), 12, quiet=True),
+    Column("member_since", text("Member since"), 13, quiet=True),
     Column("email", text("E-mail"), 30, sortable=False, quiet=True),
 )
 
