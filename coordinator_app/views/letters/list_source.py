@@ -17,8 +17,8 @@ from coordinator_app.views.id_table import Column
 
 COLUMNS = (
     Column("produced_at", text("Date"), 12),
+    Column("person", text("For"), 22),
     Column("kind", text("Kind"), 21, chip=True),
-    Column("person", text("For"), 20),
     Column("title", text("Title"), 28, quiet=True),
     Column("pages", text("Pages"), 8, Qt.AlignmentFlag.AlignRight),
     Column("meeting", text("Meeting"), 28, quiet=True),

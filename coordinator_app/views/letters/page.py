@@ -34,7 +34,7 @@ class LettersPage(RecordListPage):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         if desk.state.shape(f"{self.name}/splitter").isEmpty():
-            self.splitter.setSizes([520, 520])
+            self.splitter.setSizes([560, 480])
         if not desk.state.data(f"{self.name}/order"):
             self.list.sort_by("produced_at", descending=True)
 
