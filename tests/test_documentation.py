@@ -40,8 +40,15 @@ PAPERS = [
 LANGUAGES = pytest.mark.parametrize("language", ["nl", "en"])
 
 # Keys of a place on the screen, which are in no table of actions: typed there, proved there.
-OWN_KEYS = {"Ctrl+Enter", "Ctrl+A", "Shift+↓", "Alt+↑", "Alt+↓"}
-KEYS = {"Return": "Enter"}  # portable names as the guides write them
+OWN_KEYS = {"Ctrl+A", "Shift+↓"}
+KEYS = {
+    "Return": "Enter",
+    "Ctrl+Return": "Ctrl+Enter",
+    "Ins": "Insert",
+    "PgDown": "PgDn",
+    "Alt+Up": "Alt+↑",
+    "Alt+Down": "Alt+↓",
+}  # portable names as the guides write them
 IN_DUTCH = {"Space": "Spatie"}
 
 

@@ -57,7 +57,12 @@ class Declared:
     @property
     def shown_keys(self) -> str:
         """The first shortcut as the platform writes it."""
-        return self.keys[0].toString(QKeySequence.SequenceFormat.NativeText) if self.keys else ""
+        return self.all_keys[0] if self.shortcut else ""
+
+    @property
+    def all_keys(self) -> list[str]:
+        """Every shortcut as the platform writes it."""
+        return [key.toString(QKeySequence.SequenceFormat.NativeText) for key in self.keys]
 
 
 ACTIONS: tuple[Declared, ...] = (
@@ -82,6 +87,7 @@ ACTIONS: tuple[Declared, ...] = (
              line_above=True),
     Declared("open", text("Open the record"), "Enter", by_key=True),
     Declared("back", text("Back to the list"), "Esc", by_key=True),
+    Declared("preview.turn", text("Preview: turn the pages"), "PgDown PgUp", by_key=True),
     Declared("command", text("Search or command"), "Ctrl+K", "magnifying-glass", Menu.VIEW),
     Declared("navigation", text("Navigation"), "Ctrl+B", "list", Menu.VIEW, checkable=True),
     Declared("columns", text("Columns and order…"), icon="columns", menu=Menu.VIEW,

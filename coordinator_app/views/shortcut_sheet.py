@@ -32,7 +32,7 @@ class ShortcutSheet(QDialog):
         for declared in actions:
             if declared.shortcut:
                 words = declared.text.say().replace("&", "")
-                sheet.addTopLevelItem(QTreeWidgetItem([words, declared.shown_keys]))
+                sheet.addTopLevelItem(QTreeWidgetItem([words, " · ".join(declared.all_keys)]))
         header = sheet.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)

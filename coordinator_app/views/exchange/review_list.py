@@ -10,7 +10,7 @@ from coordinator_app.texts import text
 from coordinator_app.views.exchange.review_source import COLUMNS, ReviewSource
 from coordinator_app.views.id_list import IdList
 
-_KEYS = {Qt.Key.Key_1: 0, Qt.Key.Key_2: 1, Qt.Key.Key_3: 2}
+KEYS = {Qt.Key.Key_1: 0, Qt.Key.Key_2: 1, Qt.Key.Key_3: 2}
 
 
 class ReviewList(IdList):
@@ -23,7 +23,7 @@ class ReviewList(IdList):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         key = Qt.Key(event.key())
-        if key in _KEYS:
-            self.choice_keyed.emit(_KEYS[key])
+        if key in KEYS:
+            self.choice_keyed.emit(KEYS[key])
         else:
             super().keyPressEvent(event)

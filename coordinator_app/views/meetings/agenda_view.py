@@ -23,7 +23,7 @@ from coordinator_app.views.meetings.agenda_table import AgendaTable, Edit
 from coordinator_app.views.meetings.agenda_widths import share_width
 
 Index = QModelIndex | QPersistentModelIndex
-_OWN_KEYS = {Qt.Key.Key_Delete, Qt.Key.Key_F2, Qt.Key.Key_Insert}
+OWN_KEYS = {Qt.Key.Key_Delete, Qt.Key.Key_F2, Qt.Key.Key_Insert}
 
 
 class AgendaView(QTableView):
@@ -213,7 +213,7 @@ class _Cells(ChipDelegate):
 
 
 def _is_own(event: QKeyEvent) -> bool:
-    return event.key() in _OWN_KEYS and not event.modifiers()
+    return event.key() in OWN_KEYS and not event.modifiers()
 
 
 def _typed(editor: QWidget) -> str:

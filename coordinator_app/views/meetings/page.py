@@ -33,6 +33,7 @@ from coordinator_app.views.desk import Desk
 from coordinator_app.views.fields import Field, Kind
 from coordinator_app.views.filters import Filter
 from coordinator_app.views.letters.paper_widget import MeetingPapers
+from coordinator_app.views.meetings.keys import KEYS
 from coordinator_app.views.meetings.list_source import COLUMNS, WHEN, MeetingSource
 from coordinator_app.views.meetings.record import MeetingRecordView, PaperWidget
 from coordinator_app.views.meetings.season_line import SeasonLine
@@ -85,6 +86,7 @@ class MeetingsPage(RecordListPage):
                  "check-square", slot="attend", words=text("present door")),
         Declared("meetings.from_bin", text("Meeting: take out of the bin"), icon="trash",
                  slot="take_from_bin"),
+        *KEYS,
     )  # fmt: skip
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:

@@ -21,7 +21,7 @@ REPLY_KEYS = {
     Qt.Key.Key_M: Reply.MAYBE,
     Qt.Key.Key_Backspace: Reply.NONE,
 }
-_OWN_KEYS = {Qt.Key.Key_Delete, Qt.Key.Key_F2}
+OWN_KEYS = {Qt.Key.Key_Delete, Qt.Key.Key_F2}
 _LETTERS = {Place.NAME: 24, Place.ORGANISATION: 20, Place.REPLY: 14, Place.PRESENCE: 13,
             Place.INVITED: 8, Place.ROLE: 9, Place.REMARK: 18}  # fmt: skip
 
@@ -77,7 +77,7 @@ class ParticipantsView(QTableView):
 
     def event(self, event: QEvent) -> bool:
         override = event.type() == QEvent.Type.ShortcutOverride
-        if override and isinstance(event, QKeyEvent) and event.key() in _OWN_KEYS:
+        if override and isinstance(event, QKeyEvent) and event.key() in OWN_KEYS:
             event.accept()
             return True
         return super().event(event)

@@ -1,0 +1,21 @@
+"""The keys of the programme and of the participants, for the sheet of shortcuts."""
+
+from __future__ import annotations
+
+from coordinator_app.texts import text
+from coordinator_app.views.actions import Declared
+
+KEYS = (
+    Declared("programme.change", text("Programme: change"), "Return F2", by_key=True),
+    Declared("programme.insert", text("Programme: insert above"), "Ins", by_key=True),
+    Declared("programme.move", text("Programme: move up or down"), "Alt+Up Alt+Down", by_key=True),
+    Declared("programme.remove", text("Programme: take away"), "Del", by_key=True),
+    Declared("participants.yes", text("Participants: yes"), "J Y", by_key=True),
+    Declared("participants.no", text("Participants: no"), "N", by_key=True),
+    Declared("participants.maybe", text("Participants: perhaps"), "M", by_key=True),
+    Declared("participants.clear", text("Participants: clear the reply"), "Backspace", by_key=True),
+    Declared("participants.invited", text("Participants: invited today"), "I", by_key=True),
+    Declared("participants.remark", text("Participants: remark"), "F2", by_key=True),
+    Declared("participants.open", text("Participants: open the person"), "Return", by_key=True),
+    Declared("participants.remove", text("Participants: off the list"), "Del", by_key=True),
+)
