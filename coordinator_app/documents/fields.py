@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from coordinator_app.rules.letters import LetterKind
+from coordinator_app.rules.letters import OF_A_MEETING, OF_A_NOMINATION, TO_ANYBODY, LetterKind
 from coordinator_app.texts import Text, text
 
 
@@ -43,10 +43,14 @@ _NOMINATION = (
     Field("nominator_name", text("Name of the nominator")),
     Field("manager_name", text("Name of the manager")),
     Field("motivation", text("Motivation")),
+    Field("received_on", text("Received on")),
+    Field("asked_on", text("Asked on")),
+    Field("decision", text("The outcome in a sentence")),
 )
 _BY_KIND = {
-    LetterKind.INVITATION: _EVERYWHERE + _MEETING,
-    LetterKind.CONSENT_REQUEST: _EVERYWHERE + _NOMINATION,
+    **dict.fromkeys(OF_A_MEETING, _EVERYWHERE + _MEETING),
+    **dict.fromkeys(OF_A_NOMINATION, _EVERYWHERE + _NOMINATION),
+    **dict.fromkeys(TO_ANYBODY, _EVERYWHERE),
 }
 
 

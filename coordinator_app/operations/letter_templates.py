@@ -8,22 +8,22 @@ from pathlib import Path
 from coordinator_app.documents.templates import Template, shipped_template
 from coordinator_app.errors import UserError
 from coordinator_app.rules.cleaning import shortened
-from coordinator_app.rules.letters import LetterKind
+from coordinator_app.rules.letters import OF_A_MEETING, OF_A_NOMINATION, TO_ANYBODY
 from coordinator_app.texts import LANGUAGES, current
 
-SHIPPED = (LetterKind.INVITATION, LetterKind.CONSENT_REQUEST)
+SHIPPED = OF_A_MEETING + OF_A_NOMINATION + TO_ANYBODY
 _LARGEST = 200_000
 
 Templates = Mapping[str, Template]
 
 
 def templates(key_or_path: str | Path) -> Templates:
-    """The letter of that name in each language, or the coordinator's own from a file.
+    """The letter of that kind in each language, or the coordinator's own from a file.
 
     ``templates("invitation")``, ``templates(Path("feest.md"))``. Raises UserError.
     """
-    if str(key_or_path) in {kind.value for kind in SHIPPED}:
-        key = str(key_or_path)
+    key = str(key_or_path)
+    if key in {kind.value for kind in SHIPPED}:
         return {language: shipped_template(key, language) for language in LANGUAGES}
     if Path(key_or_path).suffix:
         return template_from(Path(key_or_path))

@@ -10,12 +10,11 @@ from coordinator_app.documents.house_style import HouseStyle
 from coordinator_app.rules import names
 from coordinator_app.rules.agenda import AgendaKind
 from coordinator_app.rules.postal import Address, address_block
-from coordinator_app.store.queries.consent_requests import Addressee, ConsentRequest
+from coordinator_app.store.queries.consent_requests import Addressee
 from coordinator_app.store.queries.meetings import MeetingRecord
 from coordinator_app.store.queries.venues import VenueRow
 from coordinator_app.texts import Text, day, text
 
-CONSENT_PATIENCE = dt.timedelta(days=21)
 _ITEMS_NAMED = 6
 _APART = {AgendaKind.PAUSE, AgendaKind.WELCOME}
 
@@ -77,7 +76,7 @@ def meeting_fields(meeting: MeetingRecord, language: str) -> dict[str, str]:
         "venue_address": _street_and_place(venue) if venue else "",
         "agenda_summary": agenda_summary(meeting, language),
         "season": meeting.season,
-        "reply_by": _words(meeting.reply_by, language),
+        "reply_by": in_words(meeting.reply_by, language),
     }
 
 
@@ -99,18 +98,6 @@ def agenda_summary(meeting: MeetingRecord, language: str) -> str:
     # Titles hold commas and "and" of their own.
     listed = "; ".join(titles[:_ITEMS_NAMED])
     return text("On the programme: {items}.", items=listed.rstrip(".")).say(language)
-
-
-def consent_fields(request: ConsentRequest, language: str, today: dt.date) -> dict[str, str]:
-    """What the letter to a manager says; the answer is asked within three weeks."""
-    return {
-        "candidate_name": request.candidate,
-        "candidate_function": request.candidate_function,
-        "nominator_name": request.nominator,
-        "manager_name": names.running_name(request.manager.parts),
-        "motivation": request.motivation,
-        "reply_by": _words(today + CONSENT_PATIENCE, language),
-    }
 
 
 def sender_places() -> dict[str, Place]:
@@ -145,20 +132,6 @@ def meeting_places(meeting: MeetingRecord) -> dict[str, Place]:
     return here | {"venue_name": named, "venue_address": there}
 
 
-def consent_places(request: ConsentRequest) -> dict[str, Place]:
-    """Where the values of `consent_fields` are mended."""
-    here = ("nominations", request.nomination_id, request.candidate)
-    return {
-        "candidate_name": Place("people", request.candidate_id, request.candidate, "family_name"),
-        "candidate_function": Place(
-            "people", request.candidate_id, request.candidate, "affiliations"
-        ),
-        "nominator_name": Place(*here, "nominator_id"),
-        "manager_name": Place(*here, "manager_id"),
-        "motivation": Place(*here, "motivation"),
-    }
-
-
 def used(values: Mapping[str, str], fields: tuple[str, ...]) -> dict[str, str]:
     """Only what the letter's text asks for: a kept letter holds no more than it said."""
     return {name: values[name] for name in fields if name in values}
@@ -170,5 +143,6 @@ def _street_and_place(venue: VenueRow) -> str:
     return ", ".join(filter(None, (street, place)))
 
 
-def _words(date: dt.date | None, language: str) -> str:
+def in_words(date: dt.date | None, language: str) -> str:
+    """``"20 maart 2027"``; nothing for no day."""
     return day(date, language, "d MMMM y") if date else ""

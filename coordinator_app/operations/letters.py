@@ -12,13 +12,12 @@ from sqlalchemy import Connection
 
 from coordinator_app.documents.letters import write_letters
 from coordinator_app.errors import UserError
-from coordinator_app.operations import letter_values as values_of
 from coordinator_app.operations.letter_making import Batch, LetterMaker
 from coordinator_app.operations.letter_templates import Templates, templates
 from coordinator_app.rules.letters import LetterKind
 from coordinator_app.rules.meetings import refuse_inviting
-from coordinator_app.store.queries import consent_requests
 from coordinator_app.store.queries.meetings import MeetingRecord, meeting_record
+from coordinator_app.store.queries.partners import partner
 from coordinator_app.store.store import Store
 
 
@@ -38,8 +37,8 @@ def invitations(
     cancelled or over, and when there is nobody to invite.
     """
     with store.reading() as connection:
-        meeting = _meeting(connection, meeting_id)
-        _refuse_past(meeting, today)
+        meeting = meeting_to_write_about(connection, meeting_id)
+        refuse_past(meeting, today)
         people = _invited(meeting, person_ids, only_new=only_new)
         if not people:
             raise UserError("There is nobody to invite yet. Add participants first.")
@@ -53,27 +52,6 @@ def invitations(
     return counted(replace(made, kind=kind, about=day, meeting_id=meeting_id))
 
 
-def consent_request(
-    store: Store, nomination_id: int, *, today: dt.date, template: Templates | None = None
-) -> Batch:
-    """The letter that asks the manager of a nomination's candidate for consent, as a batch of one.
-
-    Raises UserError at ``manager_id`` before a manager was named.
-    """
-    with store.reading() as connection:
-        request = consent_requests.consent_request(connection, nomination_id, today)
-        if request is None:
-            raise UserError("Say first which manager is asked for consent.", field="manager_id")
-        maker = LetterMaker(connection, template or templates("consent_request"), today)
-        maker.add(
-            lambda language: values_of.consent_fields(request, language, today),
-            values_of.consent_places(request),
-        )
-        made = maker.batch([request.manager.person_id], request.candidate)
-    kind = LetterKind.CONSENT_REQUEST
-    return counted(replace(made, kind=kind, nomination_id=nomination_id))
-
-
 def letters_to(
     store: Store,
     template: Templates,
@@ -81,15 +59,37 @@ def letters_to(
     *,
     today: dt.date,
     meeting_id: int | None = None,
+    title: str = "",
     informal: bool = False,
 ) -> Batch:
-    """A letter of the coordinator's own to these people, about a meeting or not."""
+    """A letter to these people, about a meeting or not; ``title`` says what the letter is about.
+
+    Without a title that is the name of its text (``"nieuws"``).
+    """
     with store.reading() as connection:
         maker = LetterMaker(connection, template, today, informal=informal)
         if meeting_id is not None:
-            maker.about_meeting(_meeting(connection, meeting_id))
-        made = maker.batch(list(person_ids), next(iter(template.values())).key)
+            maker.about_meeting(meeting_to_write_about(connection, meeting_id))
+        made = maker.batch(list(person_ids), title or next(iter(template.values())).key)
     return counted(replace(made, meeting_id=meeting_id))
+
+
+def letter_to_person(store: Store, person_id: int, template: Templates, *, today: dt.date) -> Batch:
+    """A letter to one person, as a batch of one that bears their name."""
+    made = letters_to(store, template, [person_id], today=today)
+    return replace(made, title=made.letters[0].name)
+
+
+def letters_to_partner(
+    store: Store, organisation_id: int, template: Templates, *, today: dt.date
+) -> Batch:
+    """A letter to each contact person of an organisation. Raises UserError when there is none."""
+    with store.reading() as connection:
+        record = partner(connection, organisation_id, today)
+    people = [one.person_id for one in record.contact_persons] if record else []
+    if record is None or not people:
+        raise UserError("There is nobody to write to yet. Add a contact person first.")
+    return letters_to(store, template, dict.fromkeys(people), today=today, title=record.name)
 
 
 def counted(batch: Batch) -> Batch:
@@ -102,14 +102,16 @@ def counted(batch: Batch) -> Batch:
     return replace(batch, pages=pages)
 
 
-def _meeting(connection: Connection, meeting_id: int) -> MeetingRecord:
+def meeting_to_write_about(connection: Connection, meeting_id: int) -> MeetingRecord:
+    """The meeting. Raises UserError when it is gone."""
     meeting = meeting_record(connection, meeting_id)
     if meeting is None or meeting.in_bin:
         raise UserError("This meeting is no longer there.")
     return meeting
 
 
-def _refuse_past(meeting: MeetingRecord, today: dt.date) -> None:
+def refuse_past(meeting: MeetingRecord, today: dt.date) -> None:
+    """Refuse to ask people to what is cancelled or over."""
     refuse_inviting(meeting.status, meeting.title)
     if meeting.ends_at.date() < today:
         raise UserError(

@@ -7,14 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Connection
-
 from coordinator_app.errors import UserError
 from coordinator_app.exchange.filenames import FileNames, safe_name
 from coordinator_app.exchange.saving import refusal, save_bytes
-from coordinator_app.operations.letter_making import Batch
-from coordinator_app.operations.letter_templates import Templates, templates
-from coordinator_app.operations.letters import consent_request, invitations, letters_to
+from coordinator_app.operations.letter_batches import batches
+from coordinator_app.operations.letter_templates import templates
 from coordinator_app.operations.meeting_papers import agenda_paper
 from coordinator_app.operations.printing import (
     Files,
@@ -25,18 +22,10 @@ from coordinator_app.operations.printing import (
     print_batch,
 )
 from coordinator_app.rules.cleaning import shortened
-from coordinator_app.rules.letters import LetterKind
 from coordinator_app.rules.preflight import Gap
-from coordinator_app.store.queries.consent_requests import awaited_consents
 from coordinator_app.store.queries.letters import letter_pdf_bytes, letter_record
 from coordinator_app.store.queries.meetings import next_meeting
-from coordinator_app.store.queries.nominations import nomination
-from coordinator_app.store.queries.participations import members_on
-from coordinator_app.store.queries.people_list import people_list
 from coordinator_app.store.store import Store
-
-MEMBERS = "members"
-AWAITED = "awaited"
 
 
 @dataclass(frozen=True)
@@ -123,23 +112,22 @@ def letters_to_files(
 ) -> LettersReport:
     """Letters as files: ``letters_to_files(store, "invitation", meeting_id=3, out=folder, …)``.
 
-    ``out`` is a folder (a file for each) or a name that ends in .pdf (one file). ``to``: "members",
-    "awaited" (managers who were asked for consent), or words that find people, as in the list.
+    ``out`` is a folder (a file for each) or a name that ends in .pdf (one file); ``to`` as for
+    `batches`.
     With gaps, and with ``dry_run``, nothing is written and nothing is kept.
     """
-    text = templates(template)
-    batches = _batches(store, text, meeting_id, to, today)
-    gaps = tuple(gap for batch in batches for gap in batch.gaps)
-    letters = sum(len(batch.letters) for batch in batches)
-    pages = sum(batch.pages for batch in batches)
+    found = batches(store, templates(template), meeting_id, to, today)
+    gaps = tuple(gap for batch in found for gap in batch.gaps)
+    letters = sum(len(batch.letters) for batch in found)
+    pages = sum(batch.pages for batch in found)
     if gaps or dry_run:
         return LettersReport(gaps, (), letters, pages)
     one_file = is_file_name(out)
-    if one_file and len(batches) > 1:
+    if one_file and len(found) > 1:
         raise UserError("These letters are each about somebody else. Name a folder for them.")
     write = writer(out)
     printed = [
-        print_batch(store, batch, one_file=one_file, step=step, write=write) for batch in batches
+        print_batch(store, batch, one_file=one_file, step=step, write=write) for batch in found
     ]
     paths = tuple(path for one in printed for path in one.paths)
     return LettersReport((), paths, letters, sum(one.pages for one in printed))
@@ -168,51 +156,3 @@ def meeting_of(store: Store, meeting: int | str, today: dt.date) -> int:
     if found is None:
         raise UserError("There is no meeting to come.")
     return found.id
-
-
-def _batches(
-    store: Store, text: Templates, meeting_id: int | None, to: str, today: dt.date
-) -> list[Batch]:
-    kind = next(iter(text.values())).kind
-    if kind is LetterKind.CONSENT_REQUEST:
-        with store.reading() as connection:
-            ids = _nominations(connection, to, today)
-        return [consent_request(store, one, today=today, template=text) for one in ids]
-    with store.reading() as connection:
-        people = _people(connection, to, today) if to else None
-    if kind is LetterKind.INVITATION:
-        if meeting_id is None:
-            raise UserError("Say for which meeting the invitations are.", field="meeting")
-        made = invitations(store, meeting_id, today=today, person_ids=people, template=text)
-        return [made]
-    if people is None:
-        raise UserError("Say to whom the letters go: members, or words that find people.")
-    return [letters_to(store, text, people, today=today, meeting_id=meeting_id)]
-
-
-def _people(connection: Connection, to: str, today: dt.date) -> list[int]:
-    if to == MEMBERS:
-        found = members_on(connection, today)
-    else:
-        found = list(people_list(today).ids(connection, "name", find=to))
-    if not found:
-        raise UserError("Nobody was found for “{to}”.", to=shortened(to))
-    return found
-
-
-def _nominations(connection: Connection, to: str, today: dt.date) -> list[int]:
-    """The nominations whose manager is written to: all that wait, or those of people found."""
-    waiting = awaited_consents(connection)
-    if to in {"", AWAITED}:
-        found = list(waiting)
-    else:
-        people = set(_people(connection, to, today))
-        found = [one for one in waiting if _candidate(connection, one, today) in people]
-    if not found:
-        raise UserError("No consent waits for an answer.")
-    return found
-
-
-def _candidate(connection: Connection, nomination_id: int, today: dt.date) -> int:
-    record = nomination(connection, nomination_id, today)
-    return record.candidate.id if record else 0

@@ -7,7 +7,35 @@ class LetterKind(Choice):
     """What a produced document is."""
 
     INVITATION = "invitation", text("Invitation")
+    REMINDER = "reminder", text("Reminder of the invitation")
+    THANK_YOU = "thank_you", text("Thank-you")
+    NOMINATOR_RECEIPT = "nominator_receipt", text("Receipt to the nominator")
+    CANDIDATE_APPROACH = "candidate_approach", text("Letter to the candidate")
     CONSENT_REQUEST = "consent_request", text("Consent request")
+    CONSENT_REMINDER = "consent_reminder", text("Reminder of the consent request")
+    CONSENT_WITHDRAWN = "consent_withdrawn", text("Consent withdrawn")
+    WELCOME = "welcome", text("Welcome")
+    DECLINE = "decline", text("Letter of decline")
+    NOMINATOR_NOTICE = "nominator_notice", text("Outcome to the nominator")
+    PARTNER_LETTER = "partner_letter", text("Partner letter")
+    COVER_NOTE = "cover_note", text("Cover note")
     AGENDA = "agenda", text("Agenda")
     SIGN_IN_SHEET = "sign_in_sheet", text("Sign-in sheet")
     OTHER = "other", text("Letter")
+
+
+# Who these go to follows from the meeting: everybody on its list, or those it concerns.
+OF_A_MEETING = (LetterKind.INVITATION, LetterKind.REMINDER, LetterKind.THANK_YOU)
+# These go to the nominator, the candidate or the manager, in the order of the stages.
+OF_A_NOMINATION = (
+    LetterKind.NOMINATOR_RECEIPT,
+    LetterKind.CANDIDATE_APPROACH,
+    LetterKind.CONSENT_REQUEST,
+    LetterKind.CONSENT_REMINDER,
+    LetterKind.WELCOME,
+    LetterKind.DECLINE,
+    LetterKind.NOMINATOR_NOTICE,
+    LetterKind.CONSENT_WITHDRAWN,
+)
+# These go to whom the coordinator chooses.
+TO_ANYBODY = (LetterKind.PARTNER_LETTER, LetterKind.COVER_NOTE)

@@ -87,4 +87,7 @@ FIELDS = {
     "nominator_name": "Piet de Vries",
     "manager_name": "H. Jansen",
     "motivation": "Zij stelt de vraag die niemand stelt.",
+    "received_on": "12 januari 2027",
+    "asked_on": "18 januari 2027",
+    "decision": "Anna Özil is toegelaten als lid.",
 }

@@ -22,6 +22,8 @@ from coordinator_app.documents.letters import (
 from coordinator_app.documents.previews import page_count, page_text
 from coordinator_app.documents.templates import Template, shipped_template
 from coordinator_app.errors import UserError
+from coordinator_app.operations.letter_templates import SHIPPED
+from coordinator_app.rules.names import FormOfAddress, NameParts, salutation
 
 Heard = Callable[[bytes], None]
 WriteTo = Callable[..., LetterData]
@@ -52,19 +54,27 @@ def _walk(node: Any) -> Iterator[str]:
         yield from _walk(node.get("/K", pikepdf.Array()))
 
 
-@pytest.mark.parametrize("key", ["invitation", "consent_request"])
+@pytest.mark.parametrize("key", [kind.value for kind in SHIPPED])
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("large", [False, True])
+@pytest.mark.parametrize("informal", [False, True])
 def test_every_shipped_letter_is_heard(
     key: str,
     language: str,
     large: bool,
+    informal: bool,
     house_style: HouseStyle,
     write_to: WriteTo,
     heard: Heard,
 ) -> None:
     template = shipped_template(key, language)
-    heard(letter_pdf(house_style, template, write_to(language, large_print=large)))
+    anna = NameParts(given_name="Anna", family_name="Özil", form_of_address=FormOfAddress.MS)
+    said = salutation(anna, language, informal=informal)
+    pdf = letter_pdf(house_style, template, write_to(language, large_print=large, salutation=said))
+    heard(pdf)
+    assert f"{said}," in all_text(pdf)
+    has_slip = "CUT" in {passage.kind for passage in template.passages}
+    assert large or page_count(pdf) <= 1 + has_slip
 
 
 def test_a_batch_of_mixed_letters_is_heard(

@@ -7,6 +7,7 @@ import pytest
 from coordinator_app.documents.fields import fields_of
 from coordinator_app.documents.templates import Template, shipped_template
 from coordinator_app.errors import UserError
+from coordinator_app.operations.letter_templates import SHIPPED
 from coordinator_app.rules.letters import LetterKind
 
 
@@ -103,7 +104,7 @@ def test_the_version_follows_the_source() -> None:
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
-@pytest.mark.parametrize("key", ["invitation", "consent_request"])
+@pytest.mark.parametrize("key", [kind.value for kind in SHIPPED])
 def test_shipped_letters_use_known_fields_only(key: str, language: str) -> None:
     shipped = shipped_template(key, language)
     known = {field.name for field in fields_of(shipped.kind)}
@@ -114,6 +115,6 @@ def test_shipped_letters_use_known_fields_only(key: str, language: str) -> None:
 
 
 def test_both_languages_use_the_same_fields() -> None:
-    for key in ("invitation", "consent_request"):
+    for key in SHIPPED:
         dutch, english = (set(shipped_template(key, language).fields) for language in ("nl", "en"))
         assert dutch == english

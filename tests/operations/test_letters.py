@@ -16,8 +16,9 @@ from coordinator_app.operations.frozen import made_again
 from coordinator_app.operations.house_style import edit_house_style, read_house_style
 from coordinator_app.operations.letter_making import Batch
 from coordinator_app.operations.letter_templates import template_from, templates
-from coordinator_app.operations.letters import consent_request, invitations, letters_to
+from coordinator_app.operations.letters import invitations, letters_to
 from coordinator_app.operations.meetings import cancel_meeting, edit_meeting
+from coordinator_app.operations.nomination_letters import nomination_letter
 from coordinator_app.operations.nomination_stages import move_nomination
 from coordinator_app.operations.nominations import NewNomination, nominate
 from coordinator_app.operations.organisations import edit_organisation
@@ -25,6 +26,7 @@ from coordinator_app.operations.paper_files import print_again
 from coordinator_app.operations.participations import mark_invited
 from coordinator_app.operations.people import edit_person
 from coordinator_app.operations.printing import Printed, print_batch
+from coordinator_app.rules.letters import LetterKind
 from coordinator_app.rules.memberships import MemberCategory
 from coordinator_app.rules.names import FormOfAddress
 from coordinator_app.rules.nominations import NominationStage
@@ -330,6 +332,10 @@ def test_an_unknown_letter_names_those_there_are() -> None:
         templates("uitnodigin")
     with pytest.raises(UserError):
         templates(Path("absent.md"))
+
+
+def consent_request(store: Store, nomination_id: int, *, today: dt.date) -> Batch:
+    return nomination_letter(store, nomination_id, LetterKind.CONSENT_REQUEST, today=today)
 
 
 def asked(store: Store, **values: object) -> int:

@@ -1,17 +1,16 @@
-"""What the letter to a manager says: the candidate, the manager as addressee, the nominator."""
+"""Whom letters go to: people as addressees, and the managers whose consent is awaited."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, text
 
-from coordinator_app.rules.memberships import MemberCategory
 from coordinator_app.rules.names import FormOfAddress, NameParts, NameUse
-from coordinator_app.store.queries.nominations import nomination
 from coordinator_app.store.queries.nominations_list import ALIVE
-from coordinator_app.store.queries.posts import post
+from coordinator_app.store.queries.posts import held, post
 
 
 @dataclass(frozen=True)
@@ -37,43 +36,6 @@ class Addressee:
     at_organisation: bool = False
 
 
-@dataclass(frozen=True)
-class ConsentRequest:
-    """The facts of one consent letter; ``candidate_function`` is ``"adviser, Utrecht"``."""
-
-    nomination_id: int
-    consent_id: int
-    candidate_id: int
-    candidate: str
-    candidate_function: str
-    manager: Addressee
-    nominator: str
-    motivation: str
-    category: MemberCategory
-    asked_on: dt.date | None
-
-
-def consent_request(
-    connection: Connection, nomination_id: int, today: dt.date
-) -> ConsentRequest | None:
-    """The facts of the consent letter of this nomination; None before a manager was named."""
-    record = nomination(connection, nomination_id, today)
-    if record is None or record.consent is None:
-        return None
-    return ConsentRequest(
-        nomination_id=record.id,
-        consent_id=record.consent.id,
-        candidate_id=record.candidate.id,
-        candidate=record.candidate.name,
-        candidate_function=record.candidate.post,
-        manager=addressee(connection, record.consent.manager.id, today),
-        nominator=record.nominator.name if record.nominator else "",
-        motivation=record.motivation,
-        category=record.category,
-        asked_on=record.consent.asked_on,
-    )
-
-
 def awaited_consents(connection: Connection) -> tuple[int, ...]:
     """The nominations whose manager has not answered yet, the oldest question first."""
     query = text(
@@ -83,6 +45,34 @@ def awaited_consents(connection: Connection) -> tuple[int, ...]:
         " ORDER BY c.asked_on, t.id"
     )
     return tuple(connection.execute(query).scalars())
+
+
+def all_nominations(connection: Connection) -> tuple[int, ...]:
+    """The ids of every nomination outside the bin, the one received first first."""
+    query = text("SELECT id FROM nominations WHERE deleted_at IS NULL ORDER BY received_on, id")
+    return tuple(connection.execute(query).scalars())
+
+
+def nominations_of_people(connection: Connection, person_ids: Iterable[int]) -> tuple[int, ...]:
+    """The ids of the nominations of these candidates, in the order they were received."""
+    wanted = ",".join(map(str, person_ids))
+    query = text(
+        f"SELECT id FROM nominations WHERE candidate_id IN ({wanted}) AND deleted_at IS NULL"
+        " ORDER BY received_on, id"
+    )
+    return tuple(connection.execute(query).scalars())
+
+
+def contact_persons_of_partners(connection: Connection, today: dt.date) -> list[int]:
+    """The ids of who holds a post today at a partner, in alphabetical order, each once."""
+    query = text(
+        "SELECT DISTINCT p.id, p.sort_key FROM affiliations AS a"
+        " JOIN people AS p ON p.id = a.person_id"
+        " JOIN organisations AS o ON o.id = a.organisation_id"
+        f" WHERE o.partner_state = 'partner' AND {held('a', today)}"
+        " AND p.deleted_at IS NULL AND o.deleted_at IS NULL ORDER BY p.sort_key, p.id"
+    )
+    return list(connection.execute(query).scalars())
 
 
 def addressee(connection: Connection, person_id: int, today: dt.date) -> Addressee:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, RowMapping, text
 
+from coordinator_app.rules.letters import LetterKind
 from coordinator_app.rules.memberships import MemberCategory
 from coordinator_app.rules.nominations import (
     ConsentAnswer,
@@ -46,6 +47,7 @@ class NominationLetter:
     """A letter that was produced for a nomination."""
 
     id: int
+    kind: LetterKind
     title: str
     produced_at: dt.datetime
     page_count: int
@@ -177,11 +179,13 @@ def _consents(connection: Connection, nomination_id: int, today: dt.date) -> tup
 
 def _letters(connection: Connection, nomination_id: int) -> tuple[NominationLetter, ...]:
     query = text(
-        "SELECT id, title, produced_at, page_count FROM letters WHERE nomination_id = :id"
+        "SELECT id, kind, title, produced_at, page_count FROM letters WHERE nomination_id = :id"
         " ORDER BY produced_at DESC, id DESC"
     )
     return tuple(
-        NominationLetter(row[0], row[1], dt.datetime.fromisoformat(row[2]), row[3])
+        NominationLetter(
+            row[0], LetterKind(row[1]), row[2], dt.datetime.fromisoformat(row[3]), row[4]
+        )
         for row in connection.execute(query, {"id": nomination_id})
     )
 

@@ -53,6 +53,7 @@ class PaperSection(QWidget):
         self._words = _BUSY
         self._asked = self._answered = 0
         self._focus_from: QWidget | None = None
+        self._choice: QWidget | None = None
         self._window: PreviewWindow | None = None
         self.output = PaperOutput(desk, self)
         self._make_parts(letters=letters)
@@ -82,6 +83,7 @@ class PaperSection(QWidget):
 
     def put_above(self, part: QWidget) -> None:
         """Put a choice (for whom, in which language) above the words."""
+        self._choice = self._choice or part
         self._choices.insertWidget(self._choices.count() - 1, part)
 
     def preview(self) -> None:
@@ -109,14 +111,16 @@ class PaperSection(QWidget):
             self.output.to_printer(self._ready.job)
 
     def take_focus(self) -> None:
-        """Put the focus where the work is: the first gap, or the first button.
+        """Put the focus where the work is: the first gap, the first button, or else a choice.
 
         While the paper is being laid out it waits, unless the hand goes elsewhere meanwhile.
         """
         if self._answered != self._asked:
             self._focus_from = QApplication.focusWidget()
             return
-        first = self.gaps.lines[0] if self.gaps.lines else self.preview_button
+        first: QWidget = self.gaps.lines[0] if self.gaps.lines else self.preview_button
+        if not first.isEnabled() and self._choice is not None:
+            first = self._choice
         first.setFocus()
 
     def retranslate(self) -> None:

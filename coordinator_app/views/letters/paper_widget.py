@@ -1,4 +1,4 @@
-"""The tab *Paper* of a meeting: invitations, agenda, sign-in sheet, calendar file, made before."""
+"""The tab *Paper* of a meeting: its letters, agenda, sign-in sheet, calendar file, made before."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QScrollArea, QVBoxLayout, QWidget
 
 from coordinator_app.clock import today
+from coordinator_app.operations.meeting_letters import concerns
+from coordinator_app.rules.letters import LetterKind
 from coordinator_app.store.queries.participations import participants_of
 from coordinator_app.texts import LANGUAGES, Text, current, text
 from coordinator_app.views.desk import Desk
@@ -34,6 +36,10 @@ class MeetingPapers(PaperWidget):
         self._meeting = 0
         self._stale = False
         self.invitations = PaperSection(desk, text("Invitations"), letters=True, parent=self)
+        self.reminders = PaperSection(
+            desk, text("To who has not answered"), letters=True, parent=self
+        )
+        self.thanks = PaperSection(desk, text("Thanks to who was there"), letters=True, parent=self)
         self.agenda = PaperSection(desk, text("Agenda"), parent=self)
         self.sign_in = PaperSection(desk, text("Sign-in sheet"), parent=self)
         self.calendar = CalendarPart(desk, self)
@@ -78,8 +84,10 @@ class MeetingPapers(PaperWidget):
         if not self._meeting:
             return
         self._ask_invitations()
+        self._ask_if_wanted(self.reminders, LetterKind.REMINDER)
         self._ask_agenda()
         self._ask_sign_in()
+        self._ask_if_wanted(self.thanks, LetterKind.THANK_YOU)
         self.calendar.show_meeting(self._meeting)
         self.made.show_meeting(self._meeting)
 
@@ -95,6 +103,19 @@ class MeetingPapers(PaperWidget):
                     template=self.own_text.templates,
                 )
             )
+
+    def _ask_if_wanted(self, section: PaperSection, kind: LetterKind) -> None:
+        """These letters are there only while they concern somebody."""
+        store = self._desk.store
+        with store.reading() as connection:
+            people = participants_of(connection, self._meeting)
+        wanted = any(concerns(kind, one) for one in people)
+        section.setVisible(wanted)
+        section.ask(
+            ready_papers.ready_meeting_letters(store, self._meeting, kind, today())
+            if wanted
+            else None
+        )
 
     def _ask_agenda(self) -> None:
         if self._meeting:
@@ -143,7 +164,10 @@ class MeetingPapers(PaperWidget):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 16, 16, 16)
         column.setSpacing(24)
-        for part in (self.invitations, self.agenda, self.sign_in, self.calendar, self.made):
+        for part in (
+            *(self.invitations, self.reminders, self.agenda, self.sign_in),
+            *(self.thanks, self.calendar, self.made),
+        ):
             column.addWidget(part)
         column.addStretch()
         area = QScrollArea(self)

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 
 from coordinator_app.documents.letters import letters_pdf
 from coordinator_app.operations.letter_making import Batch
 from coordinator_app.operations.letter_templates import Templates
-from coordinator_app.operations.letters import consent_request, invitations
+from coordinator_app.operations.letters import (
+    invitations,
+    letter_to_person,
+    letters_to_partner,
+)
+from coordinator_app.operations.meeting_letters import meeting_letters
 from coordinator_app.operations.meeting_papers import (
     agenda_paper,
     agenda_preview,
     sign_in_paper,
     sign_in_preview,
 )
+from coordinator_app.operations.nomination_letters import nomination_letter
 from coordinator_app.operations.printing import Printed, Step, Write, paper_stem, print_batch
 from coordinator_app.rules.letters import LetterKind
 from coordinator_app.store.queries.letters import latest_of_meeting
@@ -39,9 +46,51 @@ def ready_invitations(
     )
 
 
-def ready_consent_request(store: Store, nomination_id: int, today: dt.date) -> Find:
-    """The letter to the manager of the candidate of a nomination."""
-    return lambda: ready_batch(store, consent_request(store, nomination_id, today=today))
+def ready_meeting_letters(store: Store, meeting_id: int, kind: LetterKind, today: dt.date) -> Find:
+    """The reminders, or the thanks, of a meeting."""
+    return lambda: ready_batch(store, meeting_letters(store, meeting_id, kind, today=today))
+
+
+def ready_nomination_letter(
+    store: Store, nomination_id: int, kind: LetterKind, today: dt.date
+) -> Find:
+    """A letter of a nomination, and in words to whom it goes."""
+
+    def find() -> Ready:
+        batch = nomination_letter(store, nomination_id, kind, today=today)
+        return _with_names(ready_batch(store, batch), batch)
+
+    return find
+
+
+def ready_letter_to_person(
+    store: Store, person_id: int, template: Templates, today: dt.date
+) -> Find:
+    """A letter to somebody, about nothing that is recorded."""
+
+    def find() -> Ready:
+        batch = letter_to_person(store, person_id, template, today=today)
+        return _with_names(ready_batch(store, batch), batch)
+
+    return find
+
+
+def ready_letter_to_partner(
+    store: Store, organisation_id: int, template: Templates, today: dt.date
+) -> Find:
+    """A letter to each contact person of an organisation."""
+
+    def find() -> Ready:
+        batch = letters_to_partner(store, organisation_id, template, today=today)
+        return _with_names(ready_batch(store, batch), batch)
+
+    return find
+
+
+def _with_names(ready: Ready, batch: Batch) -> Ready:
+    """``"To Berg, Janny; Vries, P. de: 2 letters, 2 pages"``."""
+    names = "; ".join(one.name for one in batch.letters)
+    return replace(ready, words=text("To {names}: {letters}", names=names, letters=ready.words))
 
 
 def ready_batch(store: Store, batch: Batch) -> Ready:

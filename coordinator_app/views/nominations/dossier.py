@@ -16,7 +16,7 @@ from coordinator_app.store.queries.timeline import TimelineEntry, TimelineKind
 from coordinator_app.texts import Text, text
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.fields import Field, FieldGroup, Kind, Reference
-from coordinator_app.views.letters.consent_paper import ConsentPaper
+from coordinator_app.views.letters.nomination_letters import NominationLetters
 from coordinator_app.views.nominations.consents import ConsentsPart
 from coordinator_app.views.nominations.list_source import TONES, days_in_stage, move_of
 from coordinator_app.views.nominations.next_step import next_word, said_no
@@ -44,10 +44,10 @@ class DossierPane(RecordPane):
         self.next_button = self.add_button(text("Next stage"), next_stage, primary=True)
         self.facts = FieldGroup(text("Nomination"), _fields(desk), save, self)
         self.consents = ConsentsPart(desk, self)
-        self.letters = TimelinePart(text("Letters"), text("No letter was made yet."), self)
+        self.letters = TimelinePart(text("Made before"), text("No letter was made yet."), self)
         self.letters.timeline.opened.connect(desk.open)
         self.history = TimelinePart(text("History"), text("Nothing happened yet."), self)
-        self.paper = ConsentPaper(desk, self)
+        self.paper = NominationLetters(desk, self)
         for part in (self.facts, self.consents, self.paper, self.letters, self.history):
             self.add(part)
         # A form that was just shown has its place only when the layout has run.
@@ -59,10 +59,11 @@ class DossierPane(RecordPane):
         self._show_head(record)
         self.facts.load(_values(record), record.id)
         self.consents.show_rows(record.id, record.consents)
-        self.paper.show_nomination(record.id if record.consent else 0)
+        self.paper.show_nomination(record)
         self.letters.show_entries([
             TimelineEntry(letter.produced_at.astimezone().date(), TimelineKind.LETTER,
-                          text("{title}", title=letter.title), "letters", letter.id)
+                          text("{kind}: {title}", kind=letter.kind, title=letter.title),
+                          "letters", letter.id)
             for letter in record.letters
         ])  # fmt: skip
         self.history.show_entries([

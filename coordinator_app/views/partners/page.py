@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QWidget
 
 from coordinator_app.clock import today
 from coordinator_app.operations.bin import put_organisations_in_bin, take_organisations_from_bin
+from coordinator_app.operations.letter_templates import Templates
 from coordinator_app.operations.organisations import (
     NewOrganisation,
     add_organisation,
     edit_organisation,
 )
 from coordinator_app.rules.dates import near_words
+from coordinator_app.rules.letters import TO_ANYBODY
 from coordinator_app.rules.organisations import OrganisationKind, PartnerState
 from coordinator_app.rules.postal import Address
 from coordinator_app.store.queries.lists import IN_BIN
@@ -28,6 +30,9 @@ from coordinator_app.views.contacts.contact_log import ContactLogPart
 from coordinator_app.views.contacts.follow_ups import FollowUpsPart
 from coordinator_app.views.fields import Field, FieldGroup, Kind
 from coordinator_app.views.filters import Filter
+from coordinator_app.views.letters.letter_to_people import LetterToPeople
+from coordinator_app.views.letters.paper_section import Find
+from coordinator_app.views.letters.ready_papers import ready_letter_to_partner
 from coordinator_app.views.new_record import Double, NewRecord
 from coordinator_app.views.partners.contact_persons import ContactPersonsPart
 from coordinator_app.views.partners.list_source import ALL, COLUMNS, SHOW, TONES, PartnerSource
@@ -62,7 +67,7 @@ class PartnersPage(RecordListPage):
     icon = "handshake"
     nouns = frozenset({"organisations", "people", "affiliations", "contact_moments", "follow_ups"})
     opens = frozenset({"organisations"})
-    offers = RecordListPage.offers | {"new_record", "delete_record"}
+    offers = RecordListPage.offers | {"new_record", "delete_record", "print_paper"}
     columns = COLUMNS
     filters = (
         Filter.of("state", text("Partnership"), PartnerState),
@@ -86,15 +91,24 @@ class PartnersPage(RecordListPage):
         self.contact_button = self.pane.add_button(
             text("Log contact"), self.log_contact, primary=True
         )
+        self.letter_button = self.pane.add_button(text("Letter…"), self.print_paper)
         self.back_button = self.pane.add_button(
             text("Take out of the bin"), self.take_from_bin, primary=True
         )
+        self.letter = LetterToPeople(self.desk, self._ready_letter, TO_ANYBODY, self.pane)
         self.facts = FieldGroup(text("Facts"), _FACTS, self._save, self.pane)
         self.persons = ContactPersonsPart(self.desk, self.pane)
         self.follow_ups = FollowUpsPart(self.desk, "organisation_id", self.pane)
         self.log = ContactLogPart(self.desk, "organisation_id", self.pane)
         self.address = FieldGroup(text("Address and notes"), _ADDRESS, self._save, self.pane)
-        for part in (self.facts, self.persons, self.follow_ups, self.log, self.address):
+        for part in (
+            self.letter,
+            self.facts,
+            self.persons,
+            self.follow_ups,
+            self.log,
+            self.address,
+        ):
             self.pane.add(part)
         # A form that was just shown has its place only when the layout has run.
         self._look = QTimer(self)
@@ -110,6 +124,8 @@ class PartnersPage(RecordListPage):
             return
         self._show_heading(record)
         self.contact_button.setVisible(not record.in_bin)
+        self.letter_button.setVisible(not record.in_bin)
+        self.letter.show_record(record_id)
         self.back_button.setVisible(record.in_bin)
         values = asdict(record)
         self.facts.load(values, record_id)
@@ -153,6 +169,15 @@ class PartnersPage(RecordListPage):
         if self.current_id() and self.settle():
             self.log.start()
             self._look.start(0)
+
+    def print_paper(self) -> None:
+        """Lay out a letter to the contact persons of the partner that is shown."""
+        if self.current_id() and not self._in_bin() and self.settle():
+            self.letter.start()
+            self.pane.ensureWidgetVisible(self.letter)
+
+    def _ready_letter(self, record_id: int, template: Templates) -> Find:
+        return ready_letter_to_partner(self.desk.store, record_id, template, today())
 
     def count(self, number: int) -> Text:
         if self._everything():

@@ -50,7 +50,7 @@ class PeoplePage(RecordListPage):
         | {"contact_moments", "contact_moment_people", "follow_ups", "nominations", "settings"}
     )
     opens = frozenset({"people"})
-    offers = RecordListPage.offers | {"new_record", "delete_record"}
+    offers = RecordListPage.offers | {"new_record", "delete_record", "print_paper"}
     columns = COLUMNS
     standard: ClassVar[Mapping[str, str]] = {"status": MEMBER}
     empty = text("Here come the people of the network: members, candidates and contacts.")
@@ -185,6 +185,11 @@ class PeoplePage(RecordListPage):
     def log_contact(self) -> None:
         if self.current_id() and self.settle():
             self.pane.start_contact()
+
+    def print_paper(self) -> None:
+        """Lay out a letter to the person that is shown."""
+        if self.current_id() and not self._in_bin() and self.settle():
+            self.pane.start_letter()
 
     def plan_follow_up(self) -> None:
         self._start(self.pane.follow_ups.form)

@@ -10,6 +10,8 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
 
 from coordinator_app.clock import today
+from coordinator_app.operations.letter_templates import Templates
+from coordinator_app.rules.letters import TO_ANYBODY
 from coordinator_app.rules.names import FormOfAddress, NameParts, NameUse
 from coordinator_app.rules.postal import Address
 from coordinator_app.store.queries.attended import Attended
@@ -21,6 +23,9 @@ from coordinator_app.views.contacts.follow_ups import FollowUpsPart
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.doubles import Doubles
 from coordinator_app.views.fields import FieldGroup
+from coordinator_app.views.letters.letter_to_people import LetterToPeople
+from coordinator_app.views.letters.paper_section import Find
+from coordinator_app.views.letters.ready_papers import ready_letter_to_person
 from coordinator_app.views.palette import Tone
 from coordinator_app.views.people import groups
 from coordinator_app.views.people.attendance_strip import AttendanceStrip
@@ -42,11 +47,14 @@ class PersonPane(RecordPane):
 
     def __init__(self, desk: Desk, save: Save, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._desk = desk
         self.contact_button = self.add_button(text("Log contact"), self.start_contact, primary=True)
+        self.letter_button = self.add_button(text("Letter…"), self.start_letter)
         self.back_button = self.add_button(
             text("Take out of the bin"), self.taken_back.emit, primary=True
         )
         self.doubles = Doubles(self)
+        self.letter = LetterToPeople(desk, self._ready_letter, TO_ANYBODY[::-1], self)
         self.strip = AttendanceStrip(self)
         self.reach = FieldGroup(text("Reach"), groups.REACH, save, self)
         self.posts = PostsPart(desk, self)
@@ -100,11 +108,21 @@ class PersonPane(RecordPane):
         self.contacts.start()
         self.ensureWidgetVisible(self.contacts)
 
+    def start_letter(self) -> None:
+        """Lay out a letter to the person that is shown."""
+        self.letter.start()
+        self.ensureWidgetVisible(self.letter)
+
+    def _ready_letter(self, record_id: int, template: Templates) -> Find:
+        return ready_letter_to_person(self._desk.store, record_id, template, today())
+
     def _show_head(self, person: PersonRecord) -> None:
         post = person.affiliation_on(today())
         words = (post.job_title, post.organisation_name) if post else ()
         self.back_button.setVisible(person.in_bin)
         self.contact_button.setVisible(not person.in_bin)
+        self.letter_button.setVisible(not person.in_bin)
+        self.letter.show_record(person.id)
         self.show_heading(person.full_name, ", ".join(filter(None, words)), _chips(person))
 
     # -- the less common parts of a name ---------------------------------------------------------
@@ -157,7 +175,7 @@ class PersonPane(RecordPane):
 
     def _lay_out_person(self) -> None:
         parts: tuple[QWidget, ...] = (
-            *(self.doubles, self.strip, self.reach, self.posts, self.memberships),
+            *(self.doubles, self.letter, self.strip, self.reach, self.posts, self.memberships),
             *(self.follow_ups, self.contacts, self.themes, self.address, self.name),
             *(self.more_button, self.more_name, self.letters, self.preview),
         )

@@ -144,7 +144,7 @@ CREATE TABLE letters (
 	template_version VARCHAR NOT NULL,
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
 	uid VARCHAR(36) NOT NULL,
-	CONSTRAINT ck_letters_kind CHECK (kind IN ('invitation', 'consent_request', 'agenda', 'sign_in_sheet', 'other')),
+	CONSTRAINT ck_letters_kind CHECK (kind IN ('invitation', 'reminder', 'thank_you', 'nominator_receipt', 'candidate_approach', 'consent_request', 'consent_reminder', 'consent_withdrawn', 'welcome', 'decline', 'nominator_notice', 'partner_letter', 'cover_note', 'agenda', 'sign_in_sheet', 'other')),
 	CONSTRAINT fk_letters_person_id_people FOREIGN KEY(person_id) REFERENCES people (id) DEFERRABLE INITIALLY IMMEDIATE,
 	CONSTRAINT fk_letters_meeting_id_meetings FOREIGN KEY(meeting_id) REFERENCES meetings (id) DEFERRABLE INITIALLY IMMEDIATE,
 	CONSTRAINT fk_letters_nomination_id_nominations FOREIGN KEY(nomination_id) REFERENCES nominations (id) DEFERRABLE INITIALLY IMMEDIATE,

@@ -378,7 +378,11 @@ def test_tab_goes_through_the_record_in_reading_order(
     heights = [part.mapTo(body, part.rect().topLeft()).y() for part in seen]
     assert heights == sorted(heights)
     assert len(seen) > 20
-    assert seen[:2] == [page.pane.contact_button, page.pane.reach.rows["emails"].widget]
+    assert seen[:3] == [
+        page.pane.contact_button,
+        page.pane.letter_button,
+        page.pane.reach.rows["emails"].widget,
+    ]
     assert seen[-1] is page.pane.timeline
 
 

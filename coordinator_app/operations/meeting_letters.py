@@ -1,0 +1,79 @@
+"""Letters around a meeting made ready: who has not answered is reminded, who came is thanked."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import replace
+
+from coordinator_app.errors import UserError
+from coordinator_app.operations.letter_making import Batch, LetterMaker
+from coordinator_app.operations.letter_templates import Templates, templates
+from coordinator_app.operations.letters import (
+    counted,
+    invitations,
+    meeting_to_write_about,
+    refuse_past,
+)
+from coordinator_app.rules.letters import LetterKind
+from coordinator_app.rules.meetings import MeetingStatus
+from coordinator_app.rules.participations import ATTENDED, Reply
+from coordinator_app.store.queries.participations import ParticipantRow
+from coordinator_app.store.store import Store
+from coordinator_app.texts import text
+
+_NOBODY = {
+    LetterKind.REMINDER: text("Everybody who was invited has answered; nobody is reminded."),
+    LetterKind.THANK_YOU: text("Nobody was recorded as present yet. Record the attendance first."),
+}
+
+
+def meeting_letters(
+    store: Store,
+    meeting_id: int,
+    kind: LetterKind,
+    *,
+    today: dt.date,
+    person_ids: Iterable[int] | None = None,
+    template: Templates | None = None,
+    informal: bool = False,
+) -> Batch:
+    """The letters of this kind for a meeting, to all whom they concern or ``person_ids`` of them.
+
+    Raises UserError when they concern nobody, and for what is over or cancelled.
+    """
+    if kind is LetterKind.INVITATION:
+        return invitations(
+            store, meeting_id, today=today, person_ids=person_ids, template=template,
+            informal=informal,
+        )  # fmt: skip
+    wanted = None if person_ids is None else set(person_ids)
+    with store.reading() as connection:
+        meeting = meeting_to_write_about(connection, meeting_id)
+        if kind is LetterKind.REMINDER:
+            refuse_past(meeting, today)
+        elif meeting.status is MeetingStatus.CANCELLED:
+            raise UserError("{title} is cancelled; nobody was there.", title=meeting.title)
+        people = [
+            one.person_id
+            for one in meeting.participants
+            if concerns(kind, one) and (wanted is None or one.person_id in wanted)
+        ]
+        if not people:
+            raise UserError(_NOBODY[kind])
+        maker = LetterMaker(connection, template or templates(kind), today, informal=informal)
+        maker.about_meeting(meeting)
+        made = maker.batch(people, meeting.title)
+    return counted(replace(made, kind=kind, about=meeting.starts_at.date(), meeting_id=meeting_id))
+
+
+def concerns(kind: LetterKind, participant: ParticipantRow) -> bool:
+    """Whether a letter of this kind is for this participant.
+
+    A reminder is for who was invited and did not answer; thanks are for who was there in person.
+    """
+    if kind is LetterKind.REMINDER:
+        return participant.invited_on is not None and participant.reply is Reply.NONE
+    if kind is LetterKind.THANK_YOU:
+        return participant.presence in ATTENDED
+    return True
