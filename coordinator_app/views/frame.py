@@ -94,6 +94,8 @@ class Frame(FrameParts):
     def open_field(self, noun: str, record_id: int, field: str) -> None:
         """Show a record and put the focus in one of its fields."""
         now = self.current_page()
+        if now is not None and noun in now.opens:
+            now.mark_place()
         self.open_record(noun, record_id)
         page = self.current_page()
         if page is not None and (noun in page.opens or noun == page.name):

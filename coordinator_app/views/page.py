@@ -89,6 +89,9 @@ class Page(QWidget):
     def come_back(self) -> None:
         """Esc on another page led back here: put the focus where one left, when that is known."""
 
+    def mark_place(self) -> None:
+        """A field of this very page is going to be mended: Esc must lead back to here."""
+
     def settle(self) -> bool:
         """Finish what is being typed before something else is shown. False: it was refused."""
         return True

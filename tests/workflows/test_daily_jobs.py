@@ -113,8 +113,6 @@ def mend(hands: Hands) -> list[str]:
             hands(ANSWERS.get(field, "Kerkstraat"), Key.Key_Return, Key.Key_Escape)
         if hands.page_name() == "people":
             hands(Key.Key_Escape)
-        if field in {"reply_by", "venue"}:
-            hands((Key.Key_P, CTRL))
     return mended
 
 

@@ -90,6 +90,7 @@ class MeetingsPage(RecordListPage):
     )  # fmt: skip
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        self._mended_from: QWidget | None = None
         super().__init__(desk, parent)
         self.season_line = SeasonLine(desk.store, self)
         self.season_line.chosen.connect(self.open_record)
@@ -119,6 +120,7 @@ class MeetingsPage(RecordListPage):
     def make_record(self) -> MeetingRecordView:
         self.meeting = MeetingRecordView(self.desk, self.attend, self.copy_record, self)
         self.meeting.taken_back.connect(self.take_from_bin)
+        self.meeting.tabs.currentChanged.connect(self._on_tab)
         self.meeting.set_paper_widget(MeetingPapers(self.desk, self.meeting))
         return self.meeting
 
@@ -156,6 +158,25 @@ class MeetingsPage(RecordListPage):
         """To the part one came from: the next gap, or the row of a participant."""
         if self.current_id():
             self.meeting.show_tab(self.meeting.tabs.currentWidget())
+
+    def mark_place(self) -> None:
+        self._mended_from = self.meeting.tabs.currentWidget()
+
+    def back(self) -> None:
+        """Esc: to the papers whose gap was mended here, else to the list."""
+        if self._mended_from is None:
+            super().back()
+        else:
+            self.meeting.show_tab(self._mended_from)
+
+    def _on_tab(self, _place: int) -> None:
+        if self.meeting.tabs.currentWidget() is not self.meeting.facts:
+            self._mended_from = None
+
+    def _on_record(self, record_id: int) -> None:
+        if record_id != self._shown:
+            self._mended_from = None
+        super()._on_record(record_id)
 
     # -- actions ---------------------------------------------------------------------------------
 
