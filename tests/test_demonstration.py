@@ -31,7 +31,7 @@ def network(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_network_holds_what_was_promised(network: Path) -> None:
     counts = networks.info(network).counts
-    assert (counts["memberships"], counts["meetings"], counts["nominations"]) == (40, 5, 8)
+    assert (counts["memberships"], counts["meetings"], counts["nominations"]) == (40, 5, 9)
     with Store.look(network) as store, store.reading() as connection:
         stages = set(connection.execute(select(Nomination.stage)).scalars())
     assert stages == set(NominationStage)
@@ -57,7 +57,7 @@ def test_one_command_gives_the_network_the_papers_and_the_pictures(
     made = demonstration.make(tmp_path, today=TODAY)
     papers = list((tmp_path / demonstration.PAPERS).rglob("*.pdf"))
     pictures = list((tmp_path / demonstration.PICTURES).glob("*.png"))
-    assert len(papers) == 47
+    assert len(papers) == 61
     assert len(pictures) == made.pictures == len(PAGES) + 3
     for paper in papers:
         refuse_findings(paper)

@@ -76,6 +76,7 @@ class _Dossier:
         reason = self.told.get("reason", "")
         if stage is NominationStage.CONSENT_ASKED:
             self._ask(day)
+            self._take_back(day)
         elif stage is NominationStage.CONSENTED:
             consents.record_consent(
                 self.store, self.nomination_id, ConsentAnswer.GIVEN, day, "Brief", today=day
@@ -93,3 +94,16 @@ class _Dossier:
         post = affiliations.NewPost(self.told["organisation"], told["job_title"])
         affiliations.start_affiliation(self.store, manager, post, today=day)
         consents.ask_consent(self.store, self.nomination_id, manager, day, today=day)
+
+    def _take_back(self, asked_on: dt.date) -> None:
+        """A manager who gave consent and took it back, where that is told."""
+        if "revoked" not in self.told:
+            return
+        revoked_on = self.today - dt.timedelta(days=self.told["revoked"])
+        for answer, day, evidence in (
+            (ConsentAnswer.GIVEN, asked_on, "Brief"),
+            (ConsentAnswer.REVOKED, revoked_on, "E-mail"),
+        ):
+            consents.record_consent(
+                self.store, self.nomination_id, answer, day, evidence, today=day
+            )

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
+from typing import Any
 
 from coordinator_app.operations import exports, meeting_papers, paper_files
+from coordinator_app.rules.letters import OF_A_MEETING, OF_A_NOMINATION, LetterKind
+from coordinator_app.rules.meetings import MeetingStatus
+from coordinator_app.store.queries.meetings import MEETINGS
 from coordinator_app.store.store import Store
 
 _LANGUAGES = ("nl", "en")
@@ -24,7 +28,7 @@ def write_all(store: Store, folder: Path, *, today: dt.date) -> int:
     """Write the papers and lists into ``folder``; returns how many files."""
     meeting_id = paper_files.meeting_of(store, "next", today)
     written = _invitations(store, folder, meeting_id, today)
-    written += _consent_requests(store, folder, today)
+    written += _letters(store, folder, meeting_id, today)
     written += _meeting_papers(store, folder, meeting_id, today)
     for kind, name in _LISTS:
         exports.export(store, kind, folder / name, today=today)
@@ -42,9 +46,34 @@ def _invitations(store: Store, folder: Path, meeting_id: int, today: dt.date) ->
     return report.letters + 1
 
 
-def _consent_requests(store: Store, folder: Path, today: dt.date) -> int:
-    report = paper_files.letters_to_files(store, "consent_request", out=folder, today=today)
+def _letters(store: Store, folder: Path, meeting_id: int, today: dt.date) -> int:
+    """Each letter to whom it concerns: in a folder of its kind, or bound when there are many."""
+    written = 0
+    for kind in (*OF_A_NOMINATION, *OF_A_MEETING[1:], LetterKind.PARTNER_LETTER):
+        if kind is LetterKind.THANK_YOU:
+            # Who walked in left no address; the members did.
+            about: dict[str, Any] = {"meeting_id": _recorded(store), "to": "members"}
+        else:
+            about = {"meeting_id": meeting_id}
+        written += _letter(store, kind, folder, today, **about)
+    return written + _letter(store, LetterKind.COVER_NOTE, folder, today, to="Annemarie")
+
+
+def _letter(store: Store, kind: LetterKind, folder: Path, today: dt.date, **about: Any) -> int:
+    bound = "" if kind in OF_A_NOMINATION else ".pdf"
+    out = folder / (kind.word.say("nl").lower() + bound)
+    report = paper_files.letters_to_files(store, kind, out=out, today=today, **about)
+    if report.gaps:
+        raise ValueError(report.gaps)
     return len(report.files)
+
+
+def _recorded(store: Store) -> int:
+    """The last meeting of which the attendance was recorded."""
+    with store.reading() as connection:
+        return max(
+            MEETINGS.ids(connection, "starts_at", filters={"status": MeetingStatus.HELD.value})
+        )
 
 
 def _meeting_papers(store: Store, folder: Path, meeting_id: int, today: dt.date) -> int:
