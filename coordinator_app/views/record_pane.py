@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -21,6 +23,8 @@ from coordinator_app.views.fields import FieldGroup
 from coordinator_app.views.palette import Tone
 from coordinator_app.views.plain import PlainLabel
 from coordinator_app.views.said import Said
+
+MARGIN = 24  # pixels around what stands in a record
 
 
 class RecordPane(QScrollArea):
@@ -39,7 +43,7 @@ class RecordPane(QScrollArea):
         self._body = body = QWidget(self)
         body.setObjectName("recordbody")
         self._column = QVBoxLayout(body)
-        self._column.setContentsMargins(24, 20, 24, 24)
+        self._column.setContentsMargins(MARGIN, 20, MARGIN, MARGIN)
         self._column.setSpacing(24)
         self._column.addLayout(self._make_heading())
         self._column.addStretch(1)
@@ -53,6 +57,7 @@ class RecordPane(QScrollArea):
         self.subtitle.setVisible(bool(subtitle))
         self.chips.show_all(chips or [])
         self.setAccessibleName(title)
+        self._arrange_heading()
         self.updateGeometry()
 
     def add(self, part: QWidget, title: Text | None = None) -> None:
@@ -94,8 +99,22 @@ class RecordPane(QScrollArea):
         bar = self.verticalScrollBar().sizeHint().width()
         return QSize(self._body.minimumSizeHint().width() + bar, 120)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._arrange_heading()
+
     def retranslate(self) -> None:
         self._said.again()
+        self._arrange_heading()
+
+    def _arrange_heading(self) -> None:
+        """Buttons beside a name that fits there in one line; else under it."""
+        title = self.title.fontMetrics().horizontalAdvance(self.title.text())
+        room = self.viewport().width() - 2 * MARGIN - self._line.spacing()
+        beside = title + self._buttons.sizeHint().width() <= room
+        direction = QBoxLayout.Direction
+        self._line.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+        self._line.setContentsMargins(0, 0, 0, 0 if beside else 4)
 
     def _make_heading(self) -> QVBoxLayout:
         self.title = PlainLabel(self)
@@ -103,14 +122,16 @@ class RecordPane(QScrollArea):
         self.subtitle = PlainLabel(self)
         self.subtitle.setProperty("role", "secondary")
         self.chips = Chips(self)
-        line = QHBoxLayout()
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._line.setSpacing(8)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(8)
-        line.addWidget(self.title, 1)
-        line.addLayout(self._buttons)
+        self._line.addWidget(self.title, 1)
+        self._line.addLayout(self._buttons)
+        self._line.setAlignment(self._buttons, Qt.AlignmentFlag.AlignLeft)
         heading = QVBoxLayout()
         heading.setSpacing(4)
-        heading.addLayout(line)
+        heading.addLayout(self._line)
         # Beside the buttons these would make a narrow record wider than its place.
         heading.addWidget(self.subtitle)
         heading.addWidget(self.chips)
