@@ -291,3 +291,35 @@ def test_what_and_form_are_chosen_by_arrow_keys(frame: Frame, qtbot: QtBot) -> N
     assert not page.form.buttons[".vcf"].isVisible()
     qtbot.keyClick(page.what.buttons["attendance"], Key.Key_Down)
     assert page.form.value() == ".ics"
+
+
+def test_tab_goes_through_the_review_in_reading_order(
+    page: ImportPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    take(page, doubtful(tmp_path))
+    review = page.review
+    review.list.setFocus()
+    qtbot.keyClicks(review.list, "3")  # one row waits no more
+    walked: list[QWidget] = []
+    while (now := QApplication.focusWidget()) is not None and now not in walked:
+        walked.append(now)
+        qtbot.keyClick(now, Key.Key_Tab)
+    walk = [one for one in walked if review.isAncestorOf(one)]
+    order = [
+        *(one for one in walk if one is review.other_kind),
+        *(one for one in walk if review.verdicts.isAncestorOf(one)),
+        review.list,
+        *(one for one in walk if review.panel.isAncestorOf(one)),
+        review.other_file,
+        *(one for one in walk if one is review.start),
+    ]
+    start = walk.index(order[0])
+    assert walk[start:] + walk[:start] == order
+
+
+def test_another_file_comes_before_the_last_button(page: ImportPage, qtbot: QtBot) -> None:
+    take(page, FILES / "forty_members.csv")
+    assert page.review.start.isEnabled()
+    page.review.other_file.setFocus()
+    qtbot.keyClick(page.review.other_file, Key.Key_Tab)
+    assert page.review.start.hasFocus()
