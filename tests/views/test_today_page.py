@@ -215,3 +215,12 @@ def test_a_new_network_says_how_to_begin(
     assert page.stack.currentWidget() is page.begin
     assert page.status() is None
     assert_accessible(page)
+
+
+def test_home_and_end_go_to_the_first_and_the_last_item(frame: Frame, qtbot: QtBot) -> None:
+    page = page_of(frame)
+    keys = [item.key for item in page._seen.items] if page._seen else []
+    qtbot.keyClick(page.list, Key.Key_End)
+    assert page.list.current_key() == keys[-1]
+    qtbot.keyClick(page.list, Key.Key_Home)
+    assert page.list.current_key() == keys[0]

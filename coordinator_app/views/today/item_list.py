@@ -72,6 +72,9 @@ class ItemList(QListWidget):
             Qt.Key.Key_M: self.move_asked,
         }.get(Qt.Key(event.key()))
         now = self.current()
+        if event.key() in {Qt.Key.Key_Home, Qt.Key.Key_End} and not event.modifiers():
+            self._go_to_end(last=event.key() == Qt.Key.Key_End)
+            return
         if asked is None or now is None or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             super().keyPressEvent(event)
         else:
@@ -127,6 +130,12 @@ class ItemList(QListWidget):
                 line.setSizeHint(QSize(width, widget.sizeHint().height()))
         if self.currentRow() >= 0:
             self.scrollToItem(self.currentItem())
+
+    def _go_to_end(self, *, last: bool) -> None:
+        """To the first or the last item: what stands above and below them is no item."""
+        rows = [row for row in range(self.count()) if self.item(row).data(_KEY)]
+        if rows:
+            self.setCurrentRow(rows[-1 if last else 0])
 
     def _place(self) -> int:
         """How many items stand above the current one."""
