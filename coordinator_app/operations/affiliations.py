@@ -98,15 +98,6 @@ def edit_affiliation(
     return work.outcome
 
 
-def end_affiliation(store: Store, affiliation_id: int, ended_on: dt.date) -> Outcome:
-    """End a post; ``ended_on`` is its last day."""
-    with store.work("End of a post: {name}", name=_whose(store, affiliation_id)) as work:
-        row = existing(work.session, Affiliation, affiliation_id)
-        row.ended_on = ended_on
-        _refuse_wrong(work.session, row, "ended_on")
-    return work.outcome
-
-
 def remove_affiliation(store: Store, affiliation_id: int) -> Outcome:
     """Take a post away that was never held: a mistake, not the end of a job."""
     with store.work("Post removed: {name}", name=_whose(store, affiliation_id)) as work:

@@ -101,15 +101,6 @@ def move_agenda_item(store: Store, item_id: int, *, by: int = 0, to: int | None 
     return work.outcome
 
 
-def put_agenda_in_order(store: Store, meeting_id: int, item_ids: list[int]) -> Outcome:
-    """Order the items of a meeting as ``item_ids`` says; items not named come behind."""
-    with store.work("Order the agenda") as work:
-        items = _items(work.session, meeting_id)
-        place = {item_id: number for number, item_id in enumerate(item_ids)}
-        _number(sorted(items, key=lambda item: place.get(item.id, len(place))))
-    return work.outcome
-
-
 def set_speaker(
     store: Store, item_id: int, person_id: int, state: SpeakerState = SpeakerState.ASKED
 ) -> Outcome:

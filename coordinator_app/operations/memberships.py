@@ -77,18 +77,6 @@ def edit_membership(
     return work.outcome
 
 
-def end_membership(
-    store: Store, membership_id: int, ended_on: dt.date, *, today: dt.date
-) -> Outcome:
-    """End a membership; ``ended_on`` is its last day. Who returns gets a new one."""
-    with store.work("End of membership: {name}", name=_whose(store, membership_id)) as work:
-        row = existing(work.session, Membership, membership_id)
-        row.ended_on = ended_on
-        _settle(row, "ended_on", today)
-        _refuse_wrong(work.session, row)
-    return work.outcome
-
-
 def remove_membership(store: Store, membership_id: int) -> Outcome:
     """Take a membership away that never was: a mistake, not the end of one."""
     with store.work("Membership removed: {name}", name=_whose(store, membership_id)) as work:

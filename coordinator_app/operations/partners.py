@@ -6,20 +6,13 @@ import datetime as dt
 
 from coordinator_app.errors import UserError
 from coordinator_app.models import Affiliation, Organisation
-from coordinator_app.operations import organisations
 from coordinator_app.operations.rows import existing
 from coordinator_app.operations.somebody import Who, person_for
 from coordinator_app.operations.typed import line_of
-from coordinator_app.rules.organisations import PartnerState
 from coordinator_app.store.outcome import Outcome
 from coordinator_app.store.queries.organisations import organisation_name
 from coordinator_app.store.queries.partners import contact_persons
 from coordinator_app.store.store import Store
-
-
-def set_partner_state(store: Store, organisation_id: int, state: PartnerState | None) -> Outcome:
-    """Say how far the partnership is; None takes the organisation out of the partners."""
-    return organisations.edit_organisation(store, organisation_id, "partner_state", state)
 
 
 def add_contact_person(

@@ -1,4 +1,4 @@
-"""Affiliations: a person's posts over time, and which of them counts on a day."""
+"""Affiliations: a person's posts over time, and the change from one to another."""
 
 from __future__ import annotations
 
@@ -35,18 +35,6 @@ def refuse_post(post: Post, others: Iterable[Post] = ()) -> None:
             raise UserError("This post is there already for that time.", field="organisation_id")
 
 
-def main_post(posts: Iterable[Post], day: dt.date) -> Post | None:
-    """The post to name on ``day``: of those that run then, the one that began last.
-
-    The newest is what a person calls herself; without dates, the one entered last.
-    """
-    main: Post | None = None
-    for post in posts:
-        if post.period.covers(day) and (main is None or _began(post) >= _began(main)):
-            main = post
-    return main
-
-
 def changed_job(old: Post, new: Post, first_day: dt.date) -> tuple[Post, Post]:
     """A job change: the old post ends the day before the new one begins on ``first_day``.
 
@@ -55,7 +43,3 @@ def changed_job(old: Post, new: Post, first_day: dt.date) -> tuple[Post, Post]:
     last_day = first_day - dt.timedelta(days=1)
     ended = Post(old.organisation_id, old.job_title, Period(old.period.start, last_day))
     return ended, Post(new.organisation_id, new.job_title, Period(first_day, new.period.end))
-
-
-def _began(post: Post) -> dt.date:
-    return post.period.start or dt.date.min

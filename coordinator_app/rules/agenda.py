@@ -129,12 +129,6 @@ def overrun_sentence(line: AgendaLine, timed: TimedLine) -> Text | None:
     )
 
 
-def moved(lines: Sequence[AgendaLine], place: int, target: int) -> tuple[AgendaLine, ...]:
-    """The lines with the one at ``place`` put at ``target``, both within the list."""
-    rest = [*lines[:place], *lines[place + 1 :]]
-    return (*rest[:target], lines[place], *rest[target:])
-
-
 def _fixed(
     time: dt.time, starts: dt.datetime, moment: dt.datetime, ends: dt.datetime | None
 ) -> dt.datetime:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Protocol, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from coordinator_app.errors import UserError
@@ -64,11 +62,6 @@ class MeetingTimes:
         """How long it really lasts: an hour more in the night that summer time ends."""
         return int((self.ends_utc - self.starts_utc).total_seconds()) // 60
 
-    @property
-    def over_midnight(self) -> bool:
-        """Whether it ends on a later day than it begins."""
-        return self.ends.date() > self.starts.date()
-
     def _instant(self, moment: dt.datetime) -> dt.datetime:
         """Of a time that comes twice (end of summer time) the first, unless ``fold`` says other."""
         return moment.replace(tzinfo=_zone(self.zone)).astimezone(dt.UTC)
@@ -89,33 +82,6 @@ def _zone(name: str) -> ZoneInfo:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
         raise UserError("There is no time zone {name}.", field="time_zone", name=name) from None
-
-
-class Planned(Protocol):
-    """What is asked of a meeting to find the next one."""
-
-    @property
-    def starts_at(self) -> dt.datetime: ...
-    @property
-    def ends_at(self) -> dt.datetime: ...
-    @property
-    def status(self) -> MeetingStatus: ...
-
-
-M = TypeVar("M", bound=Planned)
-
-
-def next_meeting(meetings: Iterable[M], now: dt.datetime) -> M | None:
-    """The first meeting that has not ended at the local time ``now``; cancelled ones do not count.
-
-    A meeting that is going on is still the next one: that is when its page is needed.
-    """
-    coming = [
-        meeting
-        for meeting in meetings
-        if meeting.status in {MeetingStatus.DRAFT, MeetingStatus.PLANNED} and meeting.ends_at > now
-    ]
-    return min(coming, key=lambda meeting: meeting.starts_at, default=None)
 
 
 @dataclass(frozen=True)

@@ -91,7 +91,7 @@ def test_the_same_post_twice_is_refused(store: Store) -> None:
 def test_ending_and_removing_a_post(store: Store) -> None:
     person = add_person(store, organisation="GGD")
     (post,) = posts(store, person)
-    affiliations.end_affiliation(store, post.id, TODAY)
+    affiliations.edit_affiliation(store, post.id, "ended_on", TODAY, today=TODAY)
     assert posts(store, person)[0].ended_on == TODAY
     affiliations.remove_affiliation(store, post.id)
     assert posts(store, person) == ()

@@ -10,7 +10,7 @@ import pytest
 from coordinator_app.errors import Conflict, UserError
 from coordinator_app.operations.import_review import ImportReview, ReviewedRow, Verdict
 from coordinator_app.operations.imports import import_members, review_and_import, review_members
-from coordinator_app.operations.memberships import end_membership
+from coordinator_app.operations.memberships import edit_membership
 from coordinator_app.operations.people import edit_person
 from coordinator_app.rules.memberships import MemberCategory
 from coordinator_app.rules.names import NameUse
@@ -246,7 +246,7 @@ def test_who_left_is_not_made_a_member_again_by_an_old_list(store: Store, tmp_pa
     with store.reading() as connection:
         record = person_record(connection, person, TODAY)
     assert record is not None
-    end_membership(store, record.memberships[0].id, dt.date(2021, 1, 1), today=TODAY)
+    edit_membership(store, record.memberships[0].id, "ended_on", dt.date(2021, 1, 1), today=TODAY)
     headers = "voornaam;achternaam;plaats;categorie;lid_sinds"
     old = only(review(store, written(tmp_path, "Jan;Smit;Assen;ed;1-1-2019", headers=headers)))
     assert old.verdict is Verdict.SAME

@@ -26,7 +26,7 @@ def test_somebody_may_leave_and_return(store: Store) -> None:
     person = add_person(store)
     memberships.add_membership(store, person, MUNICIPAL, "1-1-2020", today=TODAY)
     (first,) = rows(store, person)
-    memberships.end_membership(store, first.id, dt.date(2022, 12, 31), today=TODAY)
+    memberships.edit_membership(store, first.id, "ended_on", dt.date(2022, 12, 31), today=TODAY)
     memberships.add_membership(
         store, person, MemberCategory.EXPERT_BY_EXPERIENCE, None, today=TODAY
     )

@@ -7,7 +7,8 @@ import pytest
 from coordinator_app.errors import UserError
 from coordinator_app.operations.contacts import NewContact, log_contact
 from coordinator_app.operations.follow_ups import NewFollowUp, add_follow_up
-from coordinator_app.operations.partners import add_contact_person, set_partner_state
+from coordinator_app.operations.organisations import edit_organisation
+from coordinator_app.operations.partners import add_contact_person
 from coordinator_app.rules.contacts import ContactKind
 from coordinator_app.rules.organisations import PartnerState
 from coordinator_app.store.queries.partners import ALL_ORGANISATIONS, PARTNERS, partner, partners
@@ -20,10 +21,10 @@ def test_an_organisation_becomes_a_partner_and_ceases_to_be_one(store: Store) ->
     with store.reading() as connection:
         assert not PARTNERS.ids(connection, "name")
         assert list(ALL_ORGANISATIONS.ids(connection, "name")) == [one]
-    set_partner_state(store, one, PartnerState.IN_TALKS)
+    edit_organisation(store, one, "partner_state", PartnerState.IN_TALKS)
     with store.reading() as connection:
         assert list(PARTNERS.ids(connection, "name", filters={"state": "in_talks"})) == [one]
-    set_partner_state(store, one, None)
+    edit_organisation(store, one, "partner_state", None)
     with store.reading() as connection:
         assert not PARTNERS.ids(connection, "name")
 

@@ -9,7 +9,6 @@ from coordinator_app.rules.agenda import (
     AgendaLine,
     TimedLine,
     agenda_overrun,
-    moved,
     overrun_sentence,
     running_times,
 )
@@ -87,11 +86,6 @@ def test_a_duration_is_from_nothing_to_a_day(minutes: int) -> None:
     assert refused.value.field == "duration_minutes"
     AgendaLine("Talk", 0)
     AgendaLine("Talk", 24 * 60)
-
-
-def test_moving_an_item() -> None:
-    assert moved([WELCOME, TALK, LUNCH], 2, 0) == (LUNCH, WELCOME, TALK)
-    assert moved([WELCOME, TALK, LUNCH], 0, 1) == (TALK, WELCOME, LUNCH)
 
 
 agenda_lines = st.lists(

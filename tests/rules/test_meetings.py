@@ -10,7 +10,6 @@ from coordinator_app.rules.meetings import (
     Announced,
     MeetingStatus,
     MeetingTimes,
-    next_meeting,
     next_sequence,
     refuse_held_early,
 )
@@ -37,7 +36,6 @@ def test_the_end_comes_after_the_start(end: str) -> None:
 
 def test_a_meeting_may_run_over_midnight_but_not_over_a_week() -> None:
     night = MeetingTimes(at("2027-03-20T22:00"), at("2027-03-21T01:00"))
-    assert night.over_midnight
     assert night.minutes == 180
     with pytest.raises(UserError, match=r"week"):
         MeetingTimes(at("2027-03-20T22:00"), at("2028-03-20T23:00"))
@@ -84,15 +82,6 @@ class Gathering:
 
 MARCH = Gathering(at("2027-03-20T13:00"), at("2027-03-20T16:00"))
 MAY = Gathering(at("2027-05-20T13:00"), at("2027-05-20T16:00"))
-
-
-def test_the_next_meeting_is_the_first_that_has_not_ended() -> None:
-    assert next_meeting([MAY, MARCH], at("2027-03-01T00:00")) is MARCH
-    assert next_meeting([MAY, MARCH], at("2027-03-20T15:00")) is MARCH
-    assert next_meeting([MAY, MARCH], at("2027-03-20T16:00")) is MAY
-    cancelled = replace(MARCH, status=MeetingStatus.CANCELLED)
-    assert next_meeting([MAY, cancelled], at("2027-03-01T00:00")) is MAY
-    assert next_meeting([], at("2027-03-01T00:00")) is None
 
 
 def test_the_sequence_rises_with_what_the_invited_must_hear() -> None:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coordinator_app.errors import UserError
-from coordinator_app.rules.affiliations import Post, changed_job, main_post, refuse_post
+from coordinator_app.rules.affiliations import Post, changed_job, refuse_post
 from coordinator_app.rules.memberships import MembershipStatus, is_member_on, refuse_membership
 from coordinator_app.rules.periods import Period
 
@@ -52,16 +52,6 @@ def test_who_is_a_member_on_a_day() -> None:
     assert is_member_on(Period(MARCH, MAY), ENDED, MAY)
     assert not is_member_on(Period(MARCH, MAY), ENDED, dt.date(2027, 5, 2))
     assert not is_member_on(Period(MARCH), ENDED, MAY)
-
-
-def test_the_newest_running_post_is_the_main_one() -> None:
-    old = Post(1, "Adviser", Period(dt.date(2020, 1, 1)))
-    new = Post(2, "Manager", Period(MARCH))
-    past = Post(3, "Trainee", Period(dt.date(2026, 1, 1), dt.date(2026, 12, 31)))
-    assert main_post([new, old, past], MAY) is new
-    assert main_post([new, old, past], dt.date(2026, 6, 1)) is past
-    assert main_post([new], dt.date(2026, 6, 1)) is None
-    assert main_post([], MAY) is None
 
 
 def test_the_same_post_twice_at_a_time_is_refused() -> None:

@@ -41,15 +41,6 @@ def affiliations_of_person(
     return tuple(sorted(rows, key=lambda row: _latest_first(row, today)))
 
 
-def affiliations_of_organisation(
-    connection: Connection, organisation_id: int, today: dt.date
-) -> tuple[AffiliationRow, ...]:
-    """Who works and worked at an organisation, in the same order; persons in the bin left out."""
-    here = Affiliation.organisation_id == organisation_id
-    rows = _read(connection, _posts().where(here, Person.deleted_at.is_(None)))
-    return tuple(sorted(rows, key=lambda row: _latest_first(row, today)))
-
-
 def affiliation(connection: Connection, affiliation_id: int) -> AffiliationRow | None:
     """One post."""
     rows = _read(connection, _posts().where(Affiliation.id == affiliation_id))

@@ -30,7 +30,7 @@ def balance_of(connection: Connection, today: dt.date) -> Balance:
     """The division of those who are a member on ``today`` and not in the bin."""
     running = (
         "FROM memberships AS m JOIN people AS t ON t.id = m.person_id"
-        f" WHERE t.deleted_at IS NULL AND {member_now('m', today.isoformat())}"
+        f" WHERE t.deleted_at IS NULL AND {member_now('m', today)}"
     )
     by_category = _counts(connection, f"m.category, count(DISTINCT t.id) {running} GROUP BY 1")
     by_province = _counts(connection, f"t.province, count(DISTINCT t.id) {running} GROUP BY 1")

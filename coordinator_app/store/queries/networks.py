@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, func, select, text
+from sqlalchemy import Connection, select, text
 
 from coordinator_app.models import Backup
 from coordinator_app.store import search
@@ -42,11 +42,6 @@ def last_backup(connection: Connection) -> ProvedBackup | None:
     query = select(Backup.at, Backup.path).order_by(Backup.id.desc()).limit(1)
     row = connection.execute(query).first()
     return None if row is None else ProvedBackup(row.at, row.path)
-
-
-def change_count(connection: Connection) -> int:
-    """How many steps the journal holds."""
-    return connection.execute(select(func.count()).select_from(text("change_sets"))).scalar_one()
 
 
 def _count(connection: Connection, noun: str) -> int:

@@ -10,7 +10,6 @@ from sqlalchemy import Connection, func, select
 from coordinator_app.models import Person, PersonTheme, Theme
 from coordinator_app.rules.folding import fold
 from coordinator_app.rules.themes import ThemeLink
-from coordinator_app.store.queries.lists import ListQuery, Sort
 
 
 @dataclass(frozen=True)
@@ -33,27 +32,6 @@ class ThemeRow:
     name: str
     description: str
     person_count: int
-
-
-def _people_linked(link: ThemeLink) -> str:
-    return (
-        "(SELECT count(*) FROM person_themes AS pt JOIN people AS p ON p.id = pt.person_id"
-        f" WHERE pt.theme_id = t.id AND pt.link = '{link.value}' AND p.deleted_at IS NULL)"
-    )
-
-
-THEMES = ListQuery(
-    noun="themes",
-    columns={
-        "name": "t.name",
-        "description": "t.description",
-        **{link.value: _people_linked(link) for link in ThemeLink},
-    },
-    sorts={
-        "name": Sort("fold(t.name)"),
-        **{link.value: Sort(_people_linked(link)) for link in ThemeLink},
-    },
-)
 
 
 def themes_of_person(connection: Connection, person_id: int) -> tuple[PersonThemeRow, ...]:

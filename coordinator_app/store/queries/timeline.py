@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
@@ -46,23 +47,20 @@ class TimelineEntry:
     record_id: int = 0
 
 
+Entries = Iterator[TimelineEntry]
+
+
 def timeline_of(
     connection: Connection, person_id: int, limit: int = 100
 ) -> tuple[TimelineEntry, ...]:
     """Everything of a person, the latest first: at most ``limit`` of each kind and in all."""
-    entries = [
-        *_meetings(connection, person_id, limit),
-        *_letters(connection, person_id, limit),
-        *_contacts(connection, person_id, limit),
-        *_follow_ups(connection, person_id, limit),
-        *_nominations(connection, person_id, limit),
-        *_changes(connection, person_id, limit),
-    ]
+    kinds = (_meetings, _letters, _contacts, _follow_ups, _nominations, _changes)
+    entries = [entry for read in kinds for entry in read(connection, person_id, limit)]
     entries.sort(key=lambda entry: entry.day, reverse=True)
     return tuple(entries[:limit])
 
 
-def _meetings(connection: Connection, person_id: int, limit: int) -> list[TimelineEntry]:
+def _meetings(connection: Connection, person_id: int, limit: int) -> Entries:
     query = (
         select(
             Meeting.id,
@@ -74,18 +72,10 @@ def _meetings(connection: Connection, person_id: int, limit: int) -> list[Timeli
         .join(Meeting, Meeting.id == Participation.meeting_id)
         .where(Participation.person_id == person_id, Meeting.deleted_at.is_(None))
         .order_by(Meeting.starts_at.desc())
-        .limit(limit)
     )
-    return [
-        TimelineEntry(
-            row.starts_at.date(),
-            TimelineKind.MEETING,
-            _at_meeting(row.title, row.reply, row.presence),
-            "meetings",
-            row.id,
-        )
-        for row in connection.execute(query)
-    ]
+    for row in connection.execute(query.limit(limit)):
+        day, said = row.starts_at.date(), _at_meeting(row.title, row.reply, row.presence)
+        yield TimelineEntry(day, TimelineKind.MEETING, said, "meetings", row.id)
 
 
 def _at_meeting(title: str, reply: Reply, presence: Presence) -> Text:
@@ -94,69 +84,46 @@ def _at_meeting(title: str, reply: Reply, presence: Presence) -> Text:
     return text("{title}: {reply}", title=title, reply=reply)
 
 
-def _letters(connection: Connection, person_id: int, limit: int) -> list[TimelineEntry]:
+def _letters(connection: Connection, person_id: int, limit: int) -> Entries:
     query = (
         select(Letter.id, Letter.title, Letter.kind, Letter.produced_at)
         .where(Letter.person_id == person_id)
         .order_by(Letter.produced_at.desc())
-        .limit(limit)
     )
-    return [
-        TimelineEntry(
-            row.produced_at.astimezone().date(),
-            TimelineKind.LETTER,
-            text("{kind}: {title}", kind=row.kind, title=row.title),
-            "letters",
-            row.id,
-        )
-        for row in connection.execute(query)
-    ]
+    for row in connection.execute(query.limit(limit)):
+        day = row.produced_at.astimezone().date()
+        said = text("{kind}: {title}", kind=row.kind, title=row.title)
+        yield TimelineEntry(day, TimelineKind.LETTER, said, "letters", row.id)
 
 
-def _contacts(connection: Connection, person_id: int, limit: int) -> list[TimelineEntry]:
+def _contacts(connection: Connection, person_id: int, limit: int) -> Entries:
+    columns = (ContactMoment.occurred_on, ContactMoment.kind, ContactMoment.subject)
     query = (
-        select(
-            ContactMoment.id, ContactMoment.occurred_on, ContactMoment.kind, ContactMoment.subject
-        )
+        select(ContactMoment.id, *columns)
         .join(ContactMomentPerson, ContactMomentPerson.contact_moment_id == ContactMoment.id)
         .where(ContactMomentPerson.person_id == person_id, ContactMoment.deleted_at.is_(None))
         .order_by(ContactMoment.occurred_on.desc())
-        .limit(limit)
     )
-    return [
-        TimelineEntry(
-            row.occurred_on,
-            TimelineKind.CONTACT,
-            text("{kind}: {title}", kind=row.kind, title=row.subject),
-            "contact_moments",
-            row.id,
-        )
-        for row in connection.execute(query)
-    ]
+    for row_id, day, kind, subject in connection.execute(query.limit(limit)):
+        said = text("{kind}: {title}", kind=kind, title=subject)
+        yield TimelineEntry(day, TimelineKind.CONTACT, said, "contact_moments", row_id)
 
 
-def _follow_ups(connection: Connection, person_id: int, limit: int) -> list[TimelineEntry]:
+def _follow_ups(connection: Connection, person_id: int, limit: int) -> Entries:
     query = (
         select(FollowUp.id, FollowUp.due_on, FollowUp.reason, FollowUp.done_on)
         .where(FollowUp.person_id == person_id, FollowUp.deleted_at.is_(None))
         .order_by(FollowUp.due_on.desc())
-        .limit(limit)
     )
-    return [
-        TimelineEntry(
-            row.done_on or row.due_on,
-            TimelineKind.FOLLOW_UP,
-            text("Done: {reason}", reason=row.reason)
-            if row.done_on
-            else text("To do: {reason}", reason=row.reason),
-            "follow_ups",
-            row.id,
-        )
-        for row in connection.execute(query)
-    ]
+    for row in connection.execute(query.limit(limit)):
+        said = text("To do: {reason}", reason=row.reason)
+        if row.done_on:
+            said = text("Done: {reason}", reason=row.reason)
+        day = row.done_on or row.due_on
+        yield TimelineEntry(day, TimelineKind.FOLLOW_UP, said, "follow_ups", row.id)
 
 
-def _nominations(connection: Connection, person_id: int, limit: int) -> list[TimelineEntry]:
+def _nominations(connection: Connection, person_id: int, limit: int) -> Entries:
     query = (
         select(Nomination.id, Nomination.received_on, Nomination.stage, Nomination.candidate_id)
         .where(
@@ -164,24 +131,14 @@ def _nominations(connection: Connection, person_id: int, limit: int) -> list[Tim
             Nomination.deleted_at.is_(None),
         )
         .order_by(Nomination.received_on.desc())
-        .limit(limit)
     )
-    return [
-        TimelineEntry(
-            row.received_on,
-            TimelineKind.NOMINATION,
-            text("Nominated: {stage}", stage=row.stage)
-            if row.candidate_id == person_id
-            else text("Nominated somebody: {stage}", stage=row.stage),
-            "nominations",
-            row.id,
-        )
-        for row in connection.execute(query)
-    ]
+    for row in connection.execute(query.limit(limit)):
+        said = text("Nominated somebody: {stage}", stage=row.stage)
+        if row.candidate_id == person_id:
+            said = text("Nominated: {stage}", stage=row.stage)
+        yield TimelineEntry(row.received_on, TimelineKind.NOMINATION, said, "nominations", row.id)
 
 
-def _changes(connection: Connection, person_id: int, limit: int) -> list[TimelineEntry]:
-    return [
-        TimelineEntry(entry.at.astimezone().date(), TimelineKind.CHANGE, entry.sentence)
-        for entry in history_of(connection, "people", person_id, limit)
-    ]
+def _changes(connection: Connection, person_id: int, limit: int) -> Entries:
+    for entry in history_of(connection, "people", person_id, limit):
+        yield TimelineEntry(entry.at.astimezone().date(), TimelineKind.CHANGE, entry.sentence)

@@ -7,20 +7,6 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, select
 
 from coordinator_app.models import Venue
-from coordinator_app.store.queries.lists import ListQuery, Sort
-
-VENUES = ListQuery(
-    noun="venues",
-    columns={
-        "name": "t.name",
-        "room": "t.room",
-        "city": "t.city",
-        "capacity": "t.capacity",
-        "meetings": "(SELECT count(*) FROM meetings AS m"
-        " WHERE m.venue_id = t.id AND m.deleted_at IS NULL)",
-    },
-    sorts={"name": Sort("fold(t.name)"), "city": Sort("fold(t.city)")},
-)
 
 
 @dataclass(frozen=True)
