@@ -8,6 +8,7 @@ from typing import ClassVar
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QScrollArea,
     QSplitter,
@@ -47,7 +48,7 @@ class RecordListPage(Page):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self._shown = self._wanted = 0
+        self._shown = self._wanted = self._went = 0
         self._stale = self._begins = False
         self._make_parts()
         self._lay_out()
@@ -121,8 +122,8 @@ class RecordListPage(Page):
         return all(group.settle() for group in self.record.findChildren(FieldGroup))
 
     def take_focus(self) -> None:
-        if self.nothing_yet.isVisibleTo(self):
-            self.nothing_yet.take_focus()
+        if not self.list.isVisibleTo(self):
+            (self.nothing_yet if self._begins else self.nothing_found).take_focus()
         else:
             self.list.setFocus()
 
@@ -170,6 +171,7 @@ class RecordListPage(Page):
             # What was typed is refused and stays: back to its row.
             self.list.select_id(self._shown)
             return
+        self._went = 0 if record_id else self._shown or self._went
         self._shown = record_id
         if record_id:
             self._wanted = 0
@@ -192,17 +194,30 @@ class RecordListPage(Page):
         if self._stale:
             self._stale = False
             self._refresh_record()
-        empty = not self.list.table.rowCount()
+        empty, working = not self.list.table.rowCount(), self._is_at_work()
         self._begins = empty and (not self._is_narrowed() or self._begins_empty())
         self.nothing_found.setVisible(empty and not self._begins)
         self.nothing_yet.setVisible(self._begins)
         self.list.setVisible(not empty)
+        if self._went:
+            self.list.select_id(self._went)  # it came back, by undo or another question
+        if working:
+            self.take_focus()
         # Where there is nothing to find, to choose or to count, only the way to begin shows.
         self.bar.setVisible(not self._begins)
         self.begun.emit(not self._begins)
         if not isinstance(self.right.currentWidget(), NewRecord):
             self._show_side()  # what is being typed in a form stays
         self.status_changed.emit()
+
+    def _is_at_work(self) -> bool:
+        """Whether the hands are in the list, or in what stands there while it is empty.
+
+        A list that goes or comes back takes the focus along; Qt would give it away.
+        """
+        now = QApplication.focusWidget()
+        places = (self.list, self.nothing_found, self.nothing_yet)
+        return now is not None and any(one is now or one.isAncestorOf(now) for one in places)
 
     def _is_narrowed(self) -> bool:
         return bool(self.list.table.question.filters or self.list.table.question.find)

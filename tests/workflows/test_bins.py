@@ -86,3 +86,21 @@ def test_a_contact_and_a_follow_up_come_back_from_their_bin(hands: Hands, store:
     hands()
     remove_and_take_back(hands, page.pane.contacts)
     remove_and_take_back(hands, page.pane.follow_ups)
+
+
+def test_undo_brings_the_only_name_found_back_under_the_hands(hands: Hands, store: Store) -> None:
+    add_person(store, "Berg")
+    wanted = add_person(store, "Zilver")
+    hands((Key.Key_2, CTRL))
+    page = hands.page("people")
+    assert isinstance(page, PeoplePage)
+    page.bar.clear()
+    hands((Key.Key_F, CTRL), "Zilver", Key.Key_Return, Key.Key_Home)
+    assert page.selected_ids() == [wanted]
+    hands(Key.Key_Delete)
+    assert page.list.table.rowCount() == 0
+    assert page.nothing_found.isAncestorOf(hands.focus())
+    hands((Key.Key_Z, CTRL))
+    assert page.list.hasFocus()
+    assert page.selected_ids() == [wanted]
+    assert page.pane.isVisible()
