@@ -15,9 +15,9 @@ from coordinator_app.exchange.words import CATEGORY
 from coordinator_app.operations.cells import ADDRESS_FIELDS
 from coordinator_app.rules.names import NameParts, running_name, surname
 from coordinator_app.rules.phones import read_phone, shown_phone
+from coordinator_app.store.queries.attendance import attendance_rows_for_export
 from coordinator_app.store.queries.imports import KnownPerson, person_uids, theme_links
 from coordinator_app.store.queries.members import MemberRow, member_rows_for_export
-from coordinator_app.store.queries.participations import attendance_rows_for_export
 from coordinator_app.store.queries.partners import ContactPerson, PartnerRecord, partners
 
 _NAME = tuple(name for name in NameParts.__dataclass_fields__ if not name.endswith("_override"))

@@ -10,8 +10,8 @@ from sqlalchemy import Connection
 from coordinator_app.errors import UserError
 from coordinator_app.operations.settings import read_setting, write_setting
 from coordinator_app.rules import today as rules
-from coordinator_app.rules.today import TodayGroup, TodayItem
 from coordinator_app.rules.today_facts import TodaySettings
+from coordinator_app.rules.today_items import TodayGroup, TodayItem
 from coordinator_app.store.outcome import Outcome
 from coordinator_app.store.queries.today import MeetingCard, next_meeting_card, today_facts
 from coordinator_app.store.store import Store

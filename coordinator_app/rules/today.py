@@ -4,59 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from coordinator_app.rules.dates import near_words
-from coordinator_app.rules.nominations import CLOSED, NominationStage
-from coordinator_app.rules.today_facts import (
-    OpenFollowUp,
-    OpenNomination,
-    TodayFacts,
-    TodaySettings,
-)
-from coordinator_app.texts import Choice, Text, plural, text
-
-
-class TodayGroup(Choice):
-    """When an item is due; a week ends on Sunday."""
-
-    LATE = "late", text("Late")
-    TODAY = "today", text("Today")
-    THIS_WEEK = "this_week", text("This week")
-    LATER = "later", text("Later")
-
-
-class TodayAction(Choice):
-    """What the button of an item does."""
-
-    OPEN_MEETING = "open_meeting", text("Open meeting")
-    RECORD_ATTENDANCE = "record_attendance", text("Record attendance")
-    REMIND_PARTICIPANTS = "remind_participants", text("Remind")
-    REMIND_MANAGER = "remind_manager", text("Call or remind")
-    COMPLETE_FOLLOW_UP = "complete_follow_up", text("Done")
-    OPEN_NOMINATION = "open_nomination", text("Open nomination")
-    BACK_UP = "back_up", text("Back up…")
-
-
-@dataclass(frozen=True)
-class TodayItem:
-    """One thing to do. ``key`` stays the same from day to day, so that a selection can stay too.
-
-    ``noun`` and ``record_id`` are its dossier, ``fact_id`` the row it came from; person and
-    organisation are who would be called about it.
-    """
-
-    key: str
-    group: TodayGroup
-    sentence: Text
-    reason: Text
-    due: dt.date
-    noun: str
-    record_id: int
-    action: TodayAction
-    fact_id: int = 0
-    person_id: int | None = None
-    organisation_id: int | None = None
+from coordinator_app.rules.today_facts import OpenFollowUp, TodayFacts, TodaySettings
+from coordinator_app.rules.today_items import TodayAction, TodayItem, after, group_of
+from coordinator_app.rules.today_nominations import consents_waiting, nominations_waiting
+from coordinator_app.texts import plural, text
 
 
 def today_items(
@@ -70,23 +23,15 @@ def today_items(
     settings = settings or TodaySettings()
     week_end = today + dt.timedelta(days=6 - today.weekday())
     waiting = [
-        *_consents(facts, today, settings),
+        *consents_waiting(facts, today, settings),
         *_replies(facts, today, settings),
-        *_nominations(facts, today, settings),
+        *nominations_waiting(facts, today, settings),
         *_backup(facts, today, settings),
     ]
     items = [item for item in waiting if item.due <= week_end]
     items += [*_next_meeting(facts, today), *_attendance(facts, today, settings)]
     items += _follow_ups(facts, today)
     return tuple(sorted(items, key=lambda item: (item.due, item.noun, item.key)))
-
-
-def group_of(due: dt.date, today: dt.date) -> TodayGroup:
-    """The group of a due date: before today it is late."""
-    if due <= today:
-        return TodayGroup.TODAY if due == today else TodayGroup.LATE
-    in_this_week = due <= today + dt.timedelta(days=6 - today.weekday())
-    return TodayGroup.THIS_WEEK if in_this_week else TodayGroup.LATER
 
 
 def _next_meeting(facts: TodayFacts, today: dt.date) -> Iterator[TodayItem]:
@@ -114,7 +59,7 @@ def _next_meeting(facts: TodayFacts, today: dt.date) -> Iterator[TodayItem]:
 
 def _attendance(facts: TodayFacts, today: dt.date, settings: TodaySettings) -> Iterator[TodayItem]:
     for meeting in facts.unrecorded:
-        due = _after(meeting.held_on, settings.attendance_wait_days)
+        due = after(meeting.held_on, settings.attendance_wait_days)
         yield TodayItem(
             f"attendance:{meeting.meeting_id}",
             group_of(due, today),
@@ -124,35 +69,6 @@ def _attendance(facts: TodayFacts, today: dt.date, settings: TodaySettings) -> I
             "meetings",
             meeting.meeting_id,
             TodayAction.RECORD_ATTENDANCE,
-        )
-
-
-def _consents(facts: TodayFacts, today: dt.date, settings: TodaySettings) -> Iterator[TodayItem]:
-    for consent in facts.consents:
-        due = _after(consent.asked_on, settings.consent_wait_days)
-        if consent.spoken_on is not None:
-            due = max(due, _after(consent.spoken_on, settings.reminder_wait_days))
-        yield TodayItem(
-            f"consent:{consent.nomination_id}",
-            group_of(due, today),
-            plural(
-                "The consent of {manager} for {candidate} has been waiting {n} day",
-                "The consent of {manager} for {candidate} has been waiting {n} days",
-                max((today - consent.asked_on).days, 0),
-                manager=consent.manager,
-                candidate=consent.candidate,
-            ),
-            text(
-                "Asked on {day}, spoken on {later}.", day=consent.asked_on, later=consent.spoken_on
-            )
-            if consent.spoken_on
-            else text("Asked on {day}, without an answer.", day=consent.asked_on),
-            due,
-            "nominations",
-            consent.nomination_id,
-            TodayAction.REMIND_MANAGER,
-            consent.nomination_id,
-            consent.manager_id,
         )
 
 
@@ -189,7 +105,7 @@ def _replies(facts: TodayFacts, today: dt.date, settings: TodaySettings) -> Iter
     for missing in facts.replies:
         if missing.number < 1 or missing.starts_on < today:
             continue
-        wanted_by = missing.reply_by or _after(missing.invited_on, settings.reply_wait_days)
+        wanted_by = missing.reply_by or after(missing.invited_on, settings.reply_wait_days)
         due = min(wanted_by, missing.starts_on)
         asked = text("Invited on {day}.", day=missing.invited_on)
         if missing.reply_by:
@@ -211,53 +127,11 @@ def _replies(facts: TodayFacts, today: dt.date, settings: TodaySettings) -> Iter
         )
 
 
-def _nominations(facts: TodayFacts, today: dt.date, settings: TodaySettings) -> Iterator[TodayItem]:
-    for nomination in facts.nominations:
-        if nomination.refused_on is not None:
-            yield _refused(nomination, nomination.refused_on, today)
-        # A consent that is asked for has its own item, with its own patience.
-        if nomination.stage in CLOSED or nomination.stage is NominationStage.CONSENT_ASKED:
-            continue
-        due = _after(nomination.stage_since, settings.nomination_idle_days)
-        yield TodayItem(
-            f"nomination:{nomination.nomination_id}",
-            group_of(due, today),
-            plural(
-                "The nomination of {candidate} has stood still for {n} day",
-                "The nomination of {candidate} has stood still for {n} days",
-                max((today - nomination.stage_since).days, 0),
-                candidate=nomination.candidate,
-            ),
-            nomination.next_step,
-            due,
-            "nominations",
-            nomination.nomination_id,
-            TodayAction.OPEN_NOMINATION,
-            nomination.nomination_id,
-            nomination.candidate_id,
-        )
-
-
-def _refused(nomination: OpenNomination, refused_on: dt.date, today: dt.date) -> TodayItem:
-    return TodayItem(
-        f"nomination:{nomination.nomination_id}",
-        group_of(refused_on, today),
-        text("There is no consent for {candidate}", candidate=nomination.candidate),
-        text("The manager said no on {day}. Ask another, or decline.", day=refused_on),
-        refused_on,
-        "nominations",
-        nomination.nomination_id,
-        TodayAction.OPEN_NOMINATION,
-        nomination.nomination_id,
-        nomination.candidate_id,
-    )
-
-
 def _backup(facts: TodayFacts, today: dt.date, settings: TodaySettings) -> Iterator[TodayItem]:
     if facts.backup is None:
         return
     last = facts.backup.last_on
-    due = _after(last, settings.backup_wait_days) if last else today
+    due = after(last, settings.backup_wait_days) if last else today
     if due > today:
         return
     said = text("There is no proved backup of this network yet")
@@ -276,7 +150,3 @@ def _backup(facts: TodayFacts, today: dt.date, settings: TodaySettings) -> Itera
         0,
         TodayAction.BACK_UP,
     )
-
-
-def _after(day: dt.date, days: int) -> dt.date:
-    return day + dt.timedelta(days=days)

@@ -28,12 +28,9 @@ from coordinator_app.operations.participations import (
 from coordinator_app.operations.seasons import NewSeason, add_season
 from coordinator_app.rules.memberships import MemberCategory
 from coordinator_app.rules.participations import ParticipationRole, Presence, Reply
+from coordinator_app.store.queries.attendance import attendance_rows_for_export
 from coordinator_app.store.queries.meetings import MEETINGS, meeting_record
-from coordinator_app.store.queries.participations import (
-    ParticipantRow,
-    attendance_rows_for_export,
-    sign_in_rows,
-)
+from coordinator_app.store.queries.participations import ParticipantRow, sign_in_rows
 from coordinator_app.store.store import Store
 from tests.builders import TODAY, add_person
 

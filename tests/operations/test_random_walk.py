@@ -48,13 +48,13 @@ from coordinator_app.rules.participations import ParticipationRole, Presence, Re
 from coordinator_app.rules.themes import ThemeLink
 from coordinator_app.store import search
 from coordinator_app.store.outcome import Outcome
+from coordinator_app.store.queries.attendance import attendance_rows_for_export
 from coordinator_app.store.queries.history import history_of
 from coordinator_app.store.queries.letters import LETTERS
 from coordinator_app.store.queries.meetings import MEETINGS, meeting_record
 from coordinator_app.store.queries.members import member_rows_for_export
 from coordinator_app.store.queries.nominations import nomination
 from coordinator_app.store.queries.nominations_list import nominations_list
-from coordinator_app.store.queries.participations import attendance_rows_for_export
 from coordinator_app.store.queries.partners import ALL_ORGANISATIONS, PARTNERS
 from coordinator_app.store.queries.partners import partners as records
 from coordinator_app.store.queries.people import person_record

@@ -24,7 +24,7 @@ from coordinator_app.rules.contacts import ContactKind
 from coordinator_app.rules.memberships import MemberCategory
 from coordinator_app.rules.nominations import ConsentAnswer, NominationStage
 from coordinator_app.rules.participations import Presence, Reply
-from coordinator_app.rules.today import TodayAction, TodayGroup
+from coordinator_app.rules.today_items import TodayAction, TodayGroup
 from coordinator_app.store.queries.meetings import meeting_record
 from coordinator_app.store.store import Store
 from tests.builders import TODAY, add_organisation, add_person

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from coordinator_app.rules.nominations import NominationStage
 from coordinator_app.rules.participations import Counters
-from coordinator_app.rules.today import TodayAction, TodayGroup, TodayItem, group_of, today_items
+from coordinator_app.rules.today import today_items
 from coordinator_app.rules.today_facts import (
     BackupState,
     MissingReplies,
@@ -19,6 +19,7 @@ from coordinator_app.rules.today_facts import (
     UnrecordedAttendance,
     WaitingConsent,
 )
+from coordinator_app.rules.today_items import TodayAction, TodayGroup, TodayItem, group_of
 from coordinator_app.texts import text
 
 MONDAY = dt.date(2027, 3, 1)

@@ -20,7 +20,7 @@ from coordinator_app.rules.contacts import ContactKind
 from coordinator_app.rules.meetings import MeetingStatus
 from coordinator_app.rules.memberships import MemberCategory
 from coordinator_app.rules.participations import Presence, Reply
-from coordinator_app.store.queries.attended import attendance_of
+from coordinator_app.store.queries.attendance import attendance_of
 from coordinator_app.store.queries.history import history_of
 from coordinator_app.store.queries.timeline import TimelineKind, timeline_of
 from coordinator_app.store.store import Store

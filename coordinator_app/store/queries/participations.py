@@ -16,13 +16,12 @@ from coordinator_app.models import (
     Organisation,
     Participation,
     Person,
-    Season,
 )
-from coordinator_app.rules.memberships import MemberCategory, MembershipStatus
+from coordinator_app.rules.memberships import MembershipStatus
 from coordinator_app.rules.participations import Counters, ParticipationRole, Presence, Reply, count
 
 # A table, not a class: an alias of a class sets up all the mappers, 12 ms before the first window.
-_replacement = Person.__table__.alias("replacement")
+REPLACEMENT = Person.__table__.alias("replacement")
 
 
 @dataclass(frozen=True)
@@ -49,27 +48,6 @@ class ParticipantRow:
         return self.invited_on is not None or self.reply != Reply.NONE
 
 
-@dataclass(frozen=True)
-class AttendanceRow:
-    """One participation as others get it in a file."""
-
-    season: str
-    meeting_id: int
-    meeting: str
-    starts_at: dt.datetime
-    person_id: int
-    name: str
-    organisation: str
-    category: MemberCategory | None
-    role: ParticipationRole
-    invited_on: dt.date | None
-    reply: Reply
-    replied_on: dt.date | None
-    presence: Presence
-    replaced_by: str
-    remark: str
-
-
 def participants_of(connection: Connection, meeting_id: int) -> list[ParticipantRow]:
     """The participants of a meeting in alphabetical order; persons in the bin are left out."""
     query = (
@@ -86,11 +64,11 @@ def participants_of(connection: Connection, meeting_id: int) -> list[Participant
             Participation.remark,
             Participation.presence,
             Participation.replaced_by_id,
-            func.coalesce(_replacement.c.full_name, ""),
+            func.coalesce(REPLACEMENT.c.full_name, ""),
         )
         .join(Person, Person.id == Participation.person_id)
         .join(Meeting, Meeting.id == Participation.meeting_id)
-        .outerjoin(_replacement, _came_instead())
+        .outerjoin(REPLACEMENT, came_instead())
         .where(Participation.meeting_id == meeting_id, Person.deleted_at.is_(None))
         .order_by(Person.sort_key, Person.id)
     )
@@ -136,44 +114,10 @@ def members_on(connection: Connection, day: dt.date) -> list[int]:
     return list(connection.execute(query).scalars())
 
 
-def attendance_rows_for_export(
-    connection: Connection, season_id: int | None = None
-) -> list[AttendanceRow]:
-    """Every participation of the meetings of a season, or of all, in order of time and name."""
-    query = (
-        select(
-            func.coalesce(Season.name, ""),
-            Meeting.id,
-            Meeting.title,
-            Meeting.starts_at,
-            Person.id,
-            Person.full_name,
-            func.coalesce(organisation_then(), ""),
-            _category_then(),
-            Participation.role,
-            Participation.invited_on,
-            Participation.reply,
-            Participation.replied_on,
-            Participation.presence,
-            func.coalesce(_replacement.c.full_name, ""),
-            Participation.remark,
-        )
-        .join(Meeting, Meeting.id == Participation.meeting_id)
-        .join(Person, Person.id == Participation.person_id)
-        .outerjoin(Season, Season.id == Meeting.season_id)
-        .outerjoin(_replacement, _came_instead())
-        .where(Meeting.deleted_at.is_(None), Person.deleted_at.is_(None))
-        .order_by(Meeting.starts_at, Meeting.id, Person.sort_key, Person.id)
-    )
-    if season_id is not None:
-        query = query.where(Meeting.season_id == season_id)
-    return [AttendanceRow(*row) for row in connection.execute(query)]
-
-
-def _came_instead() -> Any:
+def came_instead() -> Any:
     """The replacement, unless that person is in the bin."""
-    alive = _replacement.c.deleted_at.is_(None)
-    return and_(_replacement.c.id == Participation.replaced_by_id, alive)
+    alive = REPLACEMENT.c.deleted_at.is_(None)
+    return and_(REPLACEMENT.c.id == Participation.replaced_by_id, alive)
 
 
 def organisation_then() -> Any:
@@ -191,22 +135,6 @@ def organisation_then() -> Any:
             or_(Affiliation.ended_on.is_(None), Affiliation.ended_on >= day),
         )
         .order_by(Affiliation.started_on.desc(), Affiliation.id.desc())
-        .limit(1)
-        .correlate(Person, Meeting)
-    )
-    return query.scalar_subquery()
-
-
-def _category_then() -> Any:
-    day = func.substr(Meeting.starts_at, 1, 10)
-    query: Select[*tuple[Any, ...]] = (
-        select(Membership.category)
-        .where(
-            Membership.person_id == Person.id,
-            or_(Membership.started_on.is_(None), Membership.started_on <= day),
-            or_(Membership.ended_on.is_(None), Membership.ended_on >= day),
-        )
-        .order_by(Membership.started_on.desc(), Membership.id.desc())
         .limit(1)
         .correlate(Person, Meeting)
     )

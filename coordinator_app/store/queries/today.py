@@ -5,31 +5,23 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, RowMapping, text
+from sqlalchemy import Connection, text
 
-from coordinator_app.rules.memberships import MemberCategory
-from coordinator_app.rules.nominations import (
-    SAID_NO,
-    ConsentAnswer,
-    NominationFacts,
-    NominationStage,
-    whose_move,
-)
 from coordinator_app.rules.participations import Counters
 from coordinator_app.rules.today_facts import (
     BackupState,
     MissingReplies,
     NextMeeting,
     OpenFollowUp,
-    OpenNomination,
     TodayFacts,
     UnrecordedAttendance,
-    WaitingConsent,
 )
 from coordinator_app.store.queries.networks import last_backup
-from coordinator_app.store.queries.nominations_list import CLOSED_SQL
-from coordinator_app.store.queries.posts import post
-from coordinator_app.texts import text as sentence
+from coordinator_app.store.queries.today_nominations import (
+    open_nomination,
+    running_nominations,
+    waiting_consent,
+)
 
 _TO_COME = "t.deleted_at IS NULL AND t.status IN ('draft', 'planned')"
 _IN_SIGHT = "i.person_id NOT IN (SELECT id FROM people WHERE deleted_at IS NOT NULL)"
@@ -59,17 +51,17 @@ def today_facts(
 
     ``card`` is the next meeting, as `next_meeting_card` read it.
     """
-    running = _running(connection, today)
+    running = running_nominations(connection, today)
     people = connection.execute(
         text("SELECT EXISTS (SELECT 1 FROM people WHERE deleted_at IS NULL)")
     ).scalar()
     return TodayFacts(
         next_meeting=card.as_fact if card else None,
-        consents=tuple(_consent(row) for row in running if row["answer"] == "awaited"),
+        consents=tuple(waiting_consent(row) for row in running if row["answer"] == "awaited"),
         follow_ups=_follow_ups(connection),
         replies=_missing(connection, today),
         unrecorded=_unrecorded(connection, today),
-        nominations=tuple(_nomination(row) for row in running),
+        nominations=tuple(open_nomination(row) for row in running),
         backup=_backup(connection) if people else None,
     )
 
@@ -132,60 +124,6 @@ def _follow_ups(connection: Connection) -> tuple[OpenFollowUp, ...]:
             organisation_id=row["organisation_id"],
         )
         for row in connection.execute(query).mappings()
-    )
-
-
-def _running(connection: Connection, today: dt.date) -> list[RowMapping]:
-    query = text(
-        "SELECT t.id, t.stage, t.stage_since, t.category, t.candidate_id, t.nominator_id,"
-        " p.full_name AS candidate, c.manager_id, coalesce(m.full_name, '') AS manager,"
-        " c.answer, c.asked_on, c.answered_on,"
-        f" {post('o.id', 't.candidate_id', today)} AS employer,"
-        " (SELECT max(k.occurred_on) FROM contact_moments AS k JOIN contact_moment_people AS w"
-        " ON w.contact_moment_id = k.id WHERE w.person_id = c.manager_id AND k.deleted_at IS NULL"
-        " AND k.occurred_on > c.asked_on) AS spoken_on"
-        " FROM nominations AS t JOIN people AS p ON p.id = t.candidate_id"
-        " LEFT JOIN consents AS c ON t.stage = 'consent_asked' AND c.id ="
-        " (SELECT max(id) FROM consents WHERE nomination_id = t.id)"
-        " LEFT JOIN people AS m ON m.id = c.manager_id"
-        f" WHERE t.deleted_at IS NULL AND p.deleted_at IS NULL AND t.stage NOT IN {CLOSED_SQL}"
-        " ORDER BY t.id"
-    )
-    return list(connection.execute(query).mappings())
-
-
-def _consent(row: RowMapping) -> WaitingConsent:
-    return WaitingConsent(
-        nomination_id=row["id"],
-        candidate=row["candidate"],
-        manager=row["manager"],
-        asked_on=dt.date.fromisoformat(row["asked_on"] or row["stage_since"]),
-        manager_id=row["manager_id"],
-        spoken_on=_day(row["spoken_on"]),
-    )
-
-
-def _nomination(row: RowMapping) -> OpenNomination:
-    stage = NominationStage(row["stage"])
-    answer = ConsentAnswer(row["answer"]) if row["answer"] else None
-    facts = NominationFacts(
-        stage=stage,
-        category=MemberCategory(row["category"]),
-        candidate_id=row["candidate_id"],
-        nominator_id=row["nominator_id"],
-        manager_id=row["manager_id"],
-        consent=answer,
-        has_employer=bool(row["employer"]),
-    )
-    since = row["stage_since"]
-    return OpenNomination(
-        nomination_id=row["id"],
-        candidate=row["candidate"],
-        stage=stage,
-        stage_since=dt.date.fromisoformat(since),
-        next_step=whose_move(facts) or sentence(""),
-        candidate_id=row["candidate_id"],
-        refused_on=_day(row["answered_on"] or since) if answer in SAID_NO else None,
     )
 
 

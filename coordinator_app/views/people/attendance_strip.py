@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from coordinator_app.rules.participations import Presence
-from coordinator_app.store.queries.attended import Attended
+from coordinator_app.store.queries.attendance import Attended
 from coordinator_app.texts import _, day, plural
 from coordinator_app.views.palette import Tone
 from coordinator_app.views.plain import plain_tip

@@ -13,7 +13,7 @@ from coordinator_app.operations import people, reach
 from coordinator_app.rules.memberships import MemberCategory
 from coordinator_app.rules.provinces import Province
 from coordinator_app.store.outcome import Outcome
-from coordinator_app.store.queries.attended import attendance_of
+from coordinator_app.store.queries.attendance import attendance_of
 from coordinator_app.store.queries.lists import IN_BIN
 from coordinator_app.store.queries.people import person_record
 from coordinator_app.store.queries.people_list import MEMBER

@@ -14,7 +14,7 @@ from coordinator_app.operations.letter_templates import Templates
 from coordinator_app.rules.letters import TO_ANYBODY
 from coordinator_app.rules.names import FormOfAddress, NameParts, NameUse
 from coordinator_app.rules.postal import Address
-from coordinator_app.store.queries.attended import Attended
+from coordinator_app.store.queries.attendance import Attended
 from coordinator_app.store.queries.people import PersonRecord
 from coordinator_app.store.queries.timeline import TimelineEntry
 from coordinator_app.texts import Text, text

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
-from coordinator_app.rules.today import TodayItem
+from coordinator_app.rules.today_items import TodayItem
 from coordinator_app.texts import _
 from coordinator_app.views.entry_line import EntryLine
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QListWidget, QListWidgetItem, QWidget
 
-from coordinator_app.rules.today import TodayGroup, TodayItem
+from coordinator_app.rules.today_items import TodayGroup, TodayItem
 from coordinator_app.texts import _
 from coordinator_app.views.today.row import Row, spoken
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from coordinator_app.rules.dates import near_words
-from coordinator_app.rules.today import TodayAction, TodayGroup, TodayItem
+from coordinator_app.rules.today_items import TodayAction, TodayGroup, TodayItem
 from coordinator_app.texts import day, text
 from coordinator_app.views.icons import icon, side
 

@@ -8,7 +8,7 @@ from coordinator_app.clock import today
 from coordinator_app.operations.contacts import NewContact, log_contact
 from coordinator_app.operations.follow_ups import finish_follow_up, move_follow_up
 from coordinator_app.rules.contacts import ContactKind
-from coordinator_app.rules.today import TodayAction, TodayItem
+from coordinator_app.rules.today_items import TodayAction, TodayItem
 from coordinator_app.texts import text
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.today.call_line import CallLine

@@ -1,0 +1,63 @@
+"""An item of today: what it says, when it is due, and what its button does."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from coordinator_app.texts import Choice, Text, text
+
+
+class TodayGroup(Choice):
+    """When an item is due; a week ends on Sunday."""
+
+    LATE = "late", text("Late")
+    TODAY = "today", text("Today")
+    THIS_WEEK = "this_week", text("This week")
+    LATER = "later", text("Later")
+
+
+class TodayAction(Choice):
+    """What the button of an item does."""
+
+    OPEN_MEETING = "open_meeting", text("Open meeting")
+    RECORD_ATTENDANCE = "record_attendance", text("Record attendance")
+    REMIND_PARTICIPANTS = "remind_participants", text("Remind")
+    REMIND_MANAGER = "remind_manager", text("Call or remind")
+    COMPLETE_FOLLOW_UP = "complete_follow_up", text("Done")
+    OPEN_NOMINATION = "open_nomination", text("Open nomination")
+    BACK_UP = "back_up", text("Back up…")
+
+
+@dataclass(frozen=True)
+class TodayItem:
+    """One thing to do. ``key`` stays the same from day to day, so that a selection can stay too.
+
+    ``noun`` and ``record_id`` are its dossier, ``fact_id`` the row it came from; person and
+    organisation are who would be called about it.
+    """
+
+    key: str
+    group: TodayGroup
+    sentence: Text
+    reason: Text
+    due: dt.date
+    noun: str
+    record_id: int
+    action: TodayAction
+    fact_id: int = 0
+    person_id: int | None = None
+    organisation_id: int | None = None
+
+
+def group_of(due: dt.date, today: dt.date) -> TodayGroup:
+    """The group of a due date: before today it is late."""
+    if due <= today:
+        return TodayGroup.TODAY if due == today else TodayGroup.LATE
+    in_this_week = due <= today + dt.timedelta(days=6 - today.weekday())
+    return TodayGroup.THIS_WEEK if in_this_week else TodayGroup.LATER
+
+
+def after(day: dt.date, days: int) -> dt.date:
+    """The day on which something has waited so many days."""
+    return day + dt.timedelta(days=days)
