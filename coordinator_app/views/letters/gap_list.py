@@ -81,6 +81,8 @@ class GapList(QWidget):
         sentence.setWordWrap(True)
         self._grid.addWidget(line, place, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(sentence, place, 1)
+        for part in (line, sentence):
+            part.show()  # now, not with the next event: the focus may go there at once
         self.lines.append(line)
         self._sentences.append(sentence)
 
