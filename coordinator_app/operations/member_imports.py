@@ -20,6 +20,7 @@ from coordinator_app.operations.import_review import (
     decide,
     no_step,
 )
+from coordinator_app.operations.import_steps import refuse_outdated, reviewed_rows
 from coordinator_app.operations.member_cells import ReadMember, read_member
 from coordinator_app.operations.member_matching import Matching
 from coordinator_app.operations.member_writing import MemberWriting
@@ -28,8 +29,6 @@ from coordinator_app.store.outcome import Outcome
 from coordinator_app.store.queries.imports import everybody, newest_change_set
 from coordinator_app.store.store import Store
 from coordinator_app.texts import text
-
-_STEP = 50
 
 
 def review_members(
@@ -45,14 +44,10 @@ def review_members(
     with store.reading() as connection:
         seen = newest_change_set(connection)
         matching = Matching(everybody(connection, today), today)
-    rows = []
-    for done, read in enumerate(_read(table, listed, today)):
-        if done % _STEP == 0:
-            step(done, len(listed.rows))
-        rows.append(matching.reviewed(read))
+    read = _read(table, listed, today)
+    rows = reviewed_rows(path, listed.rows, read, matching.reviewed, step)
     matching.let_go()
-    refuse_empty(path, len(rows))
-    return ImportReview(ImportKind.MEMBERS, path.name, tuple(rows), listed.unknown, seen)
+    return ImportReview(ImportKind.MEMBERS, path.name, rows, listed.unknown, seen)
 
 
 def import_members(
@@ -70,7 +65,6 @@ def import_members(
     ``doubt`` settles the other doubtful rows. Raises UserError naming the rows that stop it.
     """
     decided = decide(review, doubt, choices)
-    refuse_outdated(store, review)
     label = text(
         "Import members from {file}: {n} new, {m} changed",
         file=review.file,
@@ -78,6 +72,7 @@ def import_members(
         m=len(decided.changed),
     )
     with store.work(label) as work:
+        refuse_outdated(work.session.connection(), review)
         writing = MemberWriting(work.session, review.file, today)
         people = everybody(work.session.connection(), today) if decided.changed else []
         writing.prepare(row.given for row in decided.rows)
@@ -89,22 +84,6 @@ def import_members(
         work.session.flush()
         writing.add([row.given for row in decided.new], step)
     return work.outcome
-
-
-def refuse_outdated(store: Store, review: ImportReview) -> None:
-    """Refuse a review that was made before the latest change; its verdicts may be wrong."""
-    with store.reading() as connection:
-        now = newest_change_set(connection)
-    if now != review.seen:
-        raise UserError(
-            "The network was changed since this list was compared with it. Compare it again."
-        )
-
-
-def refuse_empty(path: Path, rows: int) -> None:
-    """Refuse a list that has column names and nothing below them."""
-    if not rows:
-        raise UserError("{name} has column names but no rows below them.", name=path.name)
 
 
 def _read(table: SheetTable, listed: ReadList, today: dt.date) -> Iterator[ReadMember]:

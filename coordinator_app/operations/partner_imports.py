@@ -23,7 +23,7 @@ from coordinator_app.operations.import_review import (
     decide,
     no_step,
 )
-from coordinator_app.operations.member_imports import refuse_empty, refuse_outdated
+from coordinator_app.operations.import_steps import refuse_outdated, reviewed_rows
 from coordinator_app.operations.member_writing import MemberWriting
 from coordinator_app.operations.partner_cells import GivenPartner, read_partner
 from coordinator_app.operations.partner_matching import ContactDecision, PartnerMatching
@@ -35,8 +35,6 @@ from coordinator_app.store.queries.imports import everybody, newest_change_set
 from coordinator_app.store.queries.partners import ALL_ORGANISATIONS, PartnerRecord, partners
 from coordinator_app.store.store import Store
 from coordinator_app.texts import text
-
-_STEP = 50
 
 
 def review_partners(
@@ -50,13 +48,9 @@ def review_partners(
     with store.reading() as connection:
         seen = newest_change_set(connection)
         matching = PartnerMatching(_organisations(connection, today), everybody(connection, today))
-    rows = []
-    for done, row in enumerate(listed.rows):
-        if done % _STEP == 0:
-            step(done, len(listed.rows))
-        rows.append(matching.reviewed(read_partner(row)))
-    refuse_empty(path, len(rows))
-    return ImportReview(ImportKind.PARTNERS, path.name, tuple(rows), listed.unknown, seen)
+    read = map(read_partner, listed.rows)
+    rows = reviewed_rows(path, listed.rows, read, matching.reviewed, step)
+    return ImportReview(ImportKind.PARTNERS, path.name, rows, listed.unknown, seen)
 
 
 def import_partners(
@@ -70,7 +64,6 @@ def import_partners(
 ) -> Outcome:
     """Write a review: all of it or nothing, as one step; see `member_imports.import_members`."""
     decided = decide(review, doubt, choices)
-    refuse_outdated(store, review)
     label = text(
         "Import partners from {file}: {n} new, {m} changed",
         file=review.file,
@@ -78,6 +71,7 @@ def import_partners(
         m=len(decided.changed),
     )
     with store.work(label) as work:
+        refuse_outdated(work.session.connection(), review)
         _Writing(work.session, review.file, today).write(decided, step)
     return work.outcome
 

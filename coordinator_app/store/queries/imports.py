@@ -129,6 +129,14 @@ def newest_change_set(connection: Connection) -> int:
     return connection.execute(select(func.coalesce(func.max(ChangeSet.id), 0))).scalar_one()
 
 
+def step_before(connection: Connection) -> int:
+    """Inside an open step: the number of the latest one before it; see `newest_change_set`."""
+    before = ChangeSet.id < select(func.max(ChangeSet.id)).scalar_subquery()
+    return connection.execute(
+        select(func.coalesce(func.max(ChangeSet.id), 0)).where(before)
+    ).scalar_one()
+
+
 def _by_name(rows: Any) -> dict[str, int]:
     found: dict[str, int] = {}
     for name, row_id in rows:
