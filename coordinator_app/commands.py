@@ -132,10 +132,10 @@ def write_letters(
     template: Annotated[str, typer.Argument(metavar="TEMPLATE")],
     out: Annotated[Path, typer.Option(metavar="DIR|OUT.pdf")],
     meeting: Annotated[str, typer.Option(metavar="next|ID")] = "",
-    to: Annotated[str, typer.Option(metavar="members|awaited|WORDS")] = "",
+    to: Annotated[str, typer.Option(metavar="members|partners|awaited|WORDS")] = "",
     dry_run: DryRun = False,
 ) -> None:
-    """Letters to the participants of a meeting, or to who is found; nothing with a hole."""
+    """Letters about a meeting or nominations, or to who is found; nothing with a hole."""
     with Store.open(file) as store:
         report = paper_files.letters_to_files(
             store,

@@ -16,11 +16,14 @@ from coordinator_app import background
 from coordinator_app.clock import today
 from coordinator_app.documents.previews import page_count, page_text
 from coordinator_app.operations.affiliations import NewPost, change_job
+from coordinator_app.operations.attendance import record_presence
 from coordinator_app.operations.house_style import edit_house_style
 from coordinator_app.operations.letters import invitations
 from coordinator_app.operations.meetings import edit_meeting
+from coordinator_app.operations.participations import mark_invited, record_reply
 from coordinator_app.operations.printing import print_batch
 from coordinator_app.operations.settings import change_network_settings
+from coordinator_app.rules.participations import Presence, Reply
 from coordinator_app.store.queries.letters import letters_of_meeting
 from coordinator_app.store.queries.meetings import meeting_record
 from coordinator_app.store.store import Store
@@ -33,7 +36,7 @@ from coordinator_app.views.page import Page
 from coordinator_app.views.partners.page import PartnersPage
 from coordinator_app.views.people.page import PeoplePage
 from coordinator_app.views.settings.page import SettingsPage
-from tests.paper_facts import HOME, house_style, invitee, ready_meeting
+from tests.paper_facts import HOME, MEETING_DAY, house_style, invitee, ready_meeting
 
 Window = Callable[..., Frame]
 Key = Qt.Key
@@ -444,3 +447,38 @@ def test_papers_can_be_read_aloud_in_both_languages(
         frame.settings.set_language(language)
         background.wait_for_all()
         assert_accessible(tab)
+
+
+def test_who_did_not_answer_is_reminded_and_who_came_is_thanked(
+    papers: Callable[[], MeetingPapers],
+    store: Store,
+    meeting: int,
+    qtbot: QtBot,
+    tmp_path: Path,
+) -> None:
+    quiet, comes = (invitee(store, meeting, name) for name in ("Aerts", "Berg"))
+    tab = papers()
+    assert tab.reminders.isHidden()
+    assert tab.thanks.isHidden()
+    mark_invited(store, meeting, [quiet, comes], today())
+    record_reply(store, meeting, [comes], Reply.YES, on=today())
+    tab.show_meeting(meeting)
+    background.wait_for_all()
+    assert tab.reminders.isVisible()
+    assert tab.reminders.is_ready()
+    while focus() is not tab.reminders.save_button:
+        press(qtbot, Key.Key_Tab)
+    press(qtbot, Key.Key_Space)
+    choose(tab.reminders.output.dialog, tmp_path / "herinnering.pdf")
+    assert "Janny Aerts" not in page_text((tmp_path / "herinnering.pdf").read_bytes())
+    assert "J. Aerts" in page_text((tmp_path / "herinnering.pdf").read_bytes())
+    assert page_count((tmp_path / "herinnering.pdf").read_bytes()) == 1
+    after = MEETING_DAY + dt.timedelta(days=1)
+    record_presence(store, meeting, [comes], Presence.PRESENT, today=after)
+    tab.show_meeting(meeting)
+    background.wait_for_all()
+    tab.thanks.save()
+    choose(tab.thanks.output.dialog, tmp_path / "dank.pdf")
+    assert "J. Berg" in page_text((tmp_path / "dank.pdf").read_bytes())
+    assert len(tab.made.lines) == 2
+    assert_accessible(tab)

@@ -1,4 +1,4 @@
-"""The letter to the manager stands in the dossier, with what it lacks."""
+"""The letters stand in the dossier: the one that fits first, with what it lacks."""
 
 from __future__ import annotations
 
@@ -6,14 +6,18 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
 
 from coordinator_app import background
 from coordinator_app.clock import today
 from coordinator_app.documents.previews import page_text
 from coordinator_app.operations.consents import ask_consent
-from coordinator_app.operations.nomination_stages import move_nomination
+from coordinator_app.operations.nomination_stages import decline, move_nomination
 from coordinator_app.operations.nominations import NewNomination, edit_nomination, nominate
+from coordinator_app.operations.people import edit_person
+from coordinator_app.rules.letters import LetterKind
 from coordinator_app.rules.memberships import MemberCategory
 from coordinator_app.rules.names import FormOfAddress
 from coordinator_app.rules.nominations import NominationStage
@@ -76,3 +80,58 @@ def test_the_letter_to_the_manager_is_stopped_mended_and_kept(
         record = nomination(connection, asked, today())
     assert record is not None
     assert len(record.letters) == 1
+
+
+def test_the_letter_follows_the_stage_and_another_is_chosen_by_keyboard(
+    store: Store, asked: int, window: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    frame = window(store, NominationsPage)
+    page = frame.page("nominations")
+    assert isinstance(page, NominationsPage)
+    page.open_record(asked)
+    background.wait_for_all()
+    paper = page.pane.paper
+    assert paper.kind.currentData() == "consent_request"
+    # Down the list to a letter that would say what is not so: it says why, and nothing is made.
+    paper.kind.setFocus()
+    paper.choose(LetterKind.WELCOME)
+    background.wait_for_all()
+    assert not paper.preview_button.isEnabled()
+    assert not paper.is_ready()
+    refused = paper.words.text()
+    paper.print_out()
+    asked_where = paper.output.dialog
+    assert asked_where is None
+    qtbot.keyClick(paper.kind, Qt.Key.Key_Home)
+    background.wait_for_all()
+    assert paper.kind.currentData() == "consent_request"
+    assert paper.words.text() != refused
+    page.desk.did(decline(store, asked, today=today()))
+    background.wait_for_all()
+    assert paper.kind.currentData() == "decline"
+    # The candidate would be written to at work, and there is no address there.
+    assert [line.text() for line in paper.gaps.lines] == ["Gemeente Utrecht"]
+    with store.reading() as connection:
+        record = nomination(connection, asked, today())
+    assert record is not None
+    for field, value in HOME.items():
+        page.desk.did(edit_person(store, record.candidate.id, field, value))
+    background.wait_for_all()
+    assert "Groot, Anna de" in paper.words.text()
+    while frame.focusWidget() is not paper.save_button:
+        at = frame.focusWidget()
+        assert at is not None
+        qtbot.keyClick(at, Qt.Key.Key_Tab)
+    qtbot.keyClick(paper.save_button, Qt.Key.Key_Space)
+    assert isinstance(paper.output.dialog, QFileDialog)
+    out = tmp_path / "brief.pdf"
+    paper.output.dialog.fileSelected.emit(str(out))
+    paper.output.dialog.reject()
+    background.wait_for_all()
+    assert "deze keer niet als lid verwelkomen" in page_text(out.read_bytes())
+    # What was made comes last: the nominator is still to be told.
+    assert paper.kind.currentData() == "nominator_notice"
+    for language in ("en", "nl"):
+        frame.settings.set_language(language)
+        background.wait_for_all()
+        assert_accessible(page)
