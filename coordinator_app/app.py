@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from coordinator_app import __version__, background, texts
-from coordinator_app.background import Report
+from coordinator_app.background import Report, Task
 from coordinator_app.clock import today
 from coordinator_app.errors import UserError
 from coordinator_app.operations import demo, networks
@@ -39,6 +39,9 @@ from coordinator_app.views.window_state import WindowState
 NAME = "Network Coordinator"
 RECENT = 8
 HITS = 40
+Step = Callable[[int, int], None]
+Making = Callable[[Step], None]
+Made = Callable[[Path | None, BaseException | None], None]
 UNDISPLAYED = ("offscreen", "minimal", "vnc")
 
 
@@ -95,6 +98,15 @@ def _last_network(state: WindowState) -> Path:
     return found or data_folder() / f"{_('network')}{SUFFIX}"
 
 
+def _steps(report: Report, label: Text) -> Step:
+    """The steps of a copy as progress; a cancel stops it at the next one."""
+
+    def step(done: int, total: int) -> None:
+        report(done, total, label)
+
+    return step
+
+
 class Application(QObject):
     """The open network and its window; opening another one replaces both."""
 
@@ -106,6 +118,7 @@ class Application(QObject):
         self._first: FirstWindow | None = None
         self._net: error_net.ErrorNet | None = None
         self._start_window: StartWindow | None = None
+        self._making: Task | None = None
         self.questions = FileQuestions(SUFFIX, self)
         self.questions.new_chosen.connect(self._create)
         self.questions.open_chosen.connect(self._open)
@@ -254,27 +267,55 @@ class Application(QObject):
         if start is not None:
             start.close()
 
-    def _restore(self, backup: Path, target: Path) -> None:
-        try:
-            networks.restore(backup, target)
-        except UserError as refusal:
-            self._complain(refusal)
+    def _make(self, label: Text, make: Making, path: Path, done: Made) -> None:
+        """Make a network in the background, from whichever window is there; one at a time."""
+        if self._making is not None:
             return
-        self._open(target)
-        if self.frame is not None and self.store is not None and self.store.path == target:
+
+        def work(report: Report) -> Path:
+            make(_steps(report, label))
+            return path
+
+        if self.frame is not None:
+            self._making = self.frame.desk.run(label, work, done)
+        else:
+            self._making = background.run_task(work, done)
+            if self._start_window is not None:
+                self._start_window.show_task(self._making, label)
+
+    def _open_made(self, path: Path | None, error: BaseException | None) -> bool:
+        """Open what was made; not when that was cancelled, or the window was closed meanwhile."""
+        task, self._making = self._making, None
+        if error is not None:
+            self._complain(error)
+        if path is None or task is None:
+            return False
+        if task.was_cancelled:
+            path.unlink(missing_ok=True)  # it was ready before it heard
+            return False
+        self._open(path)
+        return self.store is not None and self.store.path == path
+
+    def _restore(self, backup: Path, target: Path) -> None:
+        def make(step: Step) -> None:
+            networks.restore(backup, target, step)
+
+        self._make(text("Restoring and proving the backup"), make, target, self._on_restored)
+
+    def _on_restored(self, target: Path | None, error: BaseException | None) -> None:
+        if self._open_made(target, error) and self.frame is not None:
             sentence = text("Restored and found equal: {path}", path=target)
             self.frame.desk.say(sentence, Tone.GOOD)
 
     def _back_up(self, folder: Path) -> None:
         if self.frame is None or self.store is None:
             return
-        store = self.store
+        store, label = self.store, text("Making and proving a backup")
 
         def work(report: Report) -> Path:
-            del report
-            return networks.back_up(store, folder).path
+            return networks.back_up(store, folder, _steps(report, label)).path
 
-        self.frame.desk.run(text("Making and proving a backup"), work, self._on_backed_up)
+        self.frame.desk.run(label, work, self._on_backed_up)
 
     def _on_backed_up(self, path: Path | None, error: BaseException | None) -> None:
         if error is not None:
@@ -284,13 +325,16 @@ class Application(QObject):
             self.frame.desk.say(sentence, Tone.GOOD)
 
     def _try_demo(self) -> None:
-        path = demo.free_path(data_folder())
-        try:
-            demo.make_network(path, today=today())
-        except UserError as refusal:
-            self._complain(refusal)
-        else:
-            self._open(path)
+        path, day = demo.free_path(data_folder()), today()
+
+        def make(step: Step) -> None:
+            demo.make_network(path, today=day, step=step)
+
+        label = text("Making the demonstration network")
+        self._make(label, make, path, self._on_demo_made)
+
+    def _on_demo_made(self, path: Path | None, error: BaseException | None) -> None:
+        self._open_made(path, error)
 
     def _about(self) -> None:
         box = QMessageBox(self._window())

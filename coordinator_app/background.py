@@ -49,6 +49,11 @@ class Task(QObject):
         """Ask the work to stop; ``done`` then gets a `Cancelled`."""
         self._cancelled.set()
 
+    @property
+    def was_cancelled(self) -> bool:
+        """Whether somebody asked it to stop, even when it was over before it heard."""
+        return self._cancelled.is_set()
+
     def report(self, done: int, total: int, sentence: Text) -> None:
         """Called by the work, on any thread. Raises `Cancelled` when it should stop."""
         if self._cancelled.is_set():

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -32,9 +33,12 @@ from coordinator_app.rules.contacts import ContactKind
 from coordinator_app.rules.learning_practices import PracticeKind
 from coordinator_app.rules.organisations import OrganisationKind, PartnerState
 from coordinator_app.rules.postal import Address
+from coordinator_app.store import file
 from coordinator_app.store.file import SUFFIX
 from coordinator_app.store.store import Store
 from coordinator_app.texts import _
+
+Step = Callable[[int, int], None]
 
 
 def free_path(folder: Path) -> Path:
@@ -44,19 +48,49 @@ def free_path(folder: Path) -> Path:
     return next(folder / name for name in names if not (folder / name).exists())
 
 
-def make_network(path: Path, *, today: dt.date) -> None:
-    """Write the demonstration network to the new file ``path``."""
+def make_network(path: Path, *, today: dt.date, step: Step | None = None) -> None:
+    """Write the demonstration network to the new file ``path``.
+
+    ``step(done, total)`` is called meanwhile; what it raises stops the work, and nothing stays.
+    """
+    store = Store.create(path)
+    try:
+        with store:
+            _fill(store, today, step or _in_silence)
+    except BaseException:
+        file.discard(path)
+        raise
+
+
+def _fill(store: Store, today: dt.date, step: Step) -> None:
     told = json.loads(resource("demo/network.json").read_text(encoding="utf-8"))
-    with Store.create(path) as store:
-        _settings(store, told)
-        _subjects(store, told)
-        _members(store, today)
-        _partners(store, told["partners"], today)
-        rounds = _rounds(store, told["rounds"], today)
-        demo_nominations.add_all(store, told["nominations"], rounds, today)
-        _season(store, told["season"], today)
-        places = [_venue(store, one) for one in told["venues"]]
-        demo_meetings.add_all(store, told["meetings"], places, today)
+    parts = (
+        lambda: _settings(store, told),
+        lambda: _subjects(store, told),
+        lambda: _members(store, today),
+        lambda: _partners(store, told["partners"], today),
+        lambda: _nominations(store, told, today),
+        lambda: _meetings(store, told, today),
+    )
+    for number, part in enumerate(parts):
+        step(number, len(parts))
+        part()
+    step(len(parts), len(parts))
+
+
+def _in_silence(_done: int, _total: int) -> None:
+    """Nobody looks on."""
+
+
+def _nominations(store: Store, told: dict[str, Any], today: dt.date) -> None:
+    rounds = _rounds(store, told["rounds"], today)
+    demo_nominations.add_all(store, told["nominations"], rounds, today)
+
+
+def _meetings(store: Store, told: dict[str, Any], today: dt.date) -> None:
+    _season(store, told["season"], today)
+    places = [_venue(store, one) for one in told["venues"]]
+    demo_meetings.add_all(store, told["meetings"], places, today)
 
 
 def _settings(store: Store, told: dict[str, Any]) -> None:

@@ -54,16 +54,19 @@ def check(path: Path) -> None:
     file.quick_check(path)
 
 
-def back_up(store: Store, folder: Path) -> backup.Proof:
-    """Write a copy into ``folder``, open it again, compare it, and remember that it was proved."""
-    return store.back_up(folder)
+def back_up(store: Store, folder: Path, step: backup.Step | None = None) -> backup.Proof:
+    """Write a copy into ``folder``, open it again, compare it, and remember that it was proved.
+
+    ``step(done, total)`` is called meanwhile; what it raises stops the copying.
+    """
+    return store.back_up(folder, step)
 
 
-def restore(source: Path, target: Path) -> backup.Proof:
-    """Bring a backup back as a new file, proved equal to the backup."""
+def restore(source: Path, target: Path, step: backup.Step | None = None) -> backup.Proof:
+    """Bring a backup back as a new file, proved equal to the backup; ``step`` as for `back_up`."""
     file.refuse_unsafe_place(target)
     file.refuse_unusable(source, upgrading.newest_version())
-    return backup.restore(source, target)
+    return backup.restore(source, target, step)
 
 
 def _is_sound(path: Path) -> bool:

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from coordinator_app import background
-from coordinator_app.app import Application
+from coordinator_app.app import Application, data_folder
+from coordinator_app.operations import networks
 from coordinator_app.store.store import Store
 from coordinator_app.views import first_window, palette
 from coordinator_app.views.start_window import StartWindow
@@ -217,6 +218,44 @@ def test_the_demonstration_from_the_start_window(
     qtbot.keyClick(start_window().choices.buttons[3], Key.Key_Space)
     background.wait_for_all()
     assert people(application) > 40
+
+
+def test_the_start_window_stays_usable_while_it_makes_and_can_stop_it(
+    application: Application, tmp_path: Path, qtbot: QtBot
+) -> None:
+    application.start(no_network(tmp_path / "brief.network"))
+    window = start_window()
+    window.activateWindow()
+    qtbot.keyClick(window.choices.buttons[3], Key.Key_Space)
+    assert background.is_busy()  # not done on the screen thread
+    assert window.doing.isVisible()
+    assert not window.choices.isEnabled()
+    application.do("demo")  # asked twice is made once
+    qtbot.keyClick(window.cancel, Key.Key_Space)
+    background.wait_for_all()
+    assert application.store is None
+    assert window.choices.isEnabled()
+    assert not list(data_folder().glob("*"))
+    qtbot.keyClick(window.choices.buttons[3], Key.Key_Space)
+    background.wait_for_all()
+    assert people(application) > 40
+    assert len(list(data_folder().glob("*.network"))) == 1
+
+
+def test_a_restore_from_the_menu_can_be_stopped_and_leaves_nothing(
+    application: Application, network: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    application.start(network)
+    background.wait_for_all()
+    assert application.store is not None
+    copy = networks.back_up(application.store, tmp_path).path
+    assert application.frame is not None
+    application._restore(copy, tmp_path / "terug.network")
+    assert background.is_busy()
+    qtbot.keyClick(application.frame.status.cancel, Key.Key_Space)
+    background.wait_for_all()
+    assert application.store.path == network
+    assert not list(tmp_path.glob("terug*"))
 
 
 def test_a_backup_is_made_and_restored_from_the_menu(
