@@ -12,14 +12,13 @@ from sqlalchemy.orm import Session
 
 from coordinator_app.errors import UserError
 from coordinator_app.models import Affiliation, Person
-from coordinator_app.operations import people
+from coordinator_app.operations.called import called
 from coordinator_app.operations.organisations import organisation_for
 from coordinator_app.operations.rows import existing
 from coordinator_app.operations.typed import date_of, line_of
 from coordinator_app.rules.affiliations import Post, changed_job, refuse_post
 from coordinator_app.rules.periods import Period
 from coordinator_app.store.outcome import Outcome
-from coordinator_app.store.queries.affiliations import affiliation as affiliation_row
 from coordinator_app.store.store import Store
 from coordinator_app.texts import Text, text
 
@@ -54,7 +53,7 @@ FIELDS: Mapping[str, Text] = {
 def start_affiliation(store: Store, person_id: int, post: NewPost, *, today: dt.date) -> Outcome:
     """Begin a post beside those that somebody has."""
     ready = _checked(post, today)
-    with store.work("New post: {name}", name=people.name_of(store, person_id)) as work:
+    with store.work("New post: {name}", name=called(store, Person, person_id)) as work:
         _begin(work.session, person_id, ready)
     return work.outcome
 
@@ -74,7 +73,7 @@ def change_job(
     """
     ready = _checked(post, today)
     ready = replace(ready, started_on=ready.started_on or today)
-    with store.work("Change of job: {name}", name=people.name_of(store, person_id)) as work:
+    with store.work("Change of job: {name}", name=called(store, Person, person_id)) as work:
         for old in _left(work.session, person_id, ready, leaving):
             old.ended_on = _last_day(old, ready)
         work.session.flush()
@@ -87,7 +86,7 @@ def edit_affiliation(
 ) -> Outcome:
     """Give one field of a post (see `FIELDS`) the value that was typed."""
     kept = _READERS[field](value, field, today)
-    name = _whose(store, affiliation_id)
+    name = called(store, Affiliation, affiliation_id)
     with store.work("Post of {name}: {field}", field=FIELDS[field], name=name) as work:
         row = existing(work.session, Affiliation, affiliation_id)
         if field == "organisation":
@@ -100,7 +99,9 @@ def edit_affiliation(
 
 def remove_affiliation(store: Store, affiliation_id: int) -> Outcome:
     """Take a post away that was never held: a mistake, not the end of a job."""
-    with store.work("Post removed: {name}", name=_whose(store, affiliation_id)) as work:
+    with store.work(
+        "Post removed: {name}", name=called(store, Affiliation, affiliation_id)
+    ) as work:
         work.session.delete(existing(work.session, Affiliation, affiliation_id))
     return work.outcome
 
@@ -177,9 +178,3 @@ def _refuse_wrong(session: Session, row: Affiliation, field: str) -> None:
 
 def _post(row: Affiliation) -> Post:
     return Post(row.organisation_id, row.job_title, Period(row.started_on, row.ended_on))
-
-
-def _whose(store: Store, affiliation_id: int) -> str:
-    with store.reading() as connection:
-        row = affiliation_row(connection, affiliation_id)
-    return row.person_name if row else ""

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from coordinator_app.errors import UserError
 from coordinator_app.models import AgendaItem, AgendaSpeaker, Meeting, Person
+from coordinator_app.operations.called import called
 from coordinator_app.operations.rows import all_existing, existing
 from coordinator_app.operations.typed import choice_of, line_of, minutes_of, note_of, time_of
 from coordinator_app.rules.agenda import AgendaKind, SpeakerState
@@ -68,14 +69,18 @@ def edit_agenda_item(store: Store, item_id: int, field: str, value: Any) -> Outc
     What was typed is read as people write it. Raises `UserError` at the field.
     """
     normal = _NORMAL[field](value)
-    with store.work("Change agenda item") as work:
+    with store.work(
+        "Change agenda item: {title}", title=called(store, AgendaItem, item_id)
+    ) as work:
         setattr(existing(work.session, AgendaItem, item_id), field, normal)
     return work.outcome
 
 
 def delete_agenda_item(store: Store, item_id: int) -> Outcome:
     """Remove an item with its speakers; the items after it move up. *Undo* brings it back."""
-    with store.work("Remove agenda item") as work:
+    with store.work(
+        "Remove agenda item: {title}", title=called(store, AgendaItem, item_id)
+    ) as work:
         item = existing(work.session, AgendaItem, item_id)
         for speaker in _speakers(work.session, item_id):
             work.session.delete(speaker)
@@ -91,7 +96,7 @@ def move_agenda_item(store: Store, item_id: int, *, by: int = 0, to: int | None 
 
     Clock times follow from the new order; fixed starts stay with their items.
     """
-    with store.work("Move agenda item") as work:
+    with store.work("Move agenda item: {title}", title=called(store, AgendaItem, item_id)) as work:
         item = existing(work.session, AgendaItem, item_id)
         items = _items(work.session, item.meeting_id)
         here = items.index(item)
@@ -105,7 +110,7 @@ def set_speaker(
     store: Store, item_id: int, person_id: int, state: SpeakerState = SpeakerState.ASKED
 ) -> Outcome:
     """Let a person speak at an item, or change how sure that is."""
-    with store.work("Change speaker") as work:
+    with store.work("Change speaker: {name}", name=called(store, Person, person_id)) as work:
         existing(work.session, AgendaItem, item_id)
         existing(work.session, Person, person_id)
         speaker = _speaker(work.session, item_id, person_id)
@@ -118,7 +123,7 @@ def set_speaker(
 
 def remove_speaker(store: Store, item_id: int, person_id: int) -> Outcome:
     """Take a speaker off an item. Raises `UserError` when that person does not speak there."""
-    with store.work("Remove speaker") as work:
+    with store.work("Remove speaker: {name}", name=called(store, Person, person_id)) as work:
         speaker = _speaker(work.session, item_id, person_id)
         if speaker is None:
             raise UserError("This person does not speak at this agenda item.")

@@ -8,20 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, select
 from sqlalchemy.orm import Session
 
 from coordinator_app.clock import now
 from coordinator_app.models import (
-    ContactMoment,
-    FollowUp,
-    Meeting,
-    Nomination,
-    NominationRound,
     Organisation,
     Person,
     Theme,
 )
+from coordinator_app.operations.called import called
 from coordinator_app.operations.rows import all_existing
 from coordinator_app.store.outcome import Outcome
 from coordinator_app.store.queries.people import along_with_people
@@ -29,20 +24,6 @@ from coordinator_app.store.store import Store
 from coordinator_app.texts import Text, plural, text
 
 Refuse = Callable[[Session, Any], None]
-
-# What a record is called in the label of a step; a nomination is called after its candidate.
-_CALLED: dict[Any, Any] = {
-    Person: Person.full_name,
-    Organisation: Organisation.name,
-    Theme: Theme.name,
-    Meeting: Meeting.title,
-    ContactMoment: ContactMoment.subject,
-    FollowUp: FollowUp.reason,
-    NominationRound: NominationRound.name,
-    Nomination: select(Person.full_name)
-    .where(Person.id == Nomination.candidate_id)
-    .scalar_subquery(),
-}
 
 
 def put_people_in_bin(store: Store, ids: Sequence[int]) -> Outcome:
@@ -123,10 +104,4 @@ def take_from_bin(
 def _label(store: Store, noun: Any, ids: Sequence[int], one: Text, many: Text) -> Text:
     if len(ids) != 1:
         return many
-    with store.reading() as connection:
-        return text(one.source, name=_called(connection, noun, ids[0]))
-
-
-def _called(connection: Connection, noun: Any, row_id: int) -> str:
-    query = select(_CALLED[noun]).where(noun.id == row_id)
-    return connection.execute(query).scalar() or ""
+    return text(one.source, name=called(store, noun, ids[0]))

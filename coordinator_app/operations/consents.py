@@ -8,7 +8,8 @@ from typing import Any
 
 from coordinator_app.errors import UserError
 from coordinator_app.models import Consent, Nomination
-from coordinator_app.operations.nomination_stages import candidate_of, dossier, set_stage
+from coordinator_app.operations.called import called
+from coordinator_app.operations.nomination_stages import dossier, set_stage
 from coordinator_app.operations.rows import existing
 from coordinator_app.operations.somebody import Who, person_for
 from coordinator_app.operations.typed import date_of, note_of
@@ -37,7 +38,9 @@ def ask_consent(
     second question while the first waits (change that one, or record its answer).
     """
     refuse_future(asked_on, today, "asked_on")
-    with store.work("Consent asked for {name}", name=candidate_of(store, nomination_id)) as work:
+    with store.work(
+        "Consent asked for {name}", name=called(store, Nomination, nomination_id)
+    ) as work:
         record = dossier(work.session, nomination_id, today)
         person = person_for(work.session, manager, "manager_id", today=today)
         _refuse_asking(record, person.id, today)
@@ -63,7 +66,7 @@ def record_consent(
     A refusal, or consent taken back (also after admission), gives the move to the coordinator.
     """
     refuse_future(answered_on, today, "answered_on")
-    name = candidate_of(store, nomination_id)
+    name = called(store, Nomination, nomination_id)
     with store.work("Consent for {name}: {answer}", name=name, answer=answer.word) as work:
         record = dossier(work.session, nomination_id, today)
         asked = _asked(record)
@@ -83,7 +86,7 @@ def edit_consent(
     """Change the consent that counts: ``manager_id``, ``asked_on``, ``answered_on``,
     ``valid_until`` or ``evidence``.
     """
-    name = candidate_of(store, nomination_id)
+    name = called(store, Nomination, nomination_id)
     with store.work("Change consent for {name}", name=name) as work:
         record = dossier(work.session, nomination_id, today)
         row = existing(work.session, Consent, _asked(record).id)

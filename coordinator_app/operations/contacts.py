@@ -19,12 +19,12 @@ from coordinator_app.models import (
     Person,
 )
 from coordinator_app.operations.bin import put_in_bin, take_from_bin
+from coordinator_app.operations.called import called
 from coordinator_app.operations.rows import all_existing, existing, refuse_missing
 from coordinator_app.operations.typed import choice_of, line_of, needed_date_of, note_of
 from coordinator_app.rules.contacts import ContactKind
 from coordinator_app.rules.periods import refuse_future
 from coordinator_app.store.outcome import Outcome
-from coordinator_app.store.queries import contacts as queries
 from coordinator_app.store.store import Store
 from coordinator_app.texts import plural
 
@@ -90,7 +90,7 @@ def edit_contact(
     if field == "occurred_on":
         refuse_future(given, today, field)
     with store.work(
-        "Change contact: {subject}", subject=_subject(store, contact_moment_id)
+        "Change contact: {subject}", subject=called(store, ContactMoment, contact_moment_id)
     ) as work:
         moment = existing(work.session, ContactMoment, contact_moment_id)
         if field == "organisation_id":
@@ -106,7 +106,7 @@ def set_contact_people(store: Store, contact_moment_id: int, person_ids: Iterabl
     People in the bin are not shown there, so they stay as they are.
     """
     with store.work(
-        "People at contact: {subject}", subject=_subject(store, contact_moment_id)
+        "People at contact: {subject}", subject=called(store, ContactMoment, contact_moment_id)
     ) as work:
         moment = existing(work.session, ContactMoment, contact_moment_id)
         wanted = {person.id for person in all_existing(work.session, Person, person_ids)}
@@ -181,9 +181,3 @@ def _next(new: NewContact, moment_id: int) -> FollowUp:
 def _write_people(session: Session, moment_id: int, person_ids: Iterable[int]) -> None:
     for person_id in dict.fromkeys(person_ids):
         session.add(ContactMomentPerson(contact_moment_id=moment_id, person_id=person_id))
-
-
-def _subject(store: Store, contact_moment_id: int) -> str:
-    with store.reading() as connection:
-        found = queries.contact_moment(connection, contact_moment_id)
-    return found.subject if found else ""

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select
 
 from coordinator_app.errors import UserError
 from coordinator_app.models import NotSamePair, Person
-from coordinator_app.operations.people import name_of
+from coordinator_app.operations.called import called
 from coordinator_app.operations.rows import all_existing
 from coordinator_app.rules.duplicates import Known, Suspect, suspects
 from coordinator_app.store.outcome import Outcome
@@ -40,7 +40,7 @@ def say_not_same(store: Store, one: int, other: int) -> Outcome:
     if one == other:
         raise UserError("These are one and the same record.")
     first, second = sorted((one, other))
-    names = {"one": name_of(store, one), "other": name_of(store, other)}
+    names = {"one": called(store, Person, one), "other": called(store, Person, other)}
     with store.work("{one} and {other} are not the same", **names) as work:
         all_existing(work.session, Person, (one, other))
         pair = select(NotSamePair).where(

@@ -9,11 +9,11 @@ from typing import Any
 
 from coordinator_app.models import FollowUp
 from coordinator_app.operations.bin import put_in_bin, take_from_bin
+from coordinator_app.operations.called import called
 from coordinator_app.operations.contacts import refuse_gone
 from coordinator_app.operations.rows import existing
 from coordinator_app.operations.typed import line_of, needed_date_of
 from coordinator_app.store.outcome import Outcome
-from coordinator_app.store.queries import contacts as queries
 from coordinator_app.store.store import Store
 from coordinator_app.texts import plural, text
 
@@ -47,7 +47,7 @@ def add_follow_up(store: Store, new: NewFollowUp) -> Outcome:
 
 def finish_follow_up(store: Store, follow_up_id: int, *, today: dt.date) -> Outcome:
     """It is done; it leaves the list of today."""
-    with store.work("Done: {reason}", reason=_reason(store, follow_up_id)) as work:
+    with store.work("Done: {reason}", reason=called(store, FollowUp, follow_up_id)) as work:
         one = existing(work.session, FollowUp, follow_up_id)
         one.done_on = one.done_on or today
     return work.outcome
@@ -55,7 +55,7 @@ def finish_follow_up(store: Store, follow_up_id: int, *, today: dt.date) -> Outc
 
 def reopen_follow_up(store: Store, follow_up_id: int) -> Outcome:
     """It was not done after all."""
-    with store.work("Not done yet: {reason}", reason=_reason(store, follow_up_id)) as work:
+    with store.work("Not done yet: {reason}", reason=called(store, FollowUp, follow_up_id)) as work:
         existing(work.session, FollowUp, follow_up_id).done_on = None
     return work.outcome
 
@@ -63,7 +63,9 @@ def reopen_follow_up(store: Store, follow_up_id: int) -> Outcome:
 def move_follow_up(store: Store, follow_up_id: int, due_on: Any, *, today: dt.date) -> Outcome:
     """Give a follow-up another day; it may be typed: ``"over 2 weken"``."""
     day = needed_date_of(due_on, "due_on", today)
-    label = text("Follow-up to {day}: {reason}", day=day, reason=_reason(store, follow_up_id))
+    label = text(
+        "Follow-up to {day}: {reason}", day=day, reason=called(store, FollowUp, follow_up_id)
+    )
     with store.work(label) as work:
         existing(work.session, FollowUp, follow_up_id).due_on = day
     return work.outcome
@@ -93,9 +95,3 @@ def take_follow_ups_from_bin(store: Store, ids: Iterable[int]) -> Outcome:
     wanted = tuple(ids)
     many = plural("{n} follow-up out of the bin", "{n} follow-ups out of the bin", len(wanted))
     return take_from_bin(store, FollowUp, wanted, many)
-
-
-def _reason(store: Store, follow_up_id: int) -> str:
-    with store.reading() as connection:
-        found = queries.follow_up(connection, follow_up_id)
-    return found.reason if found else ""

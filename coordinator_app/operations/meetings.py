@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from coordinator_app.models import AgendaItem, AgendaSpeaker, Meeting
 from coordinator_app.operations.bin import put_in_bin, take_from_bin
+from coordinator_app.operations.called import called
 from coordinator_app.operations.meeting_fields import (
     POINTED_AT,
     MeetingEdit,
@@ -93,7 +94,7 @@ def edit_meeting(
 
 def cancel_meeting(store: Store, meeting_id: int) -> Outcome:
     """Call a meeting off; invitations, replies and agenda stay as they are."""
-    with store.work("Cancel meeting") as work:
+    with store.work("Cancel meeting: {title}", title=called(store, Meeting, meeting_id)) as work:
         meeting = existing(work.session, Meeting, meeting_id)
         with tell_the_invited(work.session, meeting):
             meeting.status = MeetingStatus.CANCELLED
@@ -107,7 +108,7 @@ def copy_meeting(
 
     Speakers are asked anew; participants are not copied. The copy is a draft.
     """
-    with store.work("Copy meeting") as work:
+    with store.work("Copy meeting: {title}", title=called(store, Meeting, meeting_id)) as work:
         source = existing(work.session, Meeting, meeting_id)
         starts_at = dt.datetime.combine(on, source.starts_at.time())
         copy = Meeting(

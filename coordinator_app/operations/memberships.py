@@ -10,14 +10,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from coordinator_app.models import Membership, Person
-from coordinator_app.operations import people
+from coordinator_app.operations.called import called
 from coordinator_app.operations.rows import existing
 from coordinator_app.operations.typed import date_of, one_of
 from coordinator_app.rules.memberships import MemberCategory, MembershipStatus, refuse_membership
 from coordinator_app.rules.periods import Period
 from coordinator_app.store.outcome import Outcome
-from coordinator_app.store.queries.memberships import membership as membership_row
-from coordinator_app.store.queries.people import person_name
 from coordinator_app.store.store import Store
 from coordinator_app.texts import Text, text
 
@@ -39,7 +37,7 @@ def add_membership(
 ) -> Outcome:
     """Make somebody a member from a day on; refused while another membership runs."""
     started = date_of(started_on, "started_on", today) or today
-    with store.work("New member: {name}", name=people.name_of(store, person_id)) as work:
+    with store.work("New member: {name}", name=called(store, Person, person_id)) as work:
         write_membership(work.session, person_id, category, started)
     return work.outcome
 
@@ -68,7 +66,7 @@ def edit_membership(
     in the past is taken away and one to come stays.
     """
     kept = _READERS[field](value, field, today)
-    name = _whose(store, membership_id)
+    name = called(store, Membership, membership_id)
     with store.work("{field} of {name}", field=FIELDS[field], name=name) as work:
         row = existing(work.session, Membership, membership_id)
         setattr(row, field, kept)
@@ -79,7 +77,9 @@ def edit_membership(
 
 def remove_membership(store: Store, membership_id: int) -> Outcome:
     """Take a membership away that never was: a mistake, not the end of one."""
-    with store.work("Membership removed: {name}", name=_whose(store, membership_id)) as work:
+    with store.work(
+        "Membership removed: {name}", name=called(store, Membership, membership_id)
+    ) as work:
         work.session.delete(existing(work.session, Membership, membership_id))
     return work.outcome
 
@@ -121,9 +121,3 @@ def _refuse_wrong(session: Session, row: Membership) -> None:
     )
     periods = [Period(start, end) for start, end in session.execute(others)]
     refuse_membership(Period(row.started_on, row.ended_on), row.status, periods)
-
-
-def _whose(store: Store, membership_id: int) -> str:
-    with store.reading() as connection:
-        row = membership_row(connection, membership_id)
-        return person_name(connection, row.person_id) if row else ""

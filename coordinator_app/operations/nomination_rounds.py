@@ -10,6 +10,7 @@ from typing import Any
 from coordinator_app.errors import UserError
 from coordinator_app.models import NominationRound
 from coordinator_app.operations.bin import put_in_bin, take_from_bin
+from coordinator_app.operations.called import called
 from coordinator_app.operations.rows import existing
 from coordinator_app.operations.typed import line_of, needed_date_of, note_of, number_of
 from coordinator_app.store.outcome import Outcome
@@ -48,7 +49,7 @@ def add_round(store: Store, new: NewRound) -> Outcome:
 def edit_round(store: Store, round_id: int, field: str, value: Any, *, today: dt.date) -> Outcome:
     """Change ``name``, ``opens_on``, ``closes_on``, ``wished_number`` or ``notes``."""
     given = _READ[field](value, field, today)
-    with store.work("Change round") as work:
+    with store.work("Change round: {name}", name=called(store, NominationRound, round_id)) as work:
         one = existing(work.session, NominationRound, round_id)
         setattr(one, field, given)
         _refuse_wrong(one.opens_on, one.closes_on, one.wished_number)

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from coordinator_app.errors import UserError
 from coordinator_app.models import Nomination
+from coordinator_app.operations.called import called
 from coordinator_app.operations.memberships import write_membership
 from coordinator_app.operations.rows import existing
 from coordinator_app.operations.typed import note_of
@@ -26,7 +27,7 @@ def move_nomination(
     """Bring a nomination to a stage. To *admitted* the membership is made too (see `admit`)."""
     if stage is NominationStage.ADMITTED:
         return admit(store, nomination_id, today=today)
-    label = text("{name}: {stage}", name=candidate_of(store, nomination_id), stage=stage.word)
+    label = text("{name}: {stage}", name=called(store, Nomination, nomination_id), stage=stage.word)
     with store.work(label) as work:
         _move(work.session, nomination_id, stage, today)
     return work.outcome
@@ -36,7 +37,7 @@ def admit(
     store: Store, nomination_id: int, *, today: dt.date, member_since: dt.date | None = None
 ) -> Outcome:
     """Admit the candidate: the membership begins, in the same step. Refused without consent."""
-    with store.work("Admit {name}", name=candidate_of(store, nomination_id)) as work:
+    with store.work("Admit {name}", name=called(store, Nomination, nomination_id)) as work:
         one = _move(work.session, nomination_id, NominationStage.ADMITTED, today)
         write_membership(work.session, one.candidate_id, one.category, member_since or today)
     return work.outcome
@@ -44,14 +45,14 @@ def admit(
 
 def decline(store: Store, nomination_id: int, reason: str = "", *, today: dt.date) -> Outcome:
     """Say no to the candidate; the reason stays with the dossier."""
-    name = candidate_of(store, nomination_id)
+    name = called(store, Nomination, nomination_id)
     label = text("Decline the nomination of {name}", name=name)
     return _close(store, nomination_id, NominationStage.DECLINED, label, reason, today)
 
 
 def withdraw(store: Store, nomination_id: int, reason: str = "", *, today: dt.date) -> Outcome:
     """The candidate or the nominator took the nomination back."""
-    name = candidate_of(store, nomination_id)
+    name = called(store, Nomination, nomination_id)
     label = text("Withdraw the nomination of {name}", name=name)
     return _close(store, nomination_id, NominationStage.WITHDRAWN, label, reason, today)
 
@@ -66,12 +67,6 @@ def dossier(session: Session, nomination_id: int, today: dt.date) -> NominationR
     if record is None:
         raise UserError("This nomination is no longer there. Undo brings it back.")
     return record
-
-
-def candidate_of(store: Store, nomination_id: int) -> str:
-    """How the label of a step calls a nomination: after its candidate."""
-    with store.reading() as connection:
-        return queries.candidate_name(connection, nomination_id)
 
 
 def set_stage(one: Nomination, stage: NominationStage, today: dt.date) -> None:

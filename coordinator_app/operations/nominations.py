@@ -12,7 +12,8 @@ from sqlalchemy.orm import Session
 from coordinator_app.errors import UserError
 from coordinator_app.models import Nomination, NominationRound, Person
 from coordinator_app.operations.bin import put_in_bin, take_from_bin
-from coordinator_app.operations.nomination_stages import candidate_of, dossier
+from coordinator_app.operations.called import called
+from coordinator_app.operations.nomination_stages import dossier
 from coordinator_app.operations.rows import existing
 from coordinator_app.operations.somebody import Who, name_of, person_for
 from coordinator_app.operations.typed import choice_of, needed_date_of, note_of
@@ -80,7 +81,7 @@ def edit_nomination(
     ``round_id`` (an id or None), ``nominator_id`` (an id, a new name, or None).
     """
     given = _given(field, value, today)
-    name = candidate_of(store, nomination_id)
+    name = called(store, Nomination, nomination_id)
     with store.work("Change nomination: {name}", name=name) as work:
         record = dossier(work.session, nomination_id, today)
         one = existing(work.session, Nomination, nomination_id)

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from coordinator_app.errors import UserError
 from coordinator_app.models import Organisation
+from coordinator_app.operations.called import called
 from coordinator_app.operations.editing import Field, read_field
 from coordinator_app.operations.rows import existing
 from coordinator_app.operations.typed import line_of, note_of, one_of
@@ -17,7 +18,7 @@ from coordinator_app.rules.organisations import OrganisationKind, PartnerState
 from coordinator_app.rules.postal import Address, clean_address, province_of, read_postcode
 from coordinator_app.rules.provinces import Province
 from coordinator_app.store.outcome import Outcome
-from coordinator_app.store.queries.organisations import organisation_name, organisation_named
+from coordinator_app.store.queries.organisations import organisation_named
 from coordinator_app.store.store import Store
 from coordinator_app.texts import text
 
@@ -87,8 +88,7 @@ def add_organisation(store: Store, new: NewOrganisation) -> Outcome:
 def edit_organisation(store: Store, organisation_id: int, field: str, value: Any) -> Outcome:
     """Give one field of an organisation the value that was typed or chosen."""
     kept = read_field(FIELDS, field, value)
-    with store.reading() as connection:
-        name = organisation_name(connection, organisation_id)
+    name = called(store, Organisation, organisation_id)
     with store.work("{field} of {name}", field=FIELDS[field].word, name=name) as work:
         organisation = existing(work.session, Organisation, organisation_id)
         if field == "name":

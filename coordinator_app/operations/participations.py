@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from coordinator_app.errors import UserError
 from coordinator_app.models import Meeting, Participation, Person
+from coordinator_app.operations.called import called
 from coordinator_app.operations.rows import all_existing, existing
 from coordinator_app.operations.typed import choice_of, line_of
 from coordinator_app.rules.meetings import refuse_inviting
@@ -38,7 +39,7 @@ def add_participants(
 
 def add_all_members(store: Store, meeting_id: int, *, today: dt.date) -> Outcome:
     """Put everybody whose membership runs ``today`` on the list, not yet invited."""
-    with store.work("Add all members") as work:
+    with store.work("Add all members: {title}", title=called(store, Meeting, meeting_id)) as work:
         members = participations.members_on(work.session.connection(), today)
         on_list(work.session, meeting_id, members, MEMBER)
     return work.outcome
@@ -66,7 +67,9 @@ def invite_people(
 
 def invite_all_members(store: Store, meeting_id: int, *, today: dt.date) -> Outcome:
     """Invite everybody whose membership runs ``today`` and who was not invited yet."""
-    with store.work("Invite all members") as work:
+    with store.work(
+        "Invite all members: {title}", title=called(store, Meeting, meeting_id)
+    ) as work:
         members = participations.members_on(work.session.connection(), today)
         _invite(work.session, meeting_id, members, MEMBER, today)
     return work.outcome
@@ -97,7 +100,7 @@ def change_role(
 
 def remove_participant(store: Store, meeting_id: int, person_id: int) -> Outcome:
     """Take somebody off the list. Raises `UserError` when anything was recorded about them."""
-    with store.work("Remove a participant") as work:
+    with store.work("Remove a participant: {name}", name=called(store, Person, person_id)) as work:
         (participation,) = needed(work.session, meeting_id, [person_id])
         if _recorded(participation):
             person = existing(work.session, Person, person_id)
@@ -133,7 +136,9 @@ def record_reply(
 def edit_remark(store: Store, meeting_id: int, person_id: int, remark: str) -> Outcome:
     """Change the remark that came with a reply (``"comes at eleven"``)."""
     line = line_of(remark, "remark")
-    with store.work("Change the remark of a participant") as work:
+    with store.work(
+        "Remark of a participant: {name}", name=called(store, Person, person_id)
+    ) as work:
         needed(work.session, meeting_id, [person_id])[0].remark = line
     return work.outcome
 

@@ -6,11 +6,11 @@ import datetime as dt
 
 from coordinator_app.errors import UserError
 from coordinator_app.models import Affiliation, Organisation
+from coordinator_app.operations.called import called
 from coordinator_app.operations.rows import existing
 from coordinator_app.operations.somebody import Who, person_for
 from coordinator_app.operations.typed import line_of
 from coordinator_app.store.outcome import Outcome
-from coordinator_app.store.queries.organisations import organisation_name
 from coordinator_app.store.queries.partners import contact_persons
 from coordinator_app.store.store import Store
 
@@ -20,8 +20,7 @@ def add_contact_person(
 ) -> Outcome:
     """Give somebody (an id, or a new name) a post at this organisation from today."""
     title = line_of(job_title, "job_title")
-    with store.reading() as connection:
-        name = organisation_name(connection, organisation_id)
+    name = called(store, Organisation, organisation_id)
     with store.work("New contact person at {name}", name=name) as work:
         existing(work.session, Organisation, organisation_id)
         here = contact_persons(work.session.connection(), organisation_id, today)

@@ -17,6 +17,7 @@ from coordinator_app.models import (
     PersonTheme,
     PhoneNumber,
 )
+from coordinator_app.operations.called import called
 from coordinator_app.operations.editing import read_field
 from coordinator_app.operations.organisations import organisation_for
 from coordinator_app.operations.person_fields import (
@@ -29,7 +30,6 @@ from coordinator_app.operations.person_fields import (
 from coordinator_app.operations.rows import all_existing, existing
 from coordinator_app.operations.themes import theme_for
 from coordinator_app.operations.typed import line_of, note_of
-from coordinator_app.rules.cleaning import clean
 from coordinator_app.rules.memberships import MemberCategory
 from coordinator_app.rules.names import (
     NameParts,
@@ -40,7 +40,6 @@ from coordinator_app.rules.names import (
 from coordinator_app.rules.postal import Address, clean_address, province_of, read_postcode
 from coordinator_app.rules.themes import ThemeLink
 from coordinator_app.store.outcome import Outcome
-from coordinator_app.store.queries.people import person_name
 from coordinator_app.store.store import Store
 
 
@@ -153,7 +152,7 @@ def edit_person(store: Store, person_id: int, field: str, value: Any) -> Outcome
     """
     kept = read_field(FIELDS, field, value)
     with store.work(
-        "{field} of {name}", field=FIELDS[field].word, name=name_of(store, person_id)
+        "{field} of {name}", field=FIELDS[field].word, name=called(store, Person, person_id)
     ) as work:
         person = existing(work.session, Person, person_id)
         setattr(person, field, kept)
@@ -176,8 +175,3 @@ def _tidy_address(person: Person, field: str) -> None:
 
 def _as_rows(kind: type, column: str, values: tuple[str, ...]) -> list[Any]:
     return [kind(position=place, **{column: value}) for place, value in enumerate(values)]
-
-
-def name_of(store: Store, person_id: int) -> str:
-    with store.reading() as connection:
-        return clean(person_name(connection, person_id))

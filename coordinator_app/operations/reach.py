@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from coordinator_app.models import EmailAddress, Person, PhoneNumber
-from coordinator_app.operations.people import name_of
+from coordinator_app.operations.called import called
 from coordinator_app.operations.person_fields import read_emails, read_phones
 from coordinator_app.operations.rows import existing
 from coordinator_app.store.outcome import Outcome
@@ -16,14 +16,14 @@ from coordinator_app.texts import Text, text
 def set_emails(store: Store, person_id: int, addresses: Iterable[str]) -> Outcome:
     """The e-mail addresses of a person, the one that is used first; each once."""
     kept = read_emails(addresses)
-    label = text("E-mail addresses of {name}", name=name_of(store, person_id))
+    label = text("E-mail addresses of {name}", name=called(store, Person, person_id))
     return _replace_list(store, person_id, label, "email_addresses", EmailAddress, kept)
 
 
 def set_phones(store: Store, person_id: int, numbers: Iterable[str]) -> Outcome:
     """The phone numbers of a person, the one that is used first; each once."""
     kept = read_phones(numbers)
-    label = text("Phone numbers of {name}", name=name_of(store, person_id))
+    label = text("Phone numbers of {name}", name=called(store, Person, person_id))
     return _replace_list(store, person_id, label, "phone_numbers", PhoneNumber, kept)
 
 

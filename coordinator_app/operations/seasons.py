@@ -8,10 +8,10 @@ from typing import Any
 
 from coordinator_app.errors import UserError
 from coordinator_app.models import Season
+from coordinator_app.operations.called import called
 from coordinator_app.operations.rows import existing
 from coordinator_app.operations.typed import line_of, needed_date_of
 from coordinator_app.store.outcome import Outcome
-from coordinator_app.store.queries import seasons
 from coordinator_app.store.store import Store
 
 
@@ -42,7 +42,7 @@ def edit_season(store: Store, season_id: int, field: str, value: Any, *, today: 
         given = needed_date_of(value, field, today)
     else:
         raise ValueError(field)
-    with store.work("Change season: {name}", name=_name(store, season_id)) as work:
+    with store.work("Change season: {name}", name=called(store, Season, season_id)) as work:
         season = existing(work.session, Season, season_id)
         setattr(season, field, given)
         _refuse_backwards(season.starts_on, season.ends_on, field)
@@ -57,9 +57,3 @@ def _refuse_backwards(starts_on: dt.date, ends_on: dt.date, field: str) -> None:
             start=starts_on,
             end=ends_on,
         )
-
-
-def _name(store: Store, season_id: int) -> str:
-    with store.reading() as connection:
-        found = seasons.season(connection, season_id)
-    return found.name if found else ""

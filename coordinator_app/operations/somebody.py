@@ -9,9 +9,9 @@ from sqlalchemy.orm import Session
 from coordinator_app.errors import UserError
 from coordinator_app.models import Person
 from coordinator_app.operations import people
+from coordinator_app.operations.called import called
 from coordinator_app.operations.rows import existing
 from coordinator_app.rules.names import parse_name
-from coordinator_app.store.queries.people import person_name
 from coordinator_app.store.store import Store
 
 Who = int | str  # the id of somebody who is known, or the name of somebody new
@@ -37,5 +37,4 @@ def name_of(store: Store, who: Who) -> str:
     """How to name somebody in the label of a step."""
     if isinstance(who, str):
         return who.strip()
-    with store.reading() as connection:
-        return person_name(connection, who)
+    return called(store, Person, who)

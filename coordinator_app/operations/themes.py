@@ -11,12 +11,12 @@ from sqlalchemy.orm import Session
 
 from coordinator_app.errors import UserError
 from coordinator_app.models import Person, PersonTheme, Theme
+from coordinator_app.operations.called import called
 from coordinator_app.operations.editing import Field, read_field
 from coordinator_app.operations.rows import existing, named
 from coordinator_app.operations.typed import line_of, note_of
 from coordinator_app.rules.themes import ThemeLink
 from coordinator_app.store.outcome import Outcome
-from coordinator_app.store.queries.people import person_name
 from coordinator_app.store.queries.themes import said_of_link, theme_named
 from coordinator_app.store.store import Store
 from coordinator_app.texts import text
@@ -69,8 +69,7 @@ def link_theme(
     Said before in the same way, only the source and the date become new.
     """
     name, said_by = _name(theme, "theme"), line_of(source, "source")
-    with store.reading() as connection:
-        person = person_name(connection, person_id)
+    person = called(store, Person, person_id)
     with store.work("Theme {theme} for {name}", theme=name, name=person) as work:
         existing(work.session, Person, person_id)
         row = _linked(work.session, person_id, theme_for(work.session, name), ThemeLink(link))

@@ -11,6 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from coordinator_app.models import Meeting, Venue
+from coordinator_app.operations.called import called
 from coordinator_app.operations.meeting_fields import tell_the_invited
 from coordinator_app.operations.rows import existing
 from coordinator_app.operations.typed import line_of, note_of, number_of
@@ -18,6 +19,7 @@ from coordinator_app.rules.meetings import MeetingStatus
 from coordinator_app.rules.postal import Address, clean_address, split_street
 from coordinator_app.store.outcome import Outcome
 from coordinator_app.store.store import Store
+from coordinator_app.texts import text
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,8 @@ def edit_venue(store: Store, venue_id: int, field: str, value: Any) -> Outcome:
     the meetings planned there rises when what stands in calendars changes.
     """
     normal = _normal(field, value)
-    with store.work("Change venue") as work, ExitStack() as telling:
+    label = text("Change venue: {name}", name=called(store, Venue, venue_id))
+    with store.work(label) as work, ExitStack() as telling:
         venue = existing(work.session, Venue, venue_id)
         for meeting in _meetings_to_come(work.session, venue_id):
             telling.enter_context(tell_the_invited(work.session, meeting))

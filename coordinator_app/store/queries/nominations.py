@@ -109,15 +109,6 @@ def nomination(
     return None if row is None else _record(connection, row, today)
 
 
-def candidate_name(connection: Connection, nomination_id: int) -> str:
-    """Whom a nomination puts forward; empty when there is none of that id."""
-    query = text(
-        "SELECT p.full_name FROM nominations AS t JOIN people AS p ON p.id = t.candidate_id"
-        " WHERE t.id = :id"
-    )
-    return connection.execute(query, {"id": nomination_id}).scalar() or ""
-
-
 def open_nomination_of(connection: Connection, person_id: int, besides: int = 0) -> int | None:
     """The id of a nomination of this candidate that still runs, other than ``besides``."""
     query = text(
