@@ -64,7 +64,7 @@ def make_network(path: Path, *, today: dt.date, step: Step | None = None) -> Non
 
 def _fill(store: Store, today: dt.date, step: Step) -> None:
     told = json.loads(resource("demo/network.json").read_text(encoding="utf-8"))
-    parts = (
+    parts: tuple[Callable[[], object], ...] = (
         lambda: _settings(store, told),
         lambda: _subjects(store, told),
         lambda: _members(store, today),

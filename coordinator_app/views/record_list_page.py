@@ -27,6 +27,7 @@ from coordinator_app.views.id_list import IdList
 from coordinator_app.views.id_table import Column, ListSource, Question
 from coordinator_app.views.new_record import NewRecord
 from coordinator_app.views.page import Page
+from coordinator_app.views.people.inline_form import InlineForm
 
 
 class RecordListPage(Page):
@@ -119,7 +120,8 @@ class RecordListPage(Page):
         self.list.setFocus()
 
     def settle(self) -> bool:
-        return all(group.settle() for group in self.record.findChildren(FieldGroup))
+        parts = (*self.right.findChildren(FieldGroup), *self.right.findChildren(InlineForm))
+        return all(part.settle() for part in parts)
 
     def take_focus(self) -> None:
         if not self.list.isVisibleTo(self):

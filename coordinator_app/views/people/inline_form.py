@@ -85,6 +85,13 @@ class InlineForm(QFrame):
         else:
             self.give_up()
 
+    def settle(self) -> bool:
+        """Write what was typed before something else is shown. False: it cannot be yet."""
+        if self.isHidden() or not any(row.is_dirty() for row in self.group.rows.values()):
+            return True
+        self.save()
+        return self.isHidden()
+
     def give_up(self) -> None:
         self.hide()
         self.closed.emit()
