@@ -8,11 +8,12 @@ from threading import Event
 from typing import Any, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QObject, QThreadPool, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QThreadPool, QTimer, Signal
 
 from coordinator_app.texts import Text
 
 T = TypeVar("T")
+LATER = 30  # milliseconds: a platform paints once in 5 to 17
 Report = Callable[[int, int, Text], None]
 
 
@@ -104,14 +105,38 @@ def run_task(
     return task
 
 
+class _Later(QTimer):
+    """A call that is to come, and whose owner may be gone by then."""
+
+    def __init__(self, slot: Callable[[], object]) -> None:
+        super().__init__()
+        self._slot = slot
+        self.setSingleShot(True)
+        self.timeout.connect(self._on_time)
+        self.start(LATER)
+
+    def _on_time(self) -> None:
+        _later.discard(self)
+        if _is_alive(self._slot):
+            self._slot()
+
+
+_later: set[_Later] = set()
+
+
+def run_later(slot: Callable[[], object]) -> None:
+    """Call a bound method on the screen thread when what is to be seen first has been painted."""
+    _later.add(_Later(slot))
+
+
 def is_busy() -> bool:
-    """Whether any work is still running or its end still has to be told."""
-    return bool(_running)
+    """Whether any work is still running, or its end still has to be told, or is to come later."""
+    return bool(_running or _later)
 
 
 def wait_for_all() -> None:
     """Wait until all work has ended and its ``done`` was called: for closing, and for tests."""
-    while _running:
+    while is_busy():
         QThreadPool.globalInstance().waitForDone()
         QCoreApplication.processEvents()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from coordinator_app import background
 from coordinator_app.store.outcome import Outcome
 from coordinator_app.texts import Text, plural, text
 from coordinator_app.views.desk import Desk
@@ -51,6 +52,9 @@ class RecordListPage(Page):
         super().__init__(desk, parent)
         self._shown = self._wanted = self._went = 0
         self._stale = self._begins = False
+        self._made_record: QWidget | None = None
+        self._made_form: NewRecord | None = None
+        self._making = self._filled = False
         self._make_parts()
         self._lay_out()
         self._connect()
@@ -86,6 +90,56 @@ class RecordListPage(Page):
         """The count in the status line: ``plural("{n} member", "{n} members", number)``."""
         return plural("{n} row", "{n} rows", number)
 
+    # -- the right side, made when it is needed --------------------------------------------------
+
+    @property
+    def record(self) -> QWidget:
+        """The record, made after the first look at the list or by whoever asks for it before."""
+        made = self._made()
+        self._fill_record()
+        return made
+
+    def _made(self) -> QWidget:
+        if self._made_record is None:
+            self._making = True
+            self._made_record = self.make_record()
+            self._making = False
+            self.right.addWidget(self._made_record)
+        return self._made_record
+
+    def _make_record(self) -> None:
+        """In two portions of 30 ms: it is made, and filled a moment later."""
+        self._made()
+        background.run_later(self._fill_record)
+
+    def _fill_record(self) -> None:
+        if self._made_record is not None and not self._filled:
+            self._filled = True
+            self._refresh_record()
+            if not isinstance(self.right.currentWidget(), NewRecord):
+                self._show_side()
+
+    @property
+    def new_form(self) -> NewRecord | None:
+        """The form for a new record, made when it is first asked for."""
+        if self._made_form is None:
+            self._made_form = self.make_new_form()
+            if self._made_form is not None:
+                self.right.addWidget(self._made_form)
+                self._made_form.created.connect(self._on_created)
+                self._made_form.given_up.connect(self.back)
+                self._made_form.double_opened.connect(self._on_created)
+        return self._made_form
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            """What `make_record` keeps on the page comes with the record."""
+            if self.__dict__.get("_made_record", self) is None and not self._making:
+                _ = self.record
+                return getattr(self, name)
+            raise AttributeError(f"{type(self).__name__} has no {name}")
+
     # -- what the window asks --------------------------------------------------------------------
 
     def current_id(self) -> int:
@@ -120,6 +174,7 @@ class RecordListPage(Page):
         self.list.setFocus()
 
     def settle(self) -> bool:
+        self._fill_record()
         parts = (*self.right.findChildren(FieldGroup), *self.right.findChildren(InlineForm))
         return all(part.settle() for part in parts)
 
@@ -177,13 +232,15 @@ class RecordListPage(Page):
         self._shown = record_id
         if record_id:
             self._wanted = 0
+        if record_id and self._made_record is None:
+            background.run_later(self._make_record)
         self._refresh_record()
         self._show_side()
-        if isinstance(self.record, QScrollArea):
-            self.record.verticalScrollBar().setValue(0)  # to the name of who it is about
+        if isinstance(self._made_record, QScrollArea):
+            self._made_record.verticalScrollBar().setValue(0)  # to the name of who it is about
 
     def _refresh_record(self) -> None:
-        if self._shown:
+        if self._shown and self._filled:
             self.show_record(self._shown)
 
     def _on_opened(self, record_id: int) -> None:
@@ -232,7 +289,8 @@ class RecordListPage(Page):
 
     def _show_side(self) -> None:
         empty = self.nothing if self._begins else self.nothing_chosen
-        self.right.setCurrentWidget(self.record if self._shown else empty)
+        shown = self.record if self._filled else self.nothing
+        self.right.setCurrentWidget(shown if self._shown else empty)
 
     def _ask(self) -> None:
         now = self.list.table.question
@@ -289,8 +347,6 @@ class RecordListPage(Page):
         )
         self.nothing_chosen = EmptyState(self.choose, (), self.right)
         self.nothing = QWidget(self.right)
-        self.record = self.make_record()
-        self.new_form = self.make_new_form()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self.left)
@@ -302,10 +358,8 @@ class RecordListPage(Page):
         around = QVBoxLayout(self._around)
         around.setContentsMargins(1, 4, 1, 4)
         around.addWidget(self.right)
-        sides = (self.nothing_chosen, self.nothing, self.record, self.new_form)
-        for side in sides:
-            if side is not None:
-                self.right.addWidget(side)
+        for side in (self.nothing_chosen, self.nothing):
+            self.right.addWidget(side)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 8, 24, 16)
         outer.addWidget(self.splitter)
@@ -317,10 +371,6 @@ class RecordListPage(Page):
         self.list.table.failed.connect(self._on_failed)
         self.bar.changed.connect(self._ask)
         self.bar.list_wanted.connect(self._to_list)
-        if self.new_form is not None:
-            self.new_form.created.connect(self._on_created)
-            self.new_form.given_up.connect(self.back)
-            self.new_form.double_opened.connect(self._on_created)
 
     def _on_failed(self, error: BaseException) -> None:
         raise error

@@ -56,6 +56,8 @@ class NominationsPage(RecordListPage):
                  slot="take_from_bin"),
     )  # fmt: skip
 
+    _rounds_shown = False
+
     @classmethod
     def waiting(cls, desk: Desk) -> int:
         """How many nominations run."""
@@ -77,7 +79,6 @@ class NominationsPage(RecordListPage):
         self.pane = DossierPane(self.desk, self._save, self.next_stage, self)
         self.rounds_pane = RoundsPane(self.desk, self)
         self.rounds_pane.hide()
-        self._rounds_shown = False
         return self.pane
 
     def make_new_form(self) -> NewRecord:
@@ -135,9 +136,9 @@ class NominationsPage(RecordListPage):
     def show_rounds(self) -> None:
         """Show the rounds instead of the dossier; Esc goes back."""
         if self.settle():
+            self.right.addWidget(self.rounds_pane)
             self._rounds_shown = True
             self.rounds_pane.reload()
-            self.right.addWidget(self.rounds_pane)
             self.right.setCurrentWidget(self.rounds_pane)
             self.rounds_pane.part.focus()
 
