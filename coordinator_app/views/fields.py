@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
@@ -131,6 +131,13 @@ class FieldGroup(QWidget):
             row.editor.fit()
             if row.field.width:
                 row.widget.setMaximumWidth(row.field.width * letter + 24)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """As narrow as with labels above the fields: larger text never makes the window wider."""
+        wished = super().minimumSizeHint()
+        parts = [part for row in self.rows.values() for part in (row.label, row.widget)]
+        widest = max((part.minimumSizeHint().width() for part in parts), default=0)
+        return QSize(min(wished.width(), max(widest, 120)), wished.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Labels go above their fields where there is no place beside them."""

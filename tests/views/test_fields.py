@@ -314,3 +314,13 @@ def test_labels_go_above_where_there_is_no_place(group: FieldGroup) -> None:
     group.resize(200, 500)
     QApplication.processEvents()
     assert row.label.y() < row.widget.y()
+
+
+def test_larger_text_asks_for_no_more_width_than_labels_above_their_fields(shown: Show) -> None:
+    group = FieldGroup(None, [Field("street", text("A label of some length"))], None)
+    group.resize(900, 200)
+    shown(group)
+    row = group.rows["street"]
+    assert row.label.geometry().right() < row.widget.geometry().left()
+    beside = row.label.width() + row.widget.minimumSizeHint().width()
+    assert group.minimumSizeHint().width() < beside
