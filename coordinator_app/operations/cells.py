@@ -7,10 +7,8 @@ from typing import Any
 
 from coordinator_app.errors import UserError
 from coordinator_app.operations.typed import line_of
-from coordinator_app.rules.postal import Address, clean_address
+from coordinator_app.rules.postal import ADDRESS_FIELDS, Address, clean_address
 from coordinator_app.texts import Text, text
-
-ADDRESS_FIELDS = tuple(Address.__dataclass_fields__)
 
 
 class Cells:

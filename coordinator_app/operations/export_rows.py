@@ -12,9 +12,9 @@ from sqlalchemy import Connection
 from coordinator_app.exchange.theme_cells import ThemeEntry
 from coordinator_app.exchange.vcard import Contact
 from coordinator_app.exchange.words import CATEGORY
-from coordinator_app.operations.cells import ADDRESS_FIELDS
 from coordinator_app.rules.names import NameParts, running_name, surname
 from coordinator_app.rules.phones import read_phone, shown_phone
+from coordinator_app.rules.postal import ADDRESS_FIELDS
 from coordinator_app.store.queries.attendance import attendance_rows_for_export
 from coordinator_app.store.queries.imports import KnownPerson, person_uids, theme_links
 from coordinator_app.store.queries.members import MemberRow, member_rows_for_export

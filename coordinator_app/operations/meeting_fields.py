@@ -31,6 +31,7 @@ from coordinator_app.rules.meetings import (
     refuse_held_early,
     refuse_late_reply,
 )
+from coordinator_app.rules.postal import ADDRESS_FIELDS
 from coordinator_app.texts import Text, text
 
 POINTED_AT: Mapping[str, type[Season | Venue | Theme | LearningPractice]] = {
@@ -40,7 +41,7 @@ POINTED_AT: Mapping[str, type[Season | Venue | Theme | LearningPractice]] = {
     "learning_practice_id": LearningPractice,
 }
 # What a calendar says of the place.
-_WHERE = ("name", "room", "street", "house_number", "postcode", "city", "country")
+_WHERE = ("name", "room", *ADDRESS_FIELDS)
 
 
 @contextmanager

@@ -27,6 +27,7 @@ class Address:
     country: str = ""
 
 
+ADDRESS_FIELDS = tuple(Address.__dataclass_fields__)
 _HERE = frozenset({"", "nl", "nld", "nederland", "netherlands", "the netherlands", "holland"})
 _PLACE_FIRST = frozenset({"GB", "US", "CA", "AU", "IE", "NZ"})
 # PostNL gives out no postcodes with these letters, for what they once stood for.

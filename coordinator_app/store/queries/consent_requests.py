@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, text
 
 from coordinator_app.rules.names import FormOfAddress, NameParts, NameUse
+from coordinator_app.rules.postal import ADDRESS_FIELDS
 from coordinator_app.store.queries.nominations_list import ALIVE
 from coordinator_app.store.queries.posts import held, post
 
@@ -101,15 +102,12 @@ def addressee(connection: Connection, person_id: int, today: dt.date) -> Address
         large_print=bool(row["large_print"]),
         prefers_email=bool(row["prefers_email"]),
         at_organisation=visits,
-        **{name: row[name] for name in (*_ADDRESS, "language", "job_title", "organisation")},
+        **{name: row[name] for name in (*ADDRESS_FIELDS, "language", "job_title", "organisation")},
     )
 
 
-_ADDRESS = ("street", "house_number", "postcode", "city", "country")
-
-
 def _address(connection: Connection, organisation_id: int) -> dict[str, str]:
-    query = text(f"SELECT {', '.join(_ADDRESS)} FROM organisations WHERE id = :id")
+    query = text(f"SELECT {', '.join(ADDRESS_FIELDS)} FROM organisations WHERE id = :id")
     return dict(connection.execute(query, {"id": organisation_id}).mappings().one())
 
 

@@ -25,9 +25,10 @@ from coordinator_app.models.people import NAME_PARTS
 from coordinator_app.rules.folding import fold
 from coordinator_app.rules.memberships import MemberCategory, MembershipStatus
 from coordinator_app.rules.names import NameParts
+from coordinator_app.rules.postal import ADDRESS_FIELDS
 from coordinator_app.rules.themes import ThemeLink
 
-_FIELDS = (*NAME_PARTS, "street", "house_number", "postcode", "city", "country", "language")
+_FIELDS = (*NAME_PARTS, *ADDRESS_FIELDS, "language")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from coordinator_app.rules.nominations import (
     NominationFacts,
     NominationStage,
 )
+from coordinator_app.store.queries.days import day_of
 from coordinator_app.store.queries.memberships import is_member
 from coordinator_app.store.queries.nominations_list import CLOSED_SQL
 from coordinator_app.store.queries.posts import FUNCTION, post
@@ -158,11 +159,11 @@ def _consents(connection: Connection, nomination_id: int, today: dt.date) -> tup
         ConsentRow(
             id=row["id"],
             manager=somebody(connection, row["manager_id"], today),
-            asked_on=_day(row["asked_on"]),
+            asked_on=day_of(row["asked_on"]),
             answer=ConsentAnswer(row["answer"]),
-            answered_on=_day(row["answered_on"]),
+            answered_on=day_of(row["answered_on"]),
             evidence=row["evidence"],
-            valid_until=_day(row["valid_until"]),
+            valid_until=day_of(row["valid_until"]),
         )
         for row in rows
     )
@@ -179,7 +180,3 @@ def _letters(connection: Connection, nomination_id: int) -> tuple[NominationLett
         )
         for row in connection.execute(query, {"id": nomination_id})
     )
-
-
-def _day(value: str | None) -> dt.date | None:
-    return dt.date.fromisoformat(value) if value else None

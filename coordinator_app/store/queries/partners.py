@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from sqlalchemy import Connection, RowMapping, text
 
 from coordinator_app.rules.organisations import OrganisationKind, PartnerState
+from coordinator_app.rules.postal import ADDRESS_FIELDS
+from coordinator_app.store.queries.days import day_of
 from coordinator_app.store.queries.lists import IN_BIN, ListQuery, Sort
 from coordinator_app.store.queries.posts import held
 
@@ -138,14 +140,15 @@ def _record(row: RowMapping, people: list[ContactPerson]) -> PartnerRecord:
         kind=OrganisationKind(row["kind"]),
         partner_state=PartnerState(row["partner_state"]) if row["partner_state"] else None,
         in_bin=row["deleted_at"] is not None,
-        last_contact=_day(row["last_contact"]),
+        last_contact=day_of(row["last_contact"]),
         contact_persons=tuple(people),
     )
 
 
 _PLAIN = (
     *("id", "name", "website", "notes"),
-    *("street", "house_number", "postcode", "city", "country", "province"),
+    *ADDRESS_FIELDS,
+    "province",
 )
 
 
@@ -168,13 +171,9 @@ def _contact_persons(
             name=row[3],
             list_name=row[4],
             job_title=row[5],
-            started_on=_day(row[6]),
+            started_on=day_of(row[6]),
             email=row[7] or "",
             phone=row[8] or "",
         )
         people.setdefault(row[0], []).append(one)
     return people
-
-
-def _day(value: str | None) -> dt.date | None:
-    return dt.date.fromisoformat(value) if value else None

@@ -21,7 +21,7 @@ from coordinator_app.models import (
 from coordinator_app.models.people import NAME_PARTS
 from coordinator_app.rules import names
 from coordinator_app.rules.names import NameParts
-from coordinator_app.rules.postal import Address, address_block
+from coordinator_app.rules.postal import ADDRESS_FIELDS, Address, address_block
 from coordinator_app.store.queries.affiliations import AffiliationRow, affiliations_of_person
 from coordinator_app.store.queries.memberships import (
     MembershipRow,
@@ -76,7 +76,6 @@ class PersonRecord:
 
 
 PERSON_TABLE = Person.__table__
-_ADDRESS = ("street", "house_number", "postcode", "city", "country")
 
 
 def person_record(connection: Connection, person_id: int, today: dt.date) -> PersonRecord | None:
@@ -131,7 +130,7 @@ def shared_columns(row: Row[*tuple[Any, ...]]) -> dict[str, Any]:
     plain = ("id", "list_name", "province", "language", "large_print", "prefers_email", "notes")
     return {
         "name": NameParts(**{part: getattr(row, part) for part in NAME_PARTS}),
-        "address": Address(**{part: getattr(row, part) for part in _ADDRESS}),
+        "address": Address(**{part: getattr(row, part) for part in ADDRESS_FIELDS}),
         **{column: getattr(row, column) for column in plain},
     }
 

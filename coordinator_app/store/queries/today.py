@@ -16,6 +16,7 @@ from coordinator_app.rules.today_facts import (
     TodayFacts,
     UnrecordedAttendance,
 )
+from coordinator_app.store.queries.days import day_of
 from coordinator_app.store.queries.networks import last_backup
 from coordinator_app.store.queries.today_nominations import (
     open_nomination,
@@ -85,7 +86,7 @@ def next_meeting_card(connection: Connection, today: dt.date) -> MeetingCard | N
         starts_at=dt.datetime.fromisoformat(row["starts_at"]),
         ends_at=dt.datetime.fromisoformat(row["ends_at"]),
         place=row["place"],
-        reply_by=_day(row["reply_by"]),
+        reply_by=day_of(row["reply_by"]),
         counters=Counters(invited=sum(replies.values()), **replies),
     )
 
@@ -141,7 +142,7 @@ def _missing(connection: Connection, today: dt.date) -> tuple[MissingReplies, ..
             starts_on=dt.date.fromisoformat(row[2][:10]),
             number=row[4],
             invited_on=dt.date.fromisoformat(row[5]),
-            reply_by=_day(row[3]),
+            reply_by=day_of(row[3]),
         )
         for row in connection.execute(query, {"today": today.isoformat()})
     )
@@ -159,7 +160,3 @@ def _unrecorded(connection: Connection, today: dt.date) -> tuple[UnrecordedAtten
         UnrecordedAttendance(row[0], row[1], dt.date.fromisoformat(row[2][:10]))
         for row in connection.execute(query, {"today": today.isoformat()})
     )
-
-
-def _day(value: str | None) -> dt.date | None:
-    return dt.date.fromisoformat(value) if value else None

@@ -15,6 +15,7 @@ from coordinator_app.rules.nominations import (
     whose_move,
 )
 from coordinator_app.rules.today_facts import OpenNomination, WaitingConsent
+from coordinator_app.store.queries.days import day_of
 from coordinator_app.store.queries.nominations_list import ALIVE, CLOSED_SQL
 from coordinator_app.store.queries.posts import post
 from coordinator_app.texts import text as sentence
@@ -48,7 +49,7 @@ def waiting_consent(row: RowMapping) -> WaitingConsent:
         manager=row["manager"],
         asked_on=dt.date.fromisoformat(row["asked_on"] or row["stage_since"]),
         manager_id=row["manager_id"],
-        spoken_on=_day(row["spoken_on"]),
+        spoken_on=day_of(row["spoken_on"]),
     )
 
 
@@ -73,9 +74,5 @@ def open_nomination(row: RowMapping) -> OpenNomination:
         stage_since=dt.date.fromisoformat(since),
         next_step=whose_move(facts) or sentence(""),
         candidate_id=row["candidate_id"],
-        refused_on=_day(row["answered_on"] or since) if answer in SAID_NO else None,
+        refused_on=day_of(row["answered_on"] or since) if answer in SAID_NO else None,
     )
-
-
-def _day(value: str | None) -> dt.date | None:
-    return dt.date.fromisoformat(value) if value else None
