@@ -16,9 +16,9 @@ from coordinator_app.views.chips import Toned
 from coordinator_app.views.id_table import Column
 
 COLUMNS = (
+    Column("person", text("For"), 20),
+    Column("kind", text("Kind"), 16, chip=True),
     Column("produced_at", text("Date"), 12),
-    Column("person", text("For"), 22),
-    Column("kind", text("Kind"), 21, chip=True),
     Column("title", text("Title"), 28, quiet=True),
     Column("pages", text("Pages"), 8, Qt.AlignmentFlag.AlignRight),
     Column("meeting", text("Meeting"), 28, quiet=True),
