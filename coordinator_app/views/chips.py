@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Self
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -94,13 +94,21 @@ class ChipDelegate(QStyledItemDelegate):
         _draw(painter, option, word, tone)
 
 
+_BESIDE = 12  # pixels of the cell that stay free of the chip
+
+
+def chip_width(word: str, metrics: QFontMetrics) -> int:
+    """The width of the cell in which this word stands whole on its chip, in pixels."""
+    return metrics.horizontalAdvance(word) + 18 + _BESIDE
+
+
 TONE_ROLE = Qt.ItemDataRole.UserRole + 1
 
 
 def _draw(painter: QPainter, option: QStyleOptionViewItem, word: str, tone: Tone) -> None:
     back, front = palette.colours().chip(tone)
     metrics = option.fontMetrics
-    width = min(metrics.horizontalAdvance(word) + 18, option.rect.width() - 12)
+    width = min(chip_width(word, metrics), option.rect.width()) - _BESIDE
     height = metrics.height() + 6
     top = option.rect.center().y() - height / 2 + 1
     box = QRectF(option.rect.left() + 8, top, width, height)

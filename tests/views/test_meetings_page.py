@@ -24,10 +24,13 @@ from coordinator_app.rules.memberships import MemberCategory
 from coordinator_app.rules.participations import ParticipationRole, Reply
 from coordinator_app.store.queries.meetings import MeetingRecord, meeting_record
 from coordinator_app.store.store import Store
+from coordinator_app.views import palette
 from coordinator_app.views.accessible import assert_accessible
+from coordinator_app.views.chips import chip_width
 from coordinator_app.views.frame import Frame
 from coordinator_app.views.meetings.agenda_cells import Place
 from coordinator_app.views.meetings.page import MeetingsPage
+from coordinator_app.views.meetings.participants_table import Place as ParticipantPlace
 from coordinator_app.views.meetings.record import PaperWidget
 from tests.builders import add_person
 
@@ -413,6 +416,25 @@ def test_replies_are_typed_down_the_list(
     for _step in range(4):
         type_on(qtbot, (Key.Key_Z, CTRL))
     assert record(store, meeting).counters.none == 3
+
+
+@pytest.mark.parametrize("percent", [100, 150])
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_every_reply_is_read_whole_on_its_chip(
+    invited: MeetingsPage, language: str, percent: int
+) -> None:
+    texts.use(language)
+    palette.apply(palette.Scheme.LIGHT, percent=percent)
+    invited.window().resize(1280, 800)
+    QApplication.processEvents()
+    view = invited.meeting.participants.view
+    for reply in Reply:
+        needed = chip_width(reply.word.say(), view.fontMetrics())
+        assert view.columnWidth(ParticipantPlace.REPLY) >= needed
+    if percent == 100:
+        right = view.columnViewportPosition(ParticipantPlace.PRESENCE)
+        assert right <= view.viewport().width()
+    assert view.table.index(0, ParticipantPlace.REPLY).data(Qt.ItemDataRole.ToolTipRole)
 
 
 def test_one_key_for_many(invited: MeetingsPage, meeting: int, qtbot: QtBot, store: Store) -> None:

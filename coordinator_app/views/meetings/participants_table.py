@@ -21,10 +21,12 @@ from coordinator_app.store.queries.participations import ParticipantRow
 from coordinator_app.texts import _, day, text
 from coordinator_app.views.chips import TONE_ROLE
 from coordinator_app.views.palette import Tone
+from coordinator_app.views.plain import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _DISPLAY = Qt.ItemDataRole.DisplayRole
+_TIP = Qt.ItemDataRole.ToolTipRole
 
 
 class Place(IntEnum):
@@ -119,6 +121,8 @@ class ParticipantsTable(QAbstractTableModel):
         place = Place(index.column())
         if role == _DISPLAY:
             return _shown(place, one)
+        if role == _TIP:
+            return plain_tip(_shown(place, one))
         if role == int(TONE_ROLE) and place in CHIPS:
             tone = REPLY_TONES[one.reply] if place == Place.REPLY else PRESENCE_TONES[one.presence]
             return tone.value

@@ -6,9 +6,9 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from coordinator_app.rules.participations import Reply
+from coordinator_app.rules.participations import Presence, Reply
 from coordinator_app.texts import _
-from coordinator_app.views.chips import ChipDelegate
+from coordinator_app.views.chips import ChipDelegate, chip_width
 from coordinator_app.views.id_list import ROW
 from coordinator_app.views.list_columns import AROUND, letter_width
 from coordinator_app.views.meetings.participants_table import CHIPS, ParticipantsTable, Place
@@ -24,6 +24,7 @@ REPLY_KEYS = {
 OWN_KEYS = {Qt.Key.Key_Delete, Qt.Key.Key_F2}
 _LETTERS = {Place.NAME: 24, Place.ORGANISATION: 20, Place.REPLY: 14, Place.PRESENCE: 13,
             Place.INVITED: 8, Place.ROLE: 9, Place.REMARK: 18}  # fmt: skip
+_SAID = {Place.REPLY: tuple(Reply), Place.PRESENCE: tuple(Presence)[1:]}
 
 
 class ParticipantsView(QTableView):
@@ -133,12 +134,19 @@ class ParticipantsView(QTableView):
         letter = letter_width(self.fontMetrics())
         header = self.horizontalHeader()
         wishes = {
-            place: max(int(letters * letter) + AROUND, header.sectionSizeHint(place))
+            place: max(
+                int(letters * letter) + AROUND, header.sectionSizeHint(place), self._chips(place)
+            )
             for place, letters in _LETTERS.items()
         }
         factor = max(self.viewport().width() / sum(wishes.values()), 1.0)
         for place, wish in wishes.items():
             self.setColumnWidth(place, int(wish * factor))
+
+    def _chips(self, place: Place) -> int:
+        """The pixels that the longest reply or presence takes as a chip; 0 for other columns."""
+        words = [one.word.say() for one in _SAID.get(place, ())]
+        return max((chip_width(word, self.fontMetrics()) for word in words), default=0)
 
     def _size_rows(self) -> None:
         self.verticalHeader().setDefaultSectionSize(max(ROW, self.fontMetrics().height() + 16))
