@@ -34,6 +34,8 @@ def _one(expression: str, table: str, key: str) -> str:
 
 
 _ADDRESS = ("t.city", "t.street", "t.postcode", "replace(t.postcode, ' ', '')")
+# What is somebody's is hidden in the bin with them.
+_BINNED = "(SELECT id FROM people WHERE deleted_at IS NOT NULL)"
 _POSTS = "affiliations AS a JOIN organisations AS o ON o.id = a.organisation_id"
 _POST_NOW = _all(
     "o.name || coalesce(' · ' || nullif(a.job_title, ''), '')",
@@ -74,6 +76,7 @@ SEARCHABLE: Mapping[str, Searchable] = {
                 " WHERE c.nomination_id = t.id",
             ),
         ),
+        alive=f"t.deleted_at IS NULL AND t.candidate_id NOT IN {_BINNED}",
     ),
     "meetings": Searchable(
         4,
@@ -115,6 +118,7 @@ SEARCHABLE: Mapping[str, Searchable] = {
             _one("full_name", "people", "person_id"),
             _one("name", "organisations", "organisation_id"),
         ),
+        alive=f"t.deleted_at IS NULL AND coalesce(t.person_id, 0) NOT IN {_BINNED}",
     ),
     "letters": Searchable(
         7,

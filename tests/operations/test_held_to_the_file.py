@@ -38,6 +38,7 @@ from coordinator_app.rules.contacts import ContactKind
 from coordinator_app.rules.memberships import MemberCategory
 from coordinator_app.rules.nominations import ConsentAnswer, NominationStage
 from coordinator_app.rules.participations import Presence
+from coordinator_app.store import search
 from coordinator_app.store.queries.consent_requests import awaited_consents
 from coordinator_app.store.queries.contacts import contact_moment
 from coordinator_app.store.queries.meetings import calendar_facts, meeting_record
@@ -112,6 +113,8 @@ def test_of_a_candidate_in_the_bin_the_nomination_is_hidden_and_comes_back(store
         with store.reading() as connection:
             listed = list(nominations_list(TODAY).ids(connection, "candidate"))
             received = sum(call.received for call in rounds(connection))
+            found = {hit.noun for hit in search.find(connection, "Groot")}
+            assert ("nominations" in found) == bool(listed)
             return listed, awaited_consents(connection), received
 
     assert seen() == ([one], (one,), 0)
