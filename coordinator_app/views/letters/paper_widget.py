@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QScrollArea, QVBoxLayout, QWidget
 
@@ -46,6 +46,10 @@ class MeetingPapers(PaperWidget):
         self.made = MadeBefore(desk, self)
         self._make_choices()
         self._lay_out()
+        # A part that was just shown has its place only when the layout has run.
+        self._look = QTimer(self)
+        self._look.setSingleShot(True)
+        self._look.timeout.connect(self._look_at_reminders)
 
     def show_meeting(self, meeting_id: int) -> None:
         """Show the papers of this meeting, laid out anew."""
@@ -58,6 +62,12 @@ class MeetingPapers(PaperWidget):
 
     def take_focus(self) -> None:
         self.invitations.take_focus()
+
+    def show_reminders(self) -> None:
+        """To the letters for who has not answered; to the invitations when there is nobody."""
+        section = self.reminders if self.reminders.isVisible() else self.invitations
+        section.take_focus()
+        self._look.start(0)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         super().showEvent(event)
@@ -72,6 +82,9 @@ class MeetingPapers(PaperWidget):
             self.language.setItemText(place, _TONGUES[language].say())
 
     # -- inside ----------------------------------------------------------------------------------
+
+    def _look_at_reminders(self) -> None:
+        self._area.ensureWidgetVisible(self.reminders)
 
     def _choose_who(self, meeting_id: int) -> None:
         """Who was not invited yet, unless everybody was."""
@@ -170,7 +183,7 @@ class MeetingPapers(PaperWidget):
         ):
             column.addWidget(part)
         column.addStretch()
-        area = QScrollArea(self)
+        area = self._area = QScrollArea(self)
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

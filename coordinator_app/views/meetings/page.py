@@ -186,6 +186,13 @@ class MeetingsPage(RecordListPage):
             self.meeting.tabs.setCurrentWidget(self.meeting.facts)
             self.meeting.facts.when.focus_first()
 
+    def edit_field(self, field: str) -> None:
+        """To a fact; ``reminders`` leads to the letters for who has not answered."""
+        if field == "reminders":
+            self.meeting.show_reminders()
+        else:
+            super().edit_field(field)
+
     def new_record(self) -> None:
         super().new_record()
         if self.new_form is not None:

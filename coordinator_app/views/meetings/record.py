@@ -28,6 +28,10 @@ class PaperWidget(QWidget):
     def show_meeting(self, meeting_id: int) -> None:
         raise NotImplementedError
 
+    def show_reminders(self) -> None:
+        """Go to the letters for who has not answered."""
+        raise NotImplementedError
+
 
 class MeetingRecordView(QWidget):
     """``attend`` and ``copy`` are slots of the page, for the buttons beside the title;
@@ -97,6 +101,12 @@ class MeetingRecordView(QWidget):
         if self._paper is not None:
             self.show_tab(self._paper)
         return self._paper is not None
+
+    def show_reminders(self) -> None:
+        """Turn to the letters for who has not answered."""
+        if self._paper is not None:
+            self.tabs.setCurrentWidget(self._paper)
+            self._paper.show_reminders()
 
     def retranslate(self) -> None:
         self._said.again()

@@ -23,6 +23,7 @@ from coordinator_app.operations.meetings import edit_meeting
 from coordinator_app.operations.participations import mark_invited, record_reply
 from coordinator_app.operations.printing import print_batch
 from coordinator_app.operations.settings import change_network_settings
+from coordinator_app.operations.today import look_at_today
 from coordinator_app.rules.participations import Presence, Reply
 from coordinator_app.store.queries.letters import letters_of_meeting
 from coordinator_app.store.queries.meetings import meeting_record
@@ -36,6 +37,7 @@ from coordinator_app.views.page import Page
 from coordinator_app.views.partners.page import PartnersPage
 from coordinator_app.views.people.page import PeoplePage
 from coordinator_app.views.settings.page import SettingsPage
+from coordinator_app.views.today.page import TodayPage
 from tests.paper_facts import HOME, MEETING_DAY, house_style, invitee, ready_meeting
 
 Window = Callable[..., Frame]
@@ -482,3 +484,25 @@ def test_who_did_not_answer_is_reminded_and_who_came_is_thanked(
     assert "J. Berg" in page_text((tmp_path / "dank.pdf").read_bytes())
     assert len(tab.made.lines) == 2
     assert_accessible(tab)
+
+
+def test_today_leads_to_the_reminders_and_esc_back(
+    store: Store, meeting: int, window: Window, qtbot: QtBot
+) -> None:
+    mark_invited(store, meeting, [invitee(store, meeting)], today() - dt.timedelta(days=30))
+    edit_meeting(store, meeting, "reply_by", today().isoformat(), today=today())
+    frame = window(store, TodayPage, *PAGES)
+    page = frame.page("today")
+    assert isinstance(page, TodayPage)
+    background.wait_for_all()
+    (item,) = [one for one in look_at_today(store, today()).items if one.noun == "meetings"]
+    page.work._on_pressed(item)
+    background.wait_for_all()
+    found = frame.page("meetings")
+    assert isinstance(found, MeetingsPage)
+    assert frame.current_page() is found
+    tab = found.meeting.tabs.currentWidget()
+    assert isinstance(tab, MeetingPapers)
+    assert focus() is tab.reminders.preview_button
+    press(qtbot, Key.Key_Escape, Key.Key_Escape)
+    assert frame.current_page() is page
