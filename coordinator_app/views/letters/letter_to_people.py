@@ -26,7 +26,7 @@ class LetterToPeople(PaperSection):
         kinds: tuple[LetterKind, ...],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(desk, text("Letter"), letters=True, parent=parent)
+        super().__init__(desk, text("Letter"), parent=parent)
         self._find = find
         self._kinds = kinds
         self._record = 0
