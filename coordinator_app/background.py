@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QThreadPool, QTimer, Signa
 from coordinator_app.texts import Text
 
 T = TypeVar("T")
-LATER = 30  # milliseconds: a platform paints once in 5 to 17
+LATER = 15  # milliseconds: a platform paints once in 5 to 17
 Report = Callable[[int, int, Text], None]
 
 

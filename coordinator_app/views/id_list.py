@@ -36,6 +36,7 @@ class IdList(QTableView):
         self._current = 0
         self._kept: list[int] = []
         self._typed = ""
+        self.was_painted = False
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.timeout.connect(self._on_typing_over)
@@ -97,6 +98,7 @@ class IdList(QTableView):
         first, last = self.rowAt(0), self.rowAt(height)
         self.table.ensure(first, last if last >= 0 else self.table.rowCount() - 1)
         super().paintEvent(event)
+        self.was_painted = True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         last = self.table.rowCount() - 1

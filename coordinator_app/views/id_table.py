@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -68,6 +68,14 @@ class ListSource(Protocol):
 
     def rows(self, ids: Sequence[int]) -> Mapping[int, tuple[str, ...]]:
         """The cells of these ids, one a column, in the language of the screen."""
+
+
+@runtime_checkable
+class LongSource(Protocol):
+    """A source that knows beforehand whether its list is long."""
+
+    def has(self, number: int) -> bool:
+        """Whether there are at least so many rows, whatever is asked for."""
 
 
 @dataclass(frozen=True)
@@ -218,6 +226,9 @@ class IdTable(QAbstractTableModel):
 
     def _ask_first(self, question: Question) -> None:
         """Nobody knows yet how long the list is; in its first order an index answers at once."""
+        if isinstance(self._source, LongSource) and self._source.has(LARGE):
+            self._ask_in_background(question, self._asked)
+            return
         first = Question(self.columns[0].key)
         found = first.put_to(self._source)
         if len(found) >= LARGE and question != first:

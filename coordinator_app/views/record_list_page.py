@@ -54,7 +54,8 @@ class RecordListPage(Page):
         self._stale = self._begins = False
         self._made_record: QWidget | None = None
         self._made_form: NewRecord | None = None
-        self._making = self._filled = False
+        self._making = self._filled = self._seen = False
+        self._patience = 10  # looks whether the list was painted; a hidden window never paints
         self._make_parts()
         self._lay_out()
         self._connect()
@@ -109,6 +110,11 @@ class RecordListPage(Page):
 
     def _make_record(self) -> None:
         """In two portions of 30 ms: it is made, and filled a moment later."""
+        self._patience -= 1
+        seen, self._seen = self._seen, self.list.was_painted
+        if self._patience and self.list.isVisible() and not seen:
+            background.run_later(self._make_record)
+            return
         self._made()
         background.run_later(self._fill_record)
 

@@ -68,6 +68,12 @@ class ListQuery:
         found = connection.execute(together, values).scalar()
         return array("q", map(int, found.split(","))) if found else array("q")
 
+    def has(self, connection: Connection, number: int) -> bool:
+        """Whether there are at least so many rows, whatever the filters; quick at any size."""
+        some = f"SELECT 1 FROM {self.noun} LIMIT :number"
+        query = text(f"SELECT count(*) = :number FROM ({some})")
+        return bool(connection.execute(query, {"number": number}).scalar())
+
     def rows(self, connection: Connection, ids: Sequence[int]) -> dict[int, tuple[Any, ...]]:
         """The columns of these rows, by id, in the order of ``columns``; unknown ids are absent."""
         wanted = ",".join(map(str, map(int, ids)))

@@ -60,6 +60,10 @@ class PeopleSource:
             query = _list(connection)
             return query.ids(connection, order, descending=descending, filters=asked, find=find)
 
+    def has(self, number: int) -> bool:
+        with self._store.reading() as connection:
+            return people_list(today()).has(connection, number)
+
     def rows(self, ids: Sequence[int]) -> Mapping[int, tuple[str, ...]]:
         with self._store.reading() as connection:
             query = people_list(today())
