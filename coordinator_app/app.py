@@ -17,7 +17,7 @@ from coordinator_app import __version__, background, texts
 from coordinator_app.background import Report, Task
 from coordinator_app.clock import today
 from coordinator_app.errors import UserError
-from coordinator_app.operations import demo, networks
+from coordinator_app.operations import networks
 from coordinator_app.store import search
 from coordinator_app.store.file import SUFFIX
 from coordinator_app.store.outcome import Outcome
@@ -325,6 +325,8 @@ class Application(QObject):
             self.frame.desk.say(sentence, Tone.GOOD)
 
     def _try_demo(self) -> None:
+        from coordinator_app.operations import demo
+
         path, day = demo.free_path(data_folder()), today()
 
         def make(step: Step) -> None:
