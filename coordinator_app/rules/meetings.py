@@ -19,6 +19,16 @@ class MeetingStatus(Choice):
     CANCELLED = "cancelled", text("Cancelled")
 
 
+def status_on(
+    status: MeetingStatus, ends: dt.datetime, *, recorded: bool, today: dt.date
+) -> MeetingStatus:
+    """The status as the facts tell it: a meeting was held when its day is over and the presence
+    of somebody was recorded, whether or not anybody called it held.
+    """
+    open_yet = status in {MeetingStatus.DRAFT, MeetingStatus.PLANNED}
+    return MeetingStatus.HELD if open_yet and recorded and ends.date() < today else status
+
+
 HOME_ZONE = "Europe/Amsterdam"
 _LONGEST = dt.timedelta(days=7)
 

@@ -57,7 +57,7 @@ def test_a_new_meeting_joins_the_season_of_its_day_and_can_be_undone(store: Stor
 
     assert record(store, meeting_id).season == "Seizoen 2027"
     with store.reading() as connection:
-        assert [mark.title for mark in season_marks(connection, season_id)] == ["Wijkteams"]
+        assert [mark.title for mark in season_marks(connection, season_id, TODAY)] == ["Wijkteams"]
 
     store.undo()
     with store.reading() as connection:

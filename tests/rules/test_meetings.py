@@ -12,6 +12,7 @@ from coordinator_app.rules.meetings import (
     MeetingTimes,
     next_sequence,
     refuse_held_early,
+    status_on,
 )
 
 
@@ -96,3 +97,13 @@ def test_a_meeting_to_come_cannot_have_been_held() -> None:
     refuse_held_early(MARCH.starts_at, at("2027-03-20T13:00"))
     with pytest.raises(UserError):
         refuse_held_early(MARCH.starts_at, at("2027-03-20T12:59"))
+
+
+def test_a_meeting_was_held_when_its_day_is_over_and_somebody_was_seen() -> None:
+    ends, next_day = at("2027-03-20T23:30"), dt.date(2027, 3, 21)
+    planned, held = MeetingStatus.PLANNED, MeetingStatus.HELD
+    assert status_on(planned, ends, recorded=True, today=next_day) is held
+    assert status_on(planned, ends, recorded=False, today=next_day) is planned
+    assert status_on(planned, ends, recorded=True, today=ends.date()) is planned
+    cancelled = MeetingStatus.CANCELLED
+    assert status_on(cancelled, ends, recorded=True, today=next_day) is cancelled

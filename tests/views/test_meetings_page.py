@@ -15,18 +15,19 @@ from pytestqt.qtbot import QtBot
 from coordinator_app import background, texts
 from coordinator_app.clock import today
 from coordinator_app.operations.agenda import NewAgendaItem, add_agenda_item, set_speaker
+from coordinator_app.operations.attendance import record_presence
 from coordinator_app.operations.meetings import NewMeeting, add_meeting
 from coordinator_app.operations.participations import add_participants, invite_people
 from coordinator_app.operations.seasons import NewSeason, add_season
 from coordinator_app.rules.agenda import AgendaKind, SpeakerState
 from coordinator_app.rules.meetings import MeetingStatus
 from coordinator_app.rules.memberships import MemberCategory
-from coordinator_app.rules.participations import ParticipationRole, Reply
+from coordinator_app.rules.participations import ParticipationRole, Presence, Reply
 from coordinator_app.store.queries.meetings import MeetingRecord, meeting_record
 from coordinator_app.store.store import Store
 from coordinator_app.views import palette
 from coordinator_app.views.accessible import assert_accessible
-from coordinator_app.views.chips import chip_width
+from coordinator_app.views.chips import Chip, chip_width
 from coordinator_app.views.frame import Frame
 from coordinator_app.views.meetings.agenda_cells import Place
 from coordinator_app.views.meetings.page import MeetingsPage
@@ -196,6 +197,27 @@ def test_a_meeting_goes_to_the_bin_and_comes_back(
 def test_a_meeting_is_called_off(page: MeetingsPage, meeting: int, store: Store) -> None:
     page.cancel_record()
     assert record(store, meeting).status == MeetingStatus.CANCELLED
+
+
+def test_a_past_meeting_with_attendance_was_held_without_being_told(
+    store: Store, window: Window, qtbot: QtBot
+) -> None:
+    past, plain = planned(store, "Geweest", days=-2), planned(store, "Niets vastgelegd", days=-9)
+    person = add_person(store, "Berg")
+    add_participants(store, past, [person])
+    record_presence(store, past, [person], Presence.PRESENT, today=today())
+    add_season(store, NewSeason("Nu", today() - dt.timedelta(40), today() + dt.timedelta(40)))
+    page = meetings_page(window(store, MeetingsPage))
+    page.open_record(past)
+    background.wait_for_all()
+    assert MeetingStatus.HELD.word.say() in [chip.text() for chip in page.findChildren(Chip)]
+    assert page.meeting.facts.when.rows["status"].read() == MeetingStatus.HELD
+    page.bar.turn_on("status", MeetingStatus.HELD.value)
+    background.wait_for_all()
+    assert [page.list.table.id_at(0), page.list.table.rowCount()] == [past, 1]
+    page.bar.turn_on("status", MeetingStatus.DRAFT.value)
+    background.wait_for_all()
+    assert [page.list.table.id_at(0), page.list.table.rowCount()] == [plain, 1]
 
 
 def test_the_season_line_opens_a_meeting(store: Store, window: Window, qtbot: QtBot) -> None:

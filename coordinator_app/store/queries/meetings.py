@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sqlalchemy import Connection, Row, select
 
 from coordinator_app.models import LearningPractice, Meeting, Season, Theme
 from coordinator_app.rules.agenda import TimedLine, agenda_overrun, running_times
-from coordinator_app.rules.meetings import MeetingStatus
+from coordinator_app.rules.meetings import MeetingStatus, status_on
 from coordinator_app.rules.participations import Counters
 from coordinator_app.store.queries import agenda, participations, venues
 from coordinator_app.store.queries.agenda import AgendaItemRow
@@ -62,6 +62,25 @@ MEETINGS = ListQuery(
     },
 )
 
+_RECORDED = (
+    "EXISTS (SELECT 1 FROM participations AS a WHERE a.meeting_id = t.id"
+    " AND a.presence <> 'unknown')"
+)
+
+
+def meetings_list(today: dt.date) -> ListQuery:
+    """`MEETINGS` with the status as it is on ``today``: see `rules.meetings.status_on`."""
+    status = (
+        f"CASE WHEN t.status IN ('draft', 'planned') AND t.ends_at < '{today.isoformat()}'"
+        f" AND {_RECORDED} THEN 'held' ELSE t.status END"
+    )
+    return replace(
+        MEETINGS,
+        columns={**MEETINGS.columns, "status": status},
+        sorts={**MEETINGS.sorts, "status": Sort(status)},
+        filters={**MEETINGS.filters, "status": f"{status} = :value"},
+    )
+
 
 @dataclass(frozen=True)
 class MeetingRecord:
@@ -98,6 +117,10 @@ class MeetingRecord:
     def overrun(self) -> tuple[int, Text | None]:
         """Minutes that the programme runs past the end, with a sentence; else 0, None."""
         return agenda_overrun(self.times, self.ends_at)
+
+    def status_on(self, today: dt.date) -> MeetingStatus:
+        """Held when its day is over and presence was recorded, whatever it is called."""
+        return status_on(self.status, self.ends_at, recorded=self.counters.recorded, today=today)
 
     @property
     def counters(self) -> Counters:

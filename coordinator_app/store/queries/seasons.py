@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, Select, select
 
-from coordinator_app.models import Meeting, Season
-from coordinator_app.rules.meetings import MeetingStatus
+from coordinator_app.models import Meeting, Participation, Season
+from coordinator_app.rules.meetings import MeetingStatus, status_on
+from coordinator_app.rules.participations import Presence
 
 
 @dataclass(frozen=True)
@@ -53,14 +54,24 @@ def season_of(connection: Connection, day: dt.date) -> SeasonRow | None:
     return SeasonRow(*row) if row else None
 
 
-def season_marks(connection: Connection, season_id: int) -> list[MeetingMark]:
-    """The meetings of a season in the order of time."""
+def season_marks(connection: Connection, season_id: int, today: dt.date) -> list[MeetingMark]:
+    """The meetings of a season in the order of time, with their status as it is on ``today``."""
+    recorded = (
+        select(Participation.id)
+        .where(Participation.meeting_id == Meeting.id, Participation.presence != Presence.UNKNOWN)
+        .exists()
+    )
     query = (
-        select(Meeting.id, Meeting.title, Meeting.starts_at, Meeting.status)
+        select(
+            Meeting.id, Meeting.title, Meeting.starts_at, Meeting.status, Meeting.ends_at, recorded
+        )
         .where(Meeting.season_id == season_id, Meeting.deleted_at.is_(None))
         .order_by(Meeting.starts_at, Meeting.id)
     )
-    return [MeetingMark(*row) for row in connection.execute(query)]
+    return [
+        MeetingMark(row[0], row[1], row[2], status_on(row[3], row[4], recorded=row[5], today=today))
+        for row in connection.execute(query)
+    ]
 
 
 def _seasons() -> Select[int, str, dt.date, dt.date]:

@@ -122,7 +122,7 @@ def _values(record: MeetingRecord) -> dict[str, Any]:
         "starts_at": f"{record.starts_at:%H:%M}",
         "ends_at": f"{record.ends_at:%H:%M}" if same_day else f"{record.ends_at:%d-%m-%Y %H:%M}",
         "reply_by": record.reply_by,
-        "status": record.status,
+        "status": record.status_on(today()),
         "season_id": str(record.season_id or ""),
         "venue": record.venue.name if record.venue else "",
         **_place_values(record),

@@ -12,7 +12,7 @@ from coordinator_app.clock import today
 from coordinator_app.rules.dates import near_words
 from coordinator_app.rules.meetings import MeetingStatus
 from coordinator_app.store.queries.lists import IN_BIN
-from coordinator_app.store.queries.meetings import MEETINGS
+from coordinator_app.store.queries.meetings import meetings_list
 from coordinator_app.store.store import Store
 from coordinator_app.texts import Text, _, day, text
 from coordinator_app.views.chips import Toned
@@ -61,12 +61,14 @@ class MeetingSource:
         if when := filters.get("when"):
             asked[when] = today().isoformat()
         with self._store.reading() as connection:
-            return MEETINGS.ids(connection, order, descending=descending, filters=asked, find=find)
+            query = meetings_list(today())
+            return query.ids(connection, order, descending=descending, filters=asked, find=find)
 
     def rows(self, ids: Sequence[int]) -> Mapping[int, tuple[str, ...]]:
-        names = tuple(MEETINGS.columns)
+        query = meetings_list(today())
+        names = tuple(query.columns)
         with self._store.reading() as connection:
-            found = MEETINGS.rows(connection, ids)
+            found = query.rows(connection, ids)
         return {key: _cells(dict(zip(names, row, strict=True))) for key, row in found.items()}
 
 

@@ -189,12 +189,13 @@ def _when(record: MeetingRecord) -> str:
 
 def _chips(record: MeetingRecord) -> list[tuple[Text, Tone]]:
     count = record.counters
-    chips: list[tuple[Text, Tone]] = [(record.status.word, TONES[record.status])]
+    status = record.status_on(today())
+    chips: list[tuple[Text, Tone]] = [(status.word, TONES[status])]
     if record.in_bin:
         chips.append((text("In the bin"), Tone.BAD))
     if count.invited:
         chips.append((text("{yes} of {n} come", yes=count.yes, n=count.invited), Tone.PLAIN))
-    if count.none and record.status == MeetingStatus.PLANNED:
+    if count.none and status == MeetingStatus.PLANNED:
         chips.append((text("{n} no reply", n=count.none), Tone.WAIT))
     if count.recorded:
         chips.append((text("{n} present", n=count.in_room), Tone.GOOD))

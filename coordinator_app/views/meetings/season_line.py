@@ -113,7 +113,7 @@ class SeasonLine(QFrame):
         while self._line.count():
             self._line.takeAt(0)
         with self._store.reading() as connection:
-            self._marks = season_marks(connection, self.season_id())
+            self._marks = season_marks(connection, self.season_id(), today())
         before: dt.date | None = None
         for mark in self._marks:
             self._line.addWidget(self._button(mark))
