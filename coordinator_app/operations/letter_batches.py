@@ -21,7 +21,7 @@ from coordinator_app.store.queries.consent_requests import (
     contact_persons_of_partners,
     nominations_of_people,
 )
-from coordinator_app.store.queries.participations import members_on
+from coordinator_app.store.queries.participations import members_on, participants_of
 from coordinator_app.store.queries.people_list import people_list
 from coordinator_app.store.store import Store
 
@@ -55,6 +55,9 @@ def batches(
             store, meeting_id, kind, today=today, person_ids=people, template=template
         )
         return [made]
+    if people is None and meeting_id is not None:
+        with store.reading() as connection:
+            people = [one.person_id for one in participants_of(connection, meeting_id)]
     if people is None:
         raise UserError("Say to whom the letters go: members, or words that find people.")
     title = network if kind in TO_ANYBODY else ""

@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from coordinator_app.commands import app
 from coordinator_app.documents.previews import page_count
 from coordinator_app.errors import UserError
 from coordinator_app.operations.memberships import add_membership
@@ -20,7 +22,7 @@ from coordinator_app.operations.people import edit_person
 from coordinator_app.rules.memberships import MemberCategory
 from coordinator_app.store.queries.letters import letters_of_meeting
 from coordinator_app.store.store import Store
-from tests.builders import TODAY
+from tests.builders import TODAY, add_person
 from tests.paper_facts import house_style, invitee, ready_meeting
 
 
@@ -91,6 +93,22 @@ def test_a_letter_of_ones_own_to_members_or_to_people_found(
         written("niemand")
     with pytest.raises(UserError):
         written("")
+
+
+def test_a_letter_of_ones_own_goes_to_the_participants_of_the_meeting_named(
+    store: Store, meeting: int, tmp_path: Path
+) -> None:
+    for name in ("Aerts", "Berg"):
+        invitee(store, meeting, name)
+    add_person(store, "Elders", city="Assen")
+    own, out = tmp_path / "own.md", tmp_path / "brieven"
+    own.write_text("---\nsubject: Nieuws\n---\n{{ salutation }},\n\nEr is nieuws.\n\nGroet,\n")
+    command = ["letters", str(store.path), str(own), "--meeting", str(meeting), "--out", str(out)]
+    store.close()
+    done = CliRunner().invoke(app, command, catch_exceptions=False)
+    assert done.exit_code == 0
+    names = [path.name.partition(" – ")[2] for path in sorted(out.iterdir())]
+    assert names == ["Aerts, Janny.pdf", "Berg, Janny.pdf"]
 
 
 def test_the_agenda_of_the_next_meeting(store: Store, meeting: int, tmp_path: Path) -> None:
