@@ -80,4 +80,6 @@ def _at(place: Place, sentence: Text) -> Gap:
 
 
 def _unprintable(signs: str) -> Text:
-    return text("“{signs}” cannot be printed. Write it in Latin letters.", signs=signs)
+    # Set apart, for Arabic signs at its beginning would turn the whole sentence round.
+    apart = f"\N{FIRST STRONG ISOLATE}{signs}\N{POP DIRECTIONAL ISOLATE}"
+    return text("“{signs}” cannot be printed. Write it in Latin letters.", signs=apart)

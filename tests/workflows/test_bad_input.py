@@ -17,12 +17,14 @@ from coordinator_app import background
 from coordinator_app.clock import today
 from coordinator_app.operations.contacts import NewContact, log_contact
 from coordinator_app.operations.imports import review_and_import
+from coordinator_app.operations.letters import invitations
 from coordinator_app.operations.nominations import NewNomination, nominate
 from coordinator_app.operations.participations import add_all_members
 from coordinator_app.rules.contacts import ContactKind
 from coordinator_app.rules.memberships import MemberCategory
 from coordinator_app.rules.organisations import PartnerState
 from coordinator_app.store import search
+from coordinator_app.store.queries.meetings import MEETINGS
 from coordinator_app.store.store import Store
 from coordinator_app.views.exchange.export_page import ExportPage
 from coordinator_app.views.exchange.import_page import ImportPage
@@ -128,6 +130,14 @@ def test_names_are_found_as_they_are_typed(full_of_names: Store, typed: str, fou
     with full_of_names.reading() as connection:
         names = [hit.title for hit in search.find(connection, typed)]
     assert found in names
+
+
+def test_a_sentence_about_another_script_still_reads_from_the_left(full_of_names: Store) -> None:
+    with full_of_names.reading() as connection:
+        (meeting,) = MEETINGS.ids(connection, "starts_at")
+    gaps = invitations(full_of_names, meeting, today=today()).gaps
+    (said,) = [gap.text.say() for gap in gaps if gap.field == "salutation_override"]
+    assert said.startswith("“\N{FIRST STRONG ISOLATE}ب")
 
 
 BAD_FILES = {
