@@ -157,6 +157,11 @@ def test_buttons_and_menus_are_called_as_on_the_screen(language: str) -> None:
     assert set(words) - sentences(language) == set()
 
 
+def test_one_thing_has_one_word_on_the_screen_and_in_the_guide() -> None:
+    said = " ".join((*sentences("nl"), read(GUIDES["nl"]))).casefold()
+    assert [word for word in ("bladzijde", "importe", "geïmporteerd") if word in said] == []
+
+
 @LANGUAGES
 def test_refusals_are_quoted_as_they_are_said(language: str) -> None:
     guide = read(GUIDES[language])

@@ -15,7 +15,8 @@ from coordinator_app.texts import Text, plural, text
 from coordinator_app.views.actions import Declared
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.empty_state import EmptyState
-from coordinator_app.views.page import EVERYTHING, Page
+from coordinator_app.views.page import Page
+from coordinator_app.views.page_card import EVERYTHING
 from coordinator_app.views.today.cards import BackupPanel, MeetingPanel
 from coordinator_app.views.today.work_list import WorkList
 
@@ -143,7 +144,7 @@ class TodayPage(Page):
         self.begin = EmptyState(
             text("Here stands each day what asks for attention. Begin with the people."),
             [
-                (text("Import a list"), self._on_import),
+                (text("Import a list…"), self._on_import),
                 (text("Add people by hand"), self._on_people),
                 (text("Try the demonstration network"), self._on_demo),
             ],
