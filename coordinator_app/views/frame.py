@@ -19,6 +19,7 @@ from coordinator_app.views.desk import Desk
 from coordinator_app.views.file_drop import FileDrop
 from coordinator_app.views.frame_parts import FrameParts
 from coordinator_app.views.page import Page
+from coordinator_app.views.page_card import PageCard
 from coordinator_app.views.palette import Scheme
 from coordinator_app.views.said import retranslate
 from coordinator_app.views.shortcut_sheet import ShortcutSheet
@@ -35,7 +36,7 @@ class Frame(FrameParts):
     asked = Signal(str)
     file_asked = Signal(str)
 
-    def __init__(self, desk: Desk, pages: Sequence[type[Page]], search: Search) -> None:
+    def __init__(self, desk: Desk, pages: Sequence[type[PageCard]], search: Search) -> None:
         super().__init__(desk, pages, search)
         self._classes = {page.name: page for page in pages}
         self._pages: dict[str, Page] = {}
@@ -50,7 +51,7 @@ class Frame(FrameParts):
     def page(self, name: str) -> Page:
         """The page of this name; it is made when it is first asked for."""
         if name not in self._pages:
-            page = self._classes[name](self.desk, self.stack)
+            page = self._classes[name].page()(self.desk, self.stack)
             page.status_changed.connect(self._show_status)
             self._pages[name] = page
             self.stack.addWidget(page)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from coordinator_app.views.actions import ACTIONS, Actions
 from coordinator_app.views.command_box import CommandBox, Search
@@ -13,7 +13,9 @@ from coordinator_app.views.desk import Desk
 from coordinator_app.views.menu_bar import Menus
 from coordinator_app.views.messages import MessageLine
 from coordinator_app.views.navigation import Navigation
-from coordinator_app.views.page import Page, declared_by
+from coordinator_app.views.page import declared_by
+from coordinator_app.views.page_card import PageCard
+from coordinator_app.views.page_room import PageRoom
 from coordinator_app.views.screen_settings import ScreenSettings
 from coordinator_app.views.status_line import StatusLine
 from coordinator_app.views.title_line import TitleLine
@@ -23,7 +25,7 @@ from coordinator_app.views.waiting import WaitingCounter
 class FrameParts(QMainWindow):
     """Navigation left; title, messages, pages and status line beside it."""
 
-    def __init__(self, desk: Desk, pages: Sequence[type[Page]], search: Search) -> None:
+    def __init__(self, desk: Desk, pages: Sequence[type[PageCard]], search: Search) -> None:
         super().__init__()
         self.desk = desk
         desk.setParent(self)
@@ -34,12 +36,13 @@ class FrameParts(QMainWindow):
         self._make_parts(pages, search)
         self._lay_out()
 
-    def _make_parts(self, pages: Sequence[type[Page]], search: Search) -> None:
+    def _make_parts(self, pages: Sequence[type[PageCard]], search: Search) -> None:
         self.menus = Menus(self.menuBar(), self.actions_table)
         self.navigation = Navigation(pages, self)
         self.title = TitleLine(self)
         self.messages = MessageLine(self)
-        self.stack = QStackedWidget(self)
+        self.room = PageRoom(self)
+        self.stack = self.room.stack
         self.status = StatusLine(self)
         self.counter = WaitingCounter(self.desk, pages, self)
         self.box = CommandBox(self.actions_table, search, self)
@@ -56,7 +59,7 @@ class FrameParts(QMainWindow):
         above.addWidget(self.title)
         above.addWidget(self.messages)
         column.addLayout(above)
-        column.addWidget(self.stack, 1)
+        column.addWidget(self.room, 1)
         column.addWidget(self.status)
         middle = QWidget(self)
         line = QHBoxLayout(middle)

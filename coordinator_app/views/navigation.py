@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from coordinator_app.texts import Text, text
 from coordinator_app.views import icons
-from coordinator_app.views.page import Page
+from coordinator_app.views.page_card import PageCard
 
 
 class Navigation(QFrame):
@@ -27,7 +27,7 @@ class Navigation(QFrame):
 
     chosen = Signal(str)
 
-    def __init__(self, pages: Sequence[type[Page]], parent: QWidget | None = None) -> None:
+    def __init__(self, pages: Sequence[type[PageCard]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("navigation")
         self._collapsed = False
@@ -104,7 +104,7 @@ class Navigation(QFrame):
 class _Entry(QPushButton):
     """One page: icon, title, and the count that waits."""
 
-    def __init__(self, page: type[Page], parent: QWidget) -> None:
+    def __init__(self, page: type[PageCard], parent: QWidget) -> None:
         super().__init__(parent)
         self._title: Text = page.title
         self._number = 0

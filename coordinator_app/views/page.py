@@ -5,39 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from coordinator_app.store.outcome import Outcome
-from coordinator_app.texts import Text, text
+from coordinator_app.texts import Text
 from coordinator_app.views.actions import Declared, Menu
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.fields import FieldGroup
+from coordinator_app.views.page_card import PageCard
 from coordinator_app.views.said import Said
 
-EVERYTHING: frozenset[str] = frozenset()
 
-
-class Page(QWidget):
-    """Base of all pages. A page is made when it is shown for the first time.
-
-    ``nouns``: the tables (``{"people", "memberships"}``) whose change makes `refresh` be called;
-    the first noun that `opens` is what `Desk.open` brings here. ``offers``: the methods below that
-    the page has (``{"new_record", "find_in_list"}``).
-    """
-
-    name: ClassVar[str] = ""
-    title: ClassVar[Text] = text("")
-    icon: ClassVar[str] = ""
-    nouns: ClassVar[frozenset[str]] = EVERYTHING
-    opens: ClassVar[frozenset[str]] = frozenset()
-    offers: ClassVar[frozenset[str]] = frozenset()
-    declared: ClassVar[tuple[Declared, ...]] = ()
-    in_navigation: ClassVar[bool] = True
-    in_go_menu: ClassVar[bool] = True
+class Page(PageCard, QWidget):
+    """Base of all pages. A page is loaded and made when it is shown for the first time."""
 
     status_changed = Signal()
 
@@ -48,10 +31,8 @@ class Page(QWidget):
         desk.changed.connect(self._on_changed)
 
     @classmethod
-    def waiting(cls, desk: Desk) -> int:
-        """How many things wait here, for the navigation. Runs off the screen thread."""
-        del desk
-        return 0
+    def page(cls) -> type[Page]:
+        return cls
 
     def status(self) -> Text | None:
         """The count at the left of the status line."""
@@ -122,7 +103,7 @@ class Page(QWidget):
             self.refresh(outcome)
 
 
-def declared_by(pages: Sequence[type[Page]]) -> list[Declared]:
+def declared_by(pages: Sequence[type[PageCard]]) -> list[Declared]:
     """The actions that go to a page, with Ctrl+1 to 9, and those the pages declare themselves."""
     found: list[Declared] = []
     place = 0

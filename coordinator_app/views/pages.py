@@ -1,28 +1,28 @@
-"""The pages of the window, in the order of the navigation."""
+"""The pages of the window, in the order of the navigation; all but the first by their cards."""
 
 from __future__ import annotations
 
-from coordinator_app.views.attendance.page import AttendancePage
-from coordinator_app.views.exchange.export_page import ExportPage
-from coordinator_app.views.exchange.import_page import ImportPage
-from coordinator_app.views.letters.page import LettersPage
-from coordinator_app.views.meetings.page import MeetingsPage
-from coordinator_app.views.nominations.page import NominationsPage
-from coordinator_app.views.page import Page
-from coordinator_app.views.partners.page import PartnersPage
-from coordinator_app.views.people.page import PeoplePage
-from coordinator_app.views.settings.page import SettingsPage
+from coordinator_app.views.attendance.card import AttendanceCard
+from coordinator_app.views.exchange.export_card import ExportCard
+from coordinator_app.views.exchange.import_card import ImportCard
+from coordinator_app.views.letters.card import LettersCard
+from coordinator_app.views.meetings.card import MeetingsCard
+from coordinator_app.views.nominations.card import NominationsCard
+from coordinator_app.views.page_card import PageCard
+from coordinator_app.views.partners.card import PartnersCard
+from coordinator_app.views.people.card import PeopleCard
+from coordinator_app.views.settings.card import SettingsCard
 from coordinator_app.views.today.page import TodayPage
 
-PAGES: tuple[type[Page], ...] = (
+PAGES: tuple[type[PageCard], ...] = (
     TodayPage,
-    PeoplePage,
-    NominationsPage,
-    MeetingsPage,
-    AttendancePage,
-    PartnersPage,
-    LettersPage,
-    SettingsPage,
-    ImportPage,
-    ExportPage,
+    PeopleCard,
+    NominationsCard,
+    MeetingsCard,
+    AttendanceCard,
+    PartnersCard,
+    LettersCard,
+    SettingsCard,
+    ImportCard,
+    ExportCard,
 )

@@ -181,8 +181,8 @@ class RecordListPage(Page):
 
     def settle(self) -> bool:
         self._fill_record()
-        parts = (*self.right.findChildren(FieldGroup), *self.right.findChildren(InlineForm))
-        return all(part.settle() for part in parts)
+        groups, forms = self.right.findChildren(FieldGroup), self.right.findChildren(InlineForm)
+        return all(group.settle() for group in groups) and all(form.settle() for form in forms)
 
     def take_focus(self) -> None:
         if not self.list.isVisibleTo(self):

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from coordinator_app.background import Report, run_task
 from coordinator_app.views.desk import Desk
-from coordinator_app.views.page import Page
+from coordinator_app.views.page_card import PageCard
 
 
 class WaitingCounter(QObject):
@@ -16,7 +16,7 @@ class WaitingCounter(QObject):
 
     counted = Signal(object)
 
-    def __init__(self, desk: Desk, pages: Sequence[type[Page]], parent: QObject) -> None:
+    def __init__(self, desk: Desk, pages: Sequence[type[PageCard]], parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
         self._pages = tuple(pages)

@@ -9,24 +9,16 @@ from coordinator_app.clock import today
 from coordinator_app.store.outcome import Outcome
 from coordinator_app.store.queries.meetings import MeetingRecord, meeting_record, next_meeting
 from coordinator_app.texts import Text, plural, text
+from coordinator_app.views.attendance.card import AttendanceCard
 from coordinator_app.views.attendance.door import Door
-from coordinator_app.views.attendance.keys import DOOR_KEYS
 from coordinator_app.views.attendance.meeting_choice import MeetingChoice
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.empty_state import EmptyState
 from coordinator_app.views.page import Page
 
 
-class AttendancePage(Page):
+class AttendancePage(AttendanceCard, Page):
     """One meeting, chosen above; large type, one field, a big counter."""
-
-    name = "attendance"
-    title = text("Attendance")
-    icon = "check-square"
-    nouns = frozenset({"meetings", "people"})
-    opens = frozenset({"attendance"})
-    offers = frozenset({"find_in_list"})
-    declared = DOOR_KEYS
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)

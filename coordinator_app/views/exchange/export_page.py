@@ -24,20 +24,14 @@ from coordinator_app.exchange.filenames import safe_name
 from coordinator_app.operations.exports import ExportKind, export
 from coordinator_app.texts import Text, _, plural, text
 from coordinator_app.views.desk import Desk
+from coordinator_app.views.exchange.export_card import ExportCard
 from coordinator_app.views.exchange.export_choice import FORMS, Choices, Leaves, forms_of
 from coordinator_app.views.page import Page
 from coordinator_app.views.palette import Tone
 
 
-class ExportPage(Page):
+class ExportPage(ExportCard, Page):
     """Chooses kind and form; the file dialog asks where."""
-
-    name = "export"
-    title = text("Export")
-    icon = "upload-simple"
-    nouns = frozenset({"settings"})
-    in_navigation = False
-    in_go_menu = False
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)

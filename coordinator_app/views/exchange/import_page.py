@@ -13,9 +13,9 @@ from coordinator_app.operations.import_review import ImportKind, ImportReview
 from coordinator_app.operations.imports import guess_kind, import_list, review_list
 from coordinator_app.store.outcome import Outcome
 from coordinator_app.texts import Text, _, text
-from coordinator_app.views.actions import Declared
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.empty_state import EmptyState
+from coordinator_app.views.exchange.import_card import ImportCard
 from coordinator_app.views.exchange.review_view import ReviewView
 from coordinator_app.views.page import Page
 from coordinator_app.views.palette import Tone
@@ -23,23 +23,8 @@ from coordinator_app.views.palette import Tone
 LISTS = "*.csv *.txt *.xlsx *.xls *.ods"
 
 
-class ImportPage(Page):
+class ImportPage(ImportCard, Page):
     """Three faces: choose a file, the review, and what was done."""
-
-    name = "import"
-    title = text("Import")
-    icon = "download-simple"
-    nouns = frozenset(
-        {"people", "email_addresses", "phone_numbers", "affiliations", "memberships"}
-        | {"person_themes", "themes", "organisations"}
-    )
-    declared = (
-        Declared("import.same", text("Import: the same one"), "1", by_key=True),
-        Declared("import.new", text("Import: somebody new"), "2", by_key=True),
-        Declared("import.skip", text("Import: skip the row"), "3", by_key=True),
-    )
-    in_navigation = False
-    in_go_menu = False
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)

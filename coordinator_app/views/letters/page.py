@@ -8,20 +8,15 @@ from coordinator_app.rules.letters import LetterKind
 from coordinator_app.texts import Text, plural, text
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.filters import Filter
+from coordinator_app.views.letters.card import LettersCard
 from coordinator_app.views.letters.letter_record import LetterRecordView
 from coordinator_app.views.letters.list_source import COLUMNS, LetterSource
 from coordinator_app.views.record_list_page import RecordListPage
 
 
-class LettersPage(RecordListPage):
+class LettersPage(LettersCard, RecordListPage):
     """Look a paper up, print it again exactly as it was, save it."""
 
-    name = "letters"
-    title = text("Letters")
-    icon = "envelope-simple"
-    nouns = frozenset({"letters"})
-    opens = frozenset({"letters"})
-    offers = frozenset({"find_in_list", "choose_columns", "print_paper"})
     columns = COLUMNS
     filters = (Filter.of("kind", text("Kind"), LetterKind),)
     empty = text(

@@ -28,12 +28,11 @@ from coordinator_app.store.queries.meetings import (
     next_meeting,
 )
 from coordinator_app.texts import Text, plural, text
-from coordinator_app.views.actions import Declared
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.fields import Field, Kind
 from coordinator_app.views.filters import Filter
 from coordinator_app.views.letters.paper_widget import MeetingPapers
-from coordinator_app.views.meetings.keys import KEYS
+from coordinator_app.views.meetings.card import MeetingsCard
 from coordinator_app.views.meetings.list_source import COLUMNS, WHEN, MeetingSource
 from coordinator_app.views.meetings.record import MeetingRecordView, PaperWidget
 from coordinator_app.views.meetings.season_line import SeasonLine
@@ -41,28 +40,9 @@ from coordinator_app.views.new_record import NewRecord
 from coordinator_app.views.record_list_page import RecordListPage
 
 
-class MeetingsPage(RecordListPage):
+class MeetingsPage(MeetingsCard, RecordListPage):
     """Plan, change, copy and cancel meetings; *Paper* holds what is printed for them."""
 
-    name = "meetings"
-    title = text("Meetings")
-    icon = "calendar-blank"
-    # The papers of a meeting hold the house style, and the address of a member's organisation.
-    nouns = frozenset(
-        {"meetings", "seasons", "venues", "themes", "learning_practices", "people", "settings",
-         "organisations"}
-    )  # fmt: skip
-    opens = frozenset({"meetings"})
-    offers = frozenset(
-        {
-            "find_in_list",
-            "choose_columns",
-            "edit_record",
-            "new_record",
-            "delete_record",
-            "print_paper",
-        }
-    )
     columns = COLUMNS
     filters = (
         Filter("when", text("When"), lambda: WHEN),
@@ -71,23 +51,6 @@ class MeetingsPage(RecordListPage):
     empty = text("Here come the meetings of the network: when, where, who, and what is done there.")
     begin = text("Plan the first meeting")
     choose = text("Choose a meeting in the list to see it here.")
-    declared = (
-        Declared("meetings.copy", text("Copy this meeting…"), "Ctrl+Shift+D", "copy",
-                 slot="copy_record", words=text("again repeat next")),
-        Declared("meetings.season", text("New season…"), icon="calendar-plus", slot="new_season",
-                 words=text("year plan")),
-        Declared("meetings.cancel", text("Cancel this meeting"), icon="x-circle",
-                 slot="cancel_record", words=text("call off")),
-        Declared("meetings.programme", text("Programme of this meeting"), "Ctrl+Shift+P",
-                 "list-bullets", slot="show_programme", words=text("agenda")),
-        Declared("meetings.participants", text("Participants of this meeting"), "Ctrl+Shift+L",
-                 "users", slot="show_participants", words=text("replies invitation")),
-        Declared("meetings.attend", text("Attendance of this meeting"), "Ctrl+Shift+A",
-                 "check-square", slot="attend", words=text("present door")),
-        Declared("meetings.from_bin", text("Meeting: take out of the bin"), icon="trash",
-                 slot="take_from_bin"),
-        *KEYS,
-    )  # fmt: skip
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         self._mended_from: QWidget | None = None

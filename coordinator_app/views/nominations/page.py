@@ -20,12 +20,10 @@ from coordinator_app.store.outcome import Outcome
 from coordinator_app.store.queries.history import history_of
 from coordinator_app.store.queries.lists import IN_BIN
 from coordinator_app.store.queries.nominations import NominationRecord, nomination
-from coordinator_app.store.queries.nominations_list import OPEN, nominations_list
 from coordinator_app.texts import Text, plural, text
-from coordinator_app.views.actions import Declared
-from coordinator_app.views.desk import Desk
 from coordinator_app.views.filters import Filter
 from coordinator_app.views.new_record import NewRecord
+from coordinator_app.views.nominations.card import NominationsCard
 from coordinator_app.views.nominations.dossier import DossierPane
 from coordinator_app.views.nominations.list_source import COLUMNS, STAGES, NominationSource
 from coordinator_app.views.nominations.new_nomination import NewNominationForm
@@ -34,36 +32,14 @@ from coordinator_app.views.nominations.rounds import RoundChoices, RoundsPane
 from coordinator_app.views.record_list_page import RecordListPage
 
 
-class NominationsPage(RecordListPage):
+class NominationsPage(NominationsCard, RecordListPage):
     """A nomination is moved by its main button, or by choosing another stage."""
 
-    name = "nominations"
-    title = text("Nominations")
-    icon = "user-plus"
-    nouns = frozenset({"nominations", "nomination_rounds", "consents", "people", "affiliations",
-                       "organisations", "memberships", "letters"})  # fmt: skip
-    opens = frozenset({"nominations"})
-    offers = RecordListPage.offers | {"new_record", "delete_record", "print_paper"}
     columns = COLUMNS
     empty = text("Here stand the people who were put forward, from receipt to welcome.")
     begin = text("New nomination")
-    declared = (
-        Declared("nominations.next", text("Nomination: next stage"), "F8",
-                 "arrow-right", slot="next_stage", words=text("admit consent review approach")),
-        Declared("nominations.rounds", text("Nomination rounds"), icon="megaphone",
-                 slot="show_rounds", words=text("round call announce")),
-        Declared("nominations.from_bin", text("Nomination: take out of the bin"), icon="trash",
-                 slot="take_from_bin"),
-    )  # fmt: skip
 
     _rounds_shown = False
-
-    @classmethod
-    def waiting(cls, desk: Desk) -> int:
-        """How many nominations run."""
-        query = nominations_list(today())
-        with desk.store.reading() as connection:
-            return len(query.ids(connection, "stage_since", filters={"stage": OPEN}))
 
     def make_source(self) -> NominationSource:
         return NominationSource(self.desk.store)

@@ -25,7 +25,6 @@ from coordinator_app.store.queries.lists import IN_BIN
 from coordinator_app.store.queries.organisations import organisation_names
 from coordinator_app.store.queries.partners import PartnerRecord, partner
 from coordinator_app.texts import Text, _, plural, text
-from coordinator_app.views.actions import Declared
 from coordinator_app.views.contacts.contact_log import ContactLogPart
 from coordinator_app.views.contacts.follow_ups import FollowUpsPart
 from coordinator_app.views.fields import Field, FieldGroup, Kind
@@ -34,6 +33,7 @@ from coordinator_app.views.letters.letter_to_people import LetterToPeople
 from coordinator_app.views.letters.paper_section import Find
 from coordinator_app.views.letters.ready_papers import ready_letter_to_partner
 from coordinator_app.views.new_record import Double, NewRecord
+from coordinator_app.views.partners.card import PartnersCard
 from coordinator_app.views.partners.contact_persons import ContactPersonsPart
 from coordinator_app.views.partners.list_source import ALL, COLUMNS, SHOW, TONES, PartnerSource
 from coordinator_app.views.record_list_page import RecordListPage
@@ -59,15 +59,9 @@ _ADDRESS = (
 )
 
 
-class PartnersPage(RecordListPage):
+class PartnersPage(PartnersCard, RecordListPage):
     """Organisations with a partnership; a filter shows all organisations."""
 
-    name = "partners"
-    title = text("Partners")
-    icon = "handshake"
-    nouns = frozenset({"organisations", "people", "affiliations", "contact_moments", "follow_ups"})
-    opens = frozenset({"organisations"})
-    offers = RecordListPage.offers | {"new_record", "delete_record", "print_paper"}
     columns = COLUMNS
     filters = (
         Filter.of("state", text("Partnership"), PartnerState),
@@ -76,12 +70,6 @@ class PartnersPage(RecordListPage):
     )
     empty = text("Here stand the organisations you work with, and what was said with whom.")
     begin = text("Add a partner")
-    declared = (
-        Declared("partners.contact", text("Log contact with a partner"), "Ctrl+L", "phone",
-                 slot="log_contact", words=text("call visit e-mail talk")),
-        Declared("partners.from_bin", text("Organisation: take out of the bin"), icon="trash",
-                 slot="take_from_bin"),
-    )  # fmt: skip
 
     def make_source(self) -> PartnerSource:
         return PartnerSource(self.desk.store)

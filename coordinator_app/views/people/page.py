@@ -20,11 +20,11 @@ from coordinator_app.store.queries.people_list import MEMBER
 from coordinator_app.store.queries.themes import all_themes
 from coordinator_app.store.queries.timeline import timeline_of
 from coordinator_app.texts import Text, plural, text
-from coordinator_app.views.actions import Declared
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.filters import Filter
 from coordinator_app.views.new_record import NewRecord
 from coordinator_app.views.people.balance import BalanceStrip
+from coordinator_app.views.people.card import PeopleCard
 from coordinator_app.views.people.doubles_watch import DoublesWatch
 from coordinator_app.views.people.list_source import COLUMNS, MEMBERS, PeopleSource
 from coordinator_app.views.people.new_person import NewPersonForm
@@ -38,51 +38,14 @@ def _members() -> Sequence[tuple[str, Text]]:
     return MEMBERS
 
 
-class PeoplePage(RecordListPage):
+class PeoplePage(PeopleCard, RecordListPage):
     """Everybody the network knows: members, candidates, contacts, guests."""
 
-    name = "people"
-    title = text("Members and contacts")
-    icon = "users"
-    nouns = frozenset(
-        {"people", "email_addresses", "phone_numbers", "affiliations", "memberships"}
-        | {"person_themes", "themes", "organisations", "participations", "meetings", "letters"}
-        | {"contact_moments", "contact_moment_people", "follow_ups", "nominations", "settings"}
-    )
-    opens = frozenset({"people"})
-    offers = RecordListPage.offers | {"new_record", "delete_record", "print_paper"}
     columns = COLUMNS
     standard: ClassVar[Mapping[str, str]] = {"status": MEMBER}
     empty = text("Here come the people of the network: members, candidates and contacts.")
     begin = text("New person")
     choose = text("Choose somebody in the list to see them here.")
-    declared = (
-        Declared("new_person", text("New person"), icon="user-plus", slot="new_record"),
-        Declared("change_job", text("Change of job…"), icon="briefcase", slot="change_job"),
-        Declared("new_post", text("Another post…"), icon="briefcase", slot="new_post"),
-        Declared("make_member", text("Make a member…"), icon="user-plus", slot="make_member"),
-        Declared("link_theme", text("Link a theme…"), icon="tag", slot="link_theme"),
-        Declared(
-            "people.contact",
-            text("Log contact with somebody"),
-            "Ctrl+L",
-            "phone",
-            slot="log_contact",
-            words=text("call visit e-mail talk"),
-        ),
-        Declared(
-            "people.follow_up",
-            text("Plan a follow-up for somebody"),
-            icon="bell",
-            slot="plan_follow_up",
-        ),
-        Declared(
-            "people.from_bin",
-            text("Person: take out of the bin"),
-            icon="trash",
-            slot="take_from_bin",
-        ),
-    )
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)

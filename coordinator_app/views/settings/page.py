@@ -21,6 +21,7 @@ from coordinator_app.views.page import Page
 from coordinator_app.views.preview import Preview
 from coordinator_app.views.record_pane import RecordPane
 from coordinator_app.views.settings.backup_part import BackupPart
+from coordinator_app.views.settings.card import SettingsCard
 from coordinator_app.views.settings.house_style_part import HouseStylePart
 from coordinator_app.views.settings.screen_part import ScreenPart
 from coordinator_app.views.settings.venues_part import VenuesPart
@@ -39,15 +40,8 @@ _PERIODS = (
 )  # fmt: skip
 
 
-class SettingsPage(Page):
+class SettingsPage(SettingsCard, Page):
     """Everything is edited in place and can be undone; the letter beside it follows."""
-
-    name = "settings"
-    title = text("Settings")
-    icon = "gear-six"
-    nouns = frozenset({"settings", "venues"})
-    opens = frozenset({"venues"})
-    in_navigation = False
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)

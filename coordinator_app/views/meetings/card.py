@@ -1,0 +1,48 @@
+"""What the window knows of the page of meetings before it is shown."""
+
+from __future__ import annotations
+
+from coordinator_app.texts import text
+from coordinator_app.views.actions import Declared
+from coordinator_app.views.meetings.keys import KEYS
+from coordinator_app.views.page_card import PageCard
+
+
+class MeetingsCard(PageCard):
+    place = "coordinator_app.views.meetings.page.MeetingsPage"
+    name = "meetings"
+    title = text("Meetings")
+    icon = "calendar-blank"
+    # The papers of a meeting hold the house style, and the address of a member's organisation.
+    nouns = frozenset(
+        {"meetings", "seasons", "venues", "themes", "learning_practices", "people", "settings",
+         "organisations"}
+    )  # fmt: skip
+    opens = frozenset({"meetings"})
+    offers = frozenset(
+        {
+            "find_in_list",
+            "choose_columns",
+            "edit_record",
+            "new_record",
+            "delete_record",
+            "print_paper",
+        }
+    )
+    declared = (
+        Declared("meetings.copy", text("Copy this meeting…"), "Ctrl+Shift+D", "copy",
+                 slot="copy_record", words=text("again repeat next")),
+        Declared("meetings.season", text("New season…"), icon="calendar-plus", slot="new_season",
+                 words=text("year plan")),
+        Declared("meetings.cancel", text("Cancel this meeting"), icon="x-circle",
+                 slot="cancel_record", words=text("call off")),
+        Declared("meetings.programme", text("Programme of this meeting"), "Ctrl+Shift+P",
+                 "list-bullets", slot="show_programme", words=text("agenda")),
+        Declared("meetings.participants", text("Participants of this meeting"), "Ctrl+Shift+L",
+                 "users", slot="show_participants", words=text("replies invitation")),
+        Declared("meetings.attend", text("Attendance of this meeting"), "Ctrl+Shift+A",
+                 "check-square", slot="attend", words=text("present door")),
+        Declared("meetings.from_bin", text("Meeting: take out of the bin"), icon="trash",
+                 slot="take_from_bin"),
+        *KEYS,
+    )  # fmt: skip

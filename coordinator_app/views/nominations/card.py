@@ -1,0 +1,36 @@
+"""What the window knows of the page of nominations before it is shown."""
+
+from __future__ import annotations
+
+from coordinator_app.clock import today
+from coordinator_app.store.queries.nominations_list import OPEN, nominations_list
+from coordinator_app.texts import text
+from coordinator_app.views.actions import Declared
+from coordinator_app.views.desk import Desk
+from coordinator_app.views.page_card import IN_LISTS, PageCard
+
+
+class NominationsCard(PageCard):
+    place = "coordinator_app.views.nominations.page.NominationsPage"
+    name = "nominations"
+    title = text("Nominations")
+    icon = "user-plus"
+    nouns = frozenset({"nominations", "nomination_rounds", "consents", "people", "affiliations",
+                       "organisations", "memberships", "letters"})  # fmt: skip
+    opens = frozenset({"nominations"})
+    offers = IN_LISTS | {"new_record", "delete_record", "print_paper"}
+    declared = (
+        Declared("nominations.next", text("Nomination: next stage"), "F8",
+                 "arrow-right", slot="next_stage", words=text("admit consent review approach")),
+        Declared("nominations.rounds", text("Nomination rounds"), icon="megaphone",
+                 slot="show_rounds", words=text("round call announce")),
+        Declared("nominations.from_bin", text("Nomination: take out of the bin"), icon="trash",
+                 slot="take_from_bin"),
+    )  # fmt: skip
+
+    @classmethod
+    def waiting(cls, desk: Desk) -> int:
+        """How many nominations run."""
+        query = nominations_list(today())
+        with desk.store.reading() as connection:
+            return len(query.ids(connection, "stage_since", filters={"stage": OPEN}))

@@ -1,0 +1,48 @@
+"""What the window knows of the page of people before it is shown."""
+
+from __future__ import annotations
+
+from coordinator_app.texts import text
+from coordinator_app.views.actions import Declared
+from coordinator_app.views.page_card import IN_LISTS, PageCard
+
+
+class PeopleCard(PageCard):
+    place = "coordinator_app.views.people.page.PeoplePage"
+    name = "people"
+    title = text("Members and contacts")
+    icon = "users"
+    nouns = frozenset(
+        {"people", "email_addresses", "phone_numbers", "affiliations", "memberships"}
+        | {"person_themes", "themes", "organisations", "participations", "meetings", "letters"}
+        | {"contact_moments", "contact_moment_people", "follow_ups", "nominations", "settings"}
+    )
+    opens = frozenset({"people"})
+    offers = IN_LISTS | {"new_record", "delete_record", "print_paper"}
+    declared = (
+        Declared("new_person", text("New person"), icon="user-plus", slot="new_record"),
+        Declared("change_job", text("Change of job…"), icon="briefcase", slot="change_job"),
+        Declared("new_post", text("Another post…"), icon="briefcase", slot="new_post"),
+        Declared("make_member", text("Make a member…"), icon="user-plus", slot="make_member"),
+        Declared("link_theme", text("Link a theme…"), icon="tag", slot="link_theme"),
+        Declared(
+            "people.contact",
+            text("Log contact with somebody"),
+            "Ctrl+L",
+            "phone",
+            slot="log_contact",
+            words=text("call visit e-mail talk"),
+        ),
+        Declared(
+            "people.follow_up",
+            text("Plan a follow-up for somebody"),
+            icon="bell",
+            slot="plan_follow_up",
+        ),
+        Declared(
+            "people.from_bin",
+            text("Person: take out of the bin"),
+            icon="trash",
+            slot="take_from_bin",
+        ),
+    )
