@@ -114,8 +114,8 @@ def _replies(facts: TodayFacts, today: dt.date, settings: TodaySettings) -> Iter
             f"replies:{missing.meeting_id}",
             group_of(due, today),
             plural(
-                "{n} member has not replied for {title}",
-                "{n} members have not replied for {title}",
+                "{n} person has not replied for {title}",
+                "{n} people have not replied for {title}",
                 missing.number,
                 title=missing.title,
             ),

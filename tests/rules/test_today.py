@@ -69,7 +69,7 @@ def test_members_without_reply_show_when_the_reply_is_due() -> None:
     missing = MissingReplies(7, "Spring", day(30), 1, day(-14))
     item = only(TodayFacts(replies=(missing,)))
     assert item.group is TodayGroup.TODAY
-    assert item.sentence.say("en") == "1 member has not replied for Spring"
+    assert item.sentence.say("en") == "1 person has not replied for Spring"
     assert today_items(TodayFacts(replies=(replace(missing, reply_by=day(10)),)), MONDAY) == ()
     assert today_items(TodayFacts(replies=(replace(missing, number=0),)), MONDAY) == ()
     assert today_items(TodayFacts(replies=(replace(missing, starts_on=day(-1)),)), MONDAY) == ()

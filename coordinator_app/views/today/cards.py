@@ -51,7 +51,7 @@ class Card(QFrame):
 _COUNTS = (
     ("invited", text("invited")),
     ("yes", text("yes")),
-    ("maybe", text("maybe")),
+    ("maybe", text("perhaps")),
     ("no", text("no")),
     ("none", text("no reply")),
 )
