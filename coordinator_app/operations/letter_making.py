@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import NoReturn
 
 from sqlalchemy import Connection
 
@@ -19,7 +20,7 @@ from coordinator_app.operations.letter_values import Place
 from coordinator_app.operations.preflight import person_gaps, shared_gaps, unprintable_gaps
 from coordinator_app.operations.settings import network_settings
 from coordinator_app.rules.letters import LetterKind
-from coordinator_app.rules.names import list_name
+from coordinator_app.rules.names import list_name, running_name
 from coordinator_app.rules.preflight import Gap
 from coordinator_app.store.queries.consent_requests import Addressee, addressee
 from coordinator_app.store.queries.meetings import MeetingRecord
@@ -58,6 +59,14 @@ class Batch:
     nomination_id: int | None = None
 
 
+def refuse_in_bin(name: str) -> NoReturn:
+    """Refuse a letter to or about somebody who was put in the bin."""
+    raise UserError(
+        "{name} is in the bin. Take {name} out of the bin first; then the letter can be made.",
+        name=name,
+    )
+
+
 class LetterMaker:
     """Makes letters out of what is known of the network, the meeting or nomination, the people."""
 
@@ -94,10 +103,14 @@ class LetterMaker:
     def batch(self, person_ids: Iterable[int], title: str) -> Batch:
         """The letters and gaps of a batch; what all letters lack comes first, once.
 
-        Raises UserError at ``template`` when its text asks for what the letter is not about.
+        Raises UserError at ``template`` when its text asks for what the letter is not about, and
+        for who lies in the bin.
         """
         self._refuse_unknown()
         there = [addressee(self.connection, one, self.today) for one in person_ids]
+        for to in there:
+            if to.in_bin:
+                refuse_in_bin(running_name(to.parts))
         gaps = list(self._shared_gaps(there))
         letters = []
         for to in there:

@@ -9,13 +9,14 @@ from dataclasses import replace
 from sqlalchemy import Connection
 
 from coordinator_app.errors import UserError
-from coordinator_app.operations.letter_making import Batch, LetterMaker
+from coordinator_app.operations.letter_making import Batch, LetterMaker, refuse_in_bin
 from coordinator_app.operations.letter_templates import Templates, templates
 from coordinator_app.operations.letters import counted
 from coordinator_app.operations.nomination_values import nomination_fields, nomination_places
 from coordinator_app.operations.today import today_settings
 from coordinator_app.rules import nomination_letters as rules
 from coordinator_app.rules.letters import LetterKind
+from coordinator_app.store.queries.consent_requests import addressee
 from coordinator_app.store.queries.nominations import NominationRecord, nomination
 from coordinator_app.store.store import Store
 
@@ -31,13 +32,15 @@ def nomination_letter(
 ) -> Batch:
     """A letter of this kind about a nomination, as a batch of one.
 
-    Raises UserError at ``nominator_id`` or ``manager_id`` when there is nobody to write to, and at
-    ``stage`` when the letter would say what is not so.
+    Raises UserError at ``nominator_id`` or ``manager_id`` when there is nobody to write to, at
+    ``stage`` when the letter would say what is not so, and for who lies in the bin.
     """
     with store.reading() as connection:
         record = nomination(connection, nomination_id, today)
-        if record is None:
+        if record is None or record.in_bin:
             raise UserError("This nomination is no longer there.")
+        if addressee(connection, record.candidate.id, today).in_bin:
+            refuse_in_bin(record.candidate.name)
         to = rules.person_written_to(kind, record.facts)
         maker = LetterMaker(connection, template or templates(kind), today, informal=informal)
         maker.add(

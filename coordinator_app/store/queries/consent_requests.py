@@ -35,6 +35,7 @@ class Addressee:
     large_print: bool
     prefers_email: bool
     at_organisation: bool = False
+    in_bin: bool = False
 
 
 def awaited_consents(connection: Connection) -> tuple[int, ...]:
@@ -49,8 +50,8 @@ def awaited_consents(connection: Connection) -> tuple[int, ...]:
 
 
 def all_nominations(connection: Connection) -> tuple[int, ...]:
-    """The ids of every nomination outside the bin, the one received first first."""
-    query = text("SELECT id FROM nominations WHERE deleted_at IS NULL ORDER BY received_on, id")
+    """The ids of every nomination that is not hidden, the one received first first."""
+    query = text(f"SELECT t.id FROM nominations AS t WHERE {ALIVE} ORDER BY t.received_on, t.id")
     return tuple(connection.execute(query).scalars())
 
 
@@ -102,6 +103,7 @@ def addressee(connection: Connection, person_id: int, today: dt.date) -> Address
         large_print=bool(row["large_print"]),
         prefers_email=bool(row["prefers_email"]),
         at_organisation=visits,
+        in_bin=row["deleted_at"] is not None,
         **{name: row[name] for name in (*ADDRESS_FIELDS, "language", "job_title", "organisation")},
     )
 
