@@ -118,7 +118,7 @@ def _invited(store: Store, meeting_id: int, known: Mapping[str, int], today: dt.
     participations.invite_people(
         store, meeting_id, [guest], ParticipationRole.SPEAKER, today=asked_on
     )
-    participations.record_reply(store, meeting_id, [guest], Reply.YES, on=today)
+    participations.record_reply(store, meeting_id, [guest], Reply.YES, on=today, today=today)
 
 
 def _invite(store: Store, meeting_id: int, asked_on: dt.date) -> list[int]:
@@ -130,4 +130,4 @@ def _answer(store: Store, meeting_id: int, people: Sequence[int], on: dt.date, n
     turned = _REPLIES[number * 5 :] + _REPLIES[: number * 5]
     for mark, reply in _REPLY.items():
         who = [p for p, said in zip(people, turned * 2, strict=False) if said == mark]
-        participations.record_reply(store, meeting_id, who, reply, on=on)
+        participations.record_reply(store, meeting_id, who, reply, on=on, today=on)

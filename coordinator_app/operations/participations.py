@@ -15,6 +15,7 @@ from coordinator_app.operations.rows import all_existing, existing
 from coordinator_app.operations.typed import choice_of, line_of
 from coordinator_app.rules.meetings import refuse_inviting
 from coordinator_app.rules.participations import ParticipationRole, Presence, Reply
+from coordinator_app.rules.periods import refuse_future
 from coordinator_app.store.outcome import Outcome
 from coordinator_app.store.queries import participations
 from coordinator_app.store.store import Store
@@ -76,9 +77,18 @@ def invite_all_members(store: Store, meeting_id: int, *, today: dt.date) -> Outc
 
 
 def mark_invited(
-    store: Store, meeting_id: int, person_ids: Iterable[int], on: dt.date | None
+    store: Store,
+    meeting_id: int,
+    person_ids: Iterable[int],
+    on: dt.date | None,
+    *,
+    today: dt.date,
 ) -> Outcome:
-    """Note the day on which invitations went out; None: they did not go out after all."""
+    """Note the day on which invitations went out; None: they did not go out after all.
+
+    Raises `UserError` at ``invited_on`` for a day that is still to come.
+    """
+    refuse_future(on, today, "invited_on")
     ids = list(dict.fromkeys(person_ids))
     label = plural("Note an invitation", "Note {n} invitations", len(ids))
     with store.work(label) as work:
@@ -121,8 +131,13 @@ def record_reply(
     reply: Reply | str,
     *,
     on: dt.date,
+    today: dt.date,
 ) -> Outcome:
-    """Note what one or more people answered, on which day; ``Reply.NONE`` clears it."""
+    """Note what one or more people answered, on which day; ``Reply.NONE`` clears it.
+
+    Raises `UserError` at ``replied_on`` for a day that is still to come.
+    """
+    refuse_future(on, today, "replied_on")
     ids, chosen = list(dict.fromkeys(person_ids)), choice_of(reply, Reply, "reply")
     label = plural("Note a reply: {reply}", "Note {n} replies: {reply}", len(ids), reply=chosen)
     with store.work(label) as work:

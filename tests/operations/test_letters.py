@@ -147,7 +147,7 @@ def test_printing_keeps_each_letter_and_notes_the_invitations_in_one_step(
     store: Store, meeting: int
 ) -> None:
     early = invitee(store, meeting, "Aerts")
-    mark_invited(store, meeting, [early], dt.date(2027, 3, 1))
+    mark_invited(store, meeting, [early], dt.date(2027, 3, 1), today=TODAY)
     invitee(store, meeting)
     result = printed(store, meeting)
     assert result.outcome.label.say("en") == "Invitation: Zelfregie in de wijk, 2 letters"
@@ -173,7 +173,7 @@ def test_printing_keeps_each_letter_and_notes_the_invitations_in_one_step(
 
 
 def test_only_those_not_yet_invited(store: Store, meeting: int) -> None:
-    mark_invited(store, meeting, [invitee(store, meeting, "Aerts")], TODAY)
+    mark_invited(store, meeting, [invitee(store, meeting, "Aerts")], TODAY, today=TODAY)
     late = invitee(store, meeting)
     assert [one.person_id for one in invite(store, meeting, only_new=True).letters] == [late]
     assert [one.person_id for one in invite(store, meeting, person_ids=[late]).letters] == [late]

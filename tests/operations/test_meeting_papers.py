@@ -76,7 +76,7 @@ def test_the_sign_in_sheet_numbers_who_is_expected(
     invitee(store, meeting, "Aerts")
     away = invitee(store, meeting, "Bos")
     invitee(store, meeting, "Claes", language="en")
-    record_reply(store, meeting, [away], Reply.NO, on=TODAY)
+    record_reply(store, meeting, [away], Reply.NO, on=TODAY, today=TODAY)
     made = sign_in_paper(store, meeting, "nl", today=TODAY, large_print=large)
     said = text_of(made.pdf)
     assert "1 Aerts, Janny" in said

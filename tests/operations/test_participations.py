@@ -70,8 +70,8 @@ def test_the_three_facts_stay_apart(store: Store, meeting: int) -> None:
     ann, bob, cem = (add_person(store, name) for name in ("Ann", "Bob", "Cem"))
     invite_people(store, meeting, [ann, bob, cem], today=TODAY)
     assert counters(store, meeting) == (3, 0, 0, 0, 3, 0)
-    record_reply(store, meeting, [ann, bob], Reply.YES, on=TODAY)
-    record_reply(store, meeting, [cem], "no", on=TODAY)
+    record_reply(store, meeting, [ann, bob], Reply.YES, on=TODAY, today=TODAY)
+    record_reply(store, meeting, [cem], "no", on=TODAY, today=TODAY)
     assert counters(store, meeting) == (3, 2, 1, 0, 0, 0)
     record_presence(store, meeting, [ann, cem], Presence.PRESENT, today=DAY)
     record_presence(store, meeting, [bob], Presence.ABSENT, today=DAY)
@@ -90,12 +90,25 @@ def test_the_list_and_the_invitation_are_two_steps(store: Store, meeting: int) -
     ann = add_person(store, "Ann")
     add_participants(store, meeting, [ann], ParticipationRole.HOST)
     assert counters(store, meeting) == (0, 0, 0, 0, 0, 0)
-    mark_invited(store, meeting, [ann], TODAY)
+    mark_invited(store, meeting, [ann], TODAY, today=TODAY)
     assert participants(store, meeting)[ann].invited_on == TODAY
     invite_people(store, meeting, [ann], today=DAY)
     assert participants(store, meeting)[ann].invited_on == TODAY
-    mark_invited(store, meeting, [ann], None)
+    mark_invited(store, meeting, [ann], None, today=TODAY)
     assert participants(store, meeting)[ann].invited_on is None
+
+
+def test_what_is_still_to_come_is_not_recorded_as_done(store: Store, meeting: int) -> None:
+    ann = add_person(store, "Ann")
+    add_participants(store, meeting, [ann])
+    with pytest.raises(UserError) as refused:
+        mark_invited(store, meeting, [ann], DAY, today=TODAY)
+    assert refused.value.field == "invited_on"
+    with pytest.raises(UserError) as refused:
+        record_reply(store, meeting, [ann], Reply.YES, on=DAY, today=TODAY)
+    assert refused.value.field == "replied_on"
+    there = participants(store, meeting)[ann]
+    assert (there.invited_on, there.replied_on, there.reply) == (None, None, Reply.NONE)
 
 
 def test_all_members_are_those_whose_membership_runs(store: Store, meeting: int) -> None:
@@ -112,10 +125,10 @@ def test_all_members_are_those_whose_membership_runs(store: Store, meeting: int)
 def test_a_reply_carries_its_day_and_can_be_cleared(store: Store, meeting: int) -> None:
     ann = add_person(store, "Ann")
     invite_people(store, meeting, [ann], today=TODAY)
-    record_reply(store, meeting, [ann], Reply.MAYBE, on=TODAY)
-    record_reply(store, meeting, [ann], Reply.MAYBE, on=DAY)
+    record_reply(store, meeting, [ann], Reply.MAYBE, on=TODAY, today=TODAY)
+    record_reply(store, meeting, [ann], Reply.MAYBE, on=DAY, today=DAY)
     assert participants(store, meeting)[ann].replied_on == TODAY
-    record_reply(store, meeting, [ann], Reply.NONE, on=DAY)
+    record_reply(store, meeting, [ann], Reply.NONE, on=DAY, today=DAY)
     assert participants(store, meeting)[ann].replied_on is None
     edit_remark(store, meeting, ann, " komt   later ")
     assert participants(store, meeting)[ann].remark == "komt later"
@@ -126,7 +139,7 @@ def test_a_reply_carries_its_day_and_can_be_cleared(store: Store, meeting: int) 
 def test_who_has_something_recorded_stays_on_the_list(store: Store, meeting: int) -> None:
     ann, bob = add_person(store, "Ann"), add_person(store, "Bob", given_name="Bo")
     add_participants(store, meeting, [ann, bob])
-    record_reply(store, meeting, [bob], Reply.YES, on=TODAY)
+    record_reply(store, meeting, [bob], Reply.YES, on=TODAY, today=TODAY)
     with pytest.raises(UserError, match="Bo Bob"):
         remove_participant(store, meeting, bob)
     remove_participant(store, meeting, ann)
@@ -216,7 +229,7 @@ def test_rows_for_paper_and_files(store: Store, meeting: int) -> None:
     )  # fmt: skip
     bob = add_person(store, "Aalst", given_name="Bob")
     invite_people(store, meeting, [ann, bob], today=TODAY)
-    record_reply(store, meeting, [bob], Reply.NO, on=TODAY)
+    record_reply(store, meeting, [bob], Reply.NO, on=TODAY, today=TODAY)
     with store.reading() as connection:
         expected = [(row.name, row.organisation) for row in sign_in_rows(connection, meeting)]
         rows = attendance_rows_for_export(connection)

@@ -388,7 +388,7 @@ VERBS: tuple[Verb, ...] = (
         store, walk.some("meetings"), today=TODAY
     ),
     lambda walk, store: participations.record_reply(
-        store, walk.some("meetings"), walk.several("people"), walk.one(Reply), on=TODAY
+        store, walk.some("meetings"), walk.several("people"), walk.one(Reply), on=TODAY, today=TODAY
     ),
     lambda walk, store: participations.remove_participant(
         store, walk.some("meetings"), walk.some("people")

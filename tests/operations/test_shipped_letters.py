@@ -12,6 +12,7 @@ from coordinator_app.documents.previews import page_text
 from coordinator_app.errors import UserError
 from coordinator_app.operations.affiliations import NewPost, start_affiliation
 from coordinator_app.operations.attendance import record_presence
+from coordinator_app.operations.bin import put_people_in_bin, take_people_from_bin
 from coordinator_app.operations.consents import ask_consent, edit_consent, record_consent
 from coordinator_app.operations.letter_making import Batch
 from coordinator_app.operations.letter_templates import SHIPPED, templates
@@ -187,6 +188,19 @@ def test_a_letter_that_would_say_what_is_not_so_is_refused(
     assert refusal.value.field == field
 
 
+def test_nobody_in_the_bin_is_written_to_or_about(store: Store, nominated: int) -> None:
+    move_nomination(store, nominated, S.REVIEWED, today=TODAY)
+    to_consent(store, nominated, ASKED)
+    record = seen(store, nominated)
+    assert record.consent is not None
+    for person in (record.candidate, record.consent.manager):
+        put_people_in_bin(store, [person.id])
+        with pytest.raises(UserError, match=person.name):
+            letter(store, nominated, K.CONSENT_REQUEST)
+        take_people_from_bin(store, [person.id])
+    assert len(letter(store, nominated, K.CONSENT_REQUEST).letters) == 1
+
+
 def test_what_was_settled_is_not_asked_again(store: Store, nominated: int) -> None:
     to_consent(store, nominated, ASKED)
     record_consent(store, nominated, ConsentAnswer.REFUSED, TODAY, "", today=TODAY)
@@ -227,8 +241,8 @@ def test_who_has_not_answered_is_reminded(store: Store, meeting: int) -> None:
     quiet, yes, _unasked = (invitee(store, meeting, name) for name in ("Aerts", "Berg", "Claes"))
     with pytest.raises(UserError):
         meeting_letters(store, meeting, K.REMINDER, today=TODAY)
-    mark_invited(store, meeting, [quiet, yes], TODAY)
-    record_reply(store, meeting, [yes], Reply.YES, on=TODAY)
+    mark_invited(store, meeting, [quiet, yes], TODAY, today=TODAY)
+    record_reply(store, meeting, [yes], Reply.YES, on=TODAY, today=TODAY)
     batch = meeting_letters(store, meeting, K.REMINDER, today=TODAY)
     assert names(batch) == ["Aerts, Janny"]
     words = said(store, batch)

@@ -133,7 +133,7 @@ def test_the_counters_are_those_of_the_meeting_itself(store: Store) -> None:
     people = [add_person(store, name) for name in ("Aa", "Bos", "Cox", "Dam")]
     made = meeting(store, day(9), people[:1])
     add_participants(store, made, people[1:])
-    record_reply(store, made, people[1:3], Reply.YES, on=TODAY)
+    record_reply(store, made, people[1:3], Reply.YES, on=TODAY, today=TODAY)
     put_people_in_bin(store, people[2:3])
     seen = look_at_today(store, TODAY).next_meeting
     with store.reading() as connection:

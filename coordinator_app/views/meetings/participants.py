@@ -85,13 +85,15 @@ class Participants(QWidget):
         """The selected people were invited today."""
         people = self.view.person_ids()
         if people:
-            self._done(lambda meeting: mark_invited(self._desk.store, meeting, people, today()))
+            store, on = self._desk.store, today()
+            self._done(lambda meeting: mark_invited(store, meeting, people, on, today=on))
 
     def record_reply(self, value: str) -> None:
         """The selected people answered so; one person answered, then to the next."""
         people, reply = self.view.person_ids(), Reply(value)
+        store, on = self._desk.store, today()
         if people and self._done(
-            lambda meeting: record_reply(self._desk.store, meeting, people, reply, on=today())
+            lambda meeting: record_reply(store, meeting, people, reply, on=on, today=on)
         ):
             self.view.step()
 

@@ -462,8 +462,8 @@ def test_who_did_not_answer_is_reminded_and_who_came_is_thanked(
     tab = papers()
     assert tab.reminders.isHidden()
     assert tab.thanks.isHidden()
-    mark_invited(store, meeting, [quiet, comes], today())
-    record_reply(store, meeting, [comes], Reply.YES, on=today())
+    mark_invited(store, meeting, [quiet, comes], today(), today=today())
+    record_reply(store, meeting, [comes], Reply.YES, on=today(), today=today())
     tab.show_meeting(meeting)
     background.wait_for_all()
     assert tab.reminders.isVisible()
@@ -489,7 +489,8 @@ def test_who_did_not_answer_is_reminded_and_who_came_is_thanked(
 def test_today_leads_to_the_reminders_and_esc_back(
     store: Store, meeting: int, window: Window, qtbot: QtBot
 ) -> None:
-    mark_invited(store, meeting, [invitee(store, meeting)], today() - dt.timedelta(days=30))
+    long_ago = today() - dt.timedelta(days=30)
+    mark_invited(store, meeting, [invitee(store, meeting)], long_ago, today=today())
     edit_meeting(store, meeting, "reply_by", today().isoformat(), today=today())
     frame = window(store, TodayPage, *PAGES)
     page = frame.page("today")
