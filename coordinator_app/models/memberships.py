@@ -22,7 +22,7 @@ class Membership(Base, Numbered, Travelling):
         # All that a list asks about somebody's membership, so that the table itself is not read.
         Index(
             *("ix_memberships_person_id", "person_id", "ended_on", "started_on"),
-            *("category", "status"),
+            *("id", "category", "status"),
         ),
         NEVER_REUSED,
     )

@@ -24,7 +24,9 @@ def member_now(row: str, today: dt.date) -> str:
 # their own (see the models): a question per person then takes 0.1 s at 100,000, a join 0.2.
 _ORGANISATION = "SELECT o.name FROM organisations AS o WHERE o.id"
 _LATEST_POST = "ORDER BY a.started_on DESC, a.id DESC LIMIT 1"
-_LATEST_MEMBERSHIP = "ORDER BY m.ended_on IS NULL DESC, m.started_on DESC, m.id DESC LIMIT 1"
+_LATEST_MEMBERSHIP = "ORDER BY m.started_on DESC, m.id DESC LIMIT 1"
+# Through the index of the names each row is a jump; the table itself is read straight on.
+_STRAIGHT = "NOT INDEXED"
 
 
 def _post(column: str, today: dt.date) -> str:
@@ -36,8 +38,15 @@ def _post(column: str, today: dt.date) -> str:
 
 
 def _membership(column: str) -> str:
-    """SQL: a column of somebody's latest membership, NULL when there is none."""
-    return f"(SELECT {column} FROM memberships AS m WHERE m.person_id = t.id {_LATEST_MEMBERSHIP})"
+    """SQL: a column of somebody's latest membership, NULL when there is none or it is empty.
+
+    One without an end goes before one with an end. Asked apart, the first of them comes from the
+    index as it lies; in one order SQLite sorts for each person, 40 ms at 100,000.
+    """
+    asked = f"(SELECT coalesce({column}, '') FROM memberships AS m WHERE m.person_id = t.id"
+    running = f"{asked} AND m.ended_on IS NULL {_LATEST_MEMBERSHIP})"
+    ended = f"{asked} AND m.ended_on IS NOT NULL {_LATEST_MEMBERSHIP})"
+    return f"nullif(coalesce({running}, {ended}), '')"
 
 
 def _status(today: dt.date) -> str:
@@ -62,20 +71,19 @@ def _columns(today: dt.date) -> Mapping[str, str]:
 
 def _join_organisation(today: dt.date) -> str:
     latest = _post("a.organisation_id", today)
-    return f"LEFT JOIN organisations AS post ON post.id = {latest}"
+    return f"{_STRAIGHT} LEFT JOIN organisations AS post ON post.id = {latest}"
 
 
 def _sorts(today: dt.date, *, by_prefix: bool) -> Mapping[str, Sort]:
     return {
         "name": Sort("t.sort_key_by_prefix" if by_prefix else "t.sort_key"),
         "organisation": Sort("post.sort_key", _join_organisation(today), _NAME),
-        "job_title": Sort(_post("nullif(fold(a.job_title), '')", today), then=_NAME),
-        "category": Sort(_membership("m.category"), then=_NAME),
-        # Through the index of the names each row is a jump; the table itself is read straight on.
-        "city": Sort("nullif(fold(t.city), '')", "NOT INDEXED", _NAME),
-        "province": Sort("nullif(t.province, '')", "NOT INDEXED", _NAME),
-        "status": Sort(_membership(_status(today)), then=_NAME),
-        "member_since": Sort(_membership("m.started_on"), then=_NAME),
+        "job_title": Sort(_post("nullif(fold(a.job_title), '')", today), _STRAIGHT, _NAME),
+        "category": Sort(_membership("m.category"), _STRAIGHT, _NAME),
+        "city": Sort("nullif(fold(t.city), '')", _STRAIGHT, _NAME),
+        "province": Sort("nullif(t.province, '')", _STRAIGHT, _NAME),
+        "status": Sort(_membership(_status(today)), _STRAIGHT, _NAME),
+        "member_since": Sort(_membership("m.started_on"), _STRAIGHT, _NAME),
     }
 
 

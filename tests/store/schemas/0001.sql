@@ -388,7 +388,7 @@ CREATE INDEX ix_meetings_season_id ON meetings (season_id);
 CREATE INDEX ix_meetings_starts_at ON meetings (starts_at);
 CREATE INDEX ix_meetings_theme_id ON meetings (theme_id);
 CREATE INDEX ix_meetings_venue_id ON meetings (venue_id);
-CREATE INDEX ix_memberships_person_id ON memberships (person_id, ended_on, started_on, category, status);
+CREATE INDEX ix_memberships_person_id ON memberships (person_id, ended_on, started_on, id, category, status);
 CREATE INDEX ix_memberships_status ON memberships (status);
 CREATE INDEX ix_nominations_candidate_id ON nominations (candidate_id);
 CREATE INDEX ix_nominations_nominator_id ON nominations (nominator_id);
