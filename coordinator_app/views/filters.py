@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Self
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
 
 from coordinator_app.texts import Choice, Text, text
+from coordinator_app.views.flow import Flow
 from coordinator_app.views.said import Said
 from coordinator_app.views.window_keys import left_to_window
 
@@ -88,6 +89,11 @@ class FindField(QLineEdit):
 
     list_wanted = Signal()
 
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Room for a few letters; where there is less beside the chips it goes below them."""
+        few = 4 * self.fontMetrics().averageCharWidth()
+        return super().minimumSizeHint() + QSize(few, 0)
+
     def event(self, event: QEvent) -> bool:
         override = event.type() == QEvent.Type.ShortcutOverride
         if override and isinstance(event, QKeyEvent):
@@ -125,11 +131,12 @@ class FilterBar(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(12, 12, 12, 8)
         line.setSpacing(8)
+        chips = Flow(fill=True)
         for chip in self.chips.values():
             chip.changed.connect(self._on_chip)
-            line.addWidget(chip)
-        line.addStretch()
-        line.addWidget(self.find_field, 2)
+            chips.addWidget(chip)
+        chips.addWidget(self.find_field)
+        line.addLayout(chips)
 
     def on(self) -> tuple[tuple[str, str], ...]:
         """Key and value of each filter that is on."""

@@ -238,8 +238,6 @@ class RecordListPage(Page):
         self._shown = record_id
         if record_id:
             self._wanted = 0
-        if record_id and self._made_record is None:
-            background.run_later(self._make_record)
         self._refresh_record()
         self._show_side()
         if isinstance(self._made_record, QScrollArea):
@@ -260,6 +258,8 @@ class RecordListPage(Page):
             self._stale = False
             self._refresh_record()
         empty, working = not self.list.table.rowCount(), self._is_at_work()
+        if not empty and self._made_record is None:
+            background.run_later(self._make_record)
         self._begins = empty and (not self._is_narrowed() or self._begins_empty())
         self.nothing_found.setVisible(empty and not self._begins)
         self.nothing_yet.setVisible(self._begins)
@@ -326,7 +326,7 @@ class RecordListPage(Page):
         state = self.desk.state
         self.list.restore(state, self.name)
         if not self.splitter.restoreState(state.shape(f"{self.name}/splitter")):
-            self.splitter.setSizes([560, 440])
+            self.splitter.setSizes([600, 400])
         kept = state.data(f"{self.name}/filters")
         self.bar.restore(kept if isinstance(kept, dict) else self.standard)
         question = self.list.table.question

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from coordinator_app.rules.participations import Presence
 from coordinator_app.texts import Text, text
+from coordinator_app.views.flow import Flow
 from coordinator_app.views.said import Said
 
 _BUTTONS: tuple[tuple[Presence, Text], ...] = (
@@ -28,9 +29,7 @@ class KeysBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._said = Said()
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(8)
+        line = Flow(self)
         for presence, word in _BUTTONS:
             button = self._button(word)
             button.setProperty("presence", presence.value)
@@ -39,7 +38,6 @@ class KeysBar(QWidget):
         replaced = self._button(text("Replaced (V)"))
         replaced.clicked.connect(self.replacing)
         line.addWidget(replaced)
-        line.addStretch()
 
     def retranslate(self) -> None:
         self._said.again()
