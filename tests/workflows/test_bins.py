@@ -88,6 +88,27 @@ def test_a_contact_and_a_follow_up_come_back_from_their_bin(hands: Hands, store:
     remove_and_take_back(hands, page.pane.follow_ups)
 
 
+def test_del_on_a_line_takes_the_line_and_never_the_person(hands: Hands, store: Store) -> None:
+    person = add_person(store, "Berg")
+    said = NewContact(today(), ContactKind.CALL, "Gebeld over opstart", person_ids=(person,))
+    log_contact(store, said, today=today())
+    hands((Key.Key_2, CTRL))
+    page = hands.page("people")
+    assert isinstance(page, PeoplePage)
+    page.open_record(person)
+    hands()
+    contacts = page.pane.contacts
+    contacts.lines.setFocus()
+    hands(Key.Key_Delete)
+    assert contacts.lines.topLevelItemCount() == 0
+    assert page.current_id() == person
+    hands.tab_to(contacts.bin.button)
+    hands(Key.Key_Space, Key.Key_Delete)  # what lies there is not thrown in again
+    assert page.current_id() == person
+    hands(Key.Key_Return)
+    assert contacts.lines.topLevelItemCount() == 1
+
+
 def test_undo_brings_the_only_name_found_back_under_the_hands(hands: Hands, store: Store) -> None:
     add_person(store, "Berg")
     wanted = add_person(store, "Zilver")

@@ -30,9 +30,13 @@ class Line:
 
 
 class Lines(QTreeWidget):
-    """As high as its lines, for the record around it scrolls. ``chosen`` tells the id."""
+    """As high as its lines, for the record around it scrolls. ``chosen`` tells the id.
+
+    ``removed`` tells that Del was pressed on a line; it never reaches the record around it.
+    """
 
     chosen = Signal(int)
+    removed = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,10 +70,20 @@ class Lines(QTreeWidget):
         item = self.currentItem()
         return int(item.data(0, Qt.ItemDataRole.UserRole)) if item else 0
 
+    def event(self, event: QEvent) -> bool:
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Delete:
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         keys = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_F2}
         if event.key() in keys:
             self._on_item(self.currentItem())
+        elif event.key() == Qt.Key.Key_Delete:
+            if self.current_id():
+                self.removed.emit(self.current_id())
         else:
             super().keyPressEvent(event)
 

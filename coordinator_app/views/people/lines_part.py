@@ -45,6 +45,7 @@ class LinesPart(QWidget):
         self.said(self.lines.setAccessibleName, title)
         self.said(self.setAccessibleName, title)
         self.lines.chosen.connect(self._on_chosen)
+        self.lines.removed.connect(self._on_delete)
         self.bin = BinLines(self)
         self.bin.taken.connect(self._on_taken_back)
         self.bin.left.connect(self._back_to_lines)
@@ -135,6 +136,12 @@ class LinesPart(QWidget):
             self.editor.focus_first()
         else:
             self.remove_button.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _on_delete(self, record_id: int) -> None:
+        """Del does what the button of a chosen line does, where there is that button."""
+        if not self.remove_button.isHidden() and self.editor.settle():
+            self._chosen = record_id
+            self._on_remove()
 
     def _on_remove(self) -> None:
         self.remove()
