@@ -17,13 +17,19 @@ from coordinator_app.operations import letter_values as values_of
 from coordinator_app.operations.house_style import read_house_style
 from coordinator_app.operations.letter_templates import Templates
 from coordinator_app.operations.letter_values import Place
-from coordinator_app.operations.preflight import person_gaps, shared_gaps, unprintable_gaps
+from coordinator_app.operations.preflight import (
+    person_gaps,
+    shared_gaps,
+    unprintable_gaps,
+    venue_gaps,
+)
 from coordinator_app.operations.settings import network_settings
 from coordinator_app.rules.letters import LetterKind
 from coordinator_app.rules.names import list_name, running_name
 from coordinator_app.rules.preflight import Gap
 from coordinator_app.store.queries.consent_requests import Addressee, addressee
 from coordinator_app.store.queries.meetings import MeetingRecord
+from coordinator_app.store.queries.venues import VenueRow
 
 Values = Callable[[str], dict[str, str]]
 _OF_PERSON = {"salutation", "first_name", "full_name", "organisation"}
@@ -88,8 +94,10 @@ class LetterMaker:
         self._values: list[Values] = [lambda language: sender]  # noqa: ARG005
         self.places: dict[str, Place] = values_of.sender_places()
         self._shared: dict[str, dict[str, str]] = {}
+        self._venue: VenueRow | None = None
 
     def about_meeting(self, meeting: MeetingRecord) -> None:
+        self._venue = meeting.venue
         self.add(
             lambda language: values_of.meeting_fields(meeting, language),
             values_of.meeting_places(meeting),
@@ -166,6 +174,8 @@ class LetterMaker:
                 needed.setdefault(field_.name, field_)
         for language in dict.fromkeys(self.templates[to.language].language for to in there):
             yield from shared_gaps(self._of_all(language), needed.values(), self.places)
+        if "venue_address" in needed:
+            yield from venue_gaps(self._venue)
 
     def _of_all(self, language: str) -> dict[str, str]:
         if language not in self._shared:

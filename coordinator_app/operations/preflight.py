@@ -11,6 +11,7 @@ from coordinator_app.rules.names import list_name
 from coordinator_app.rules.postal import Address
 from coordinator_app.rules.preflight import Gap, LetterNeeds, Recipient, gaps
 from coordinator_app.store.queries.consent_requests import Addressee
+from coordinator_app.store.queries.venues import VenueRow
 from coordinator_app.texts import Text, text
 
 _OF_PERSON = {"first_name": "given_name", "organisation": "affiliations"}
@@ -45,6 +46,12 @@ def shared_gaps(
             yield _at(place, text("Missing: {what}.", what=field.meaning))
         elif signs := _missing(value):
             yield _at(place, _unprintable(signs))
+
+
+def venue_gaps(venue: VenueRow | None) -> Iterator[Gap]:
+    """A street without its place: nobody would know in which town to be."""
+    if venue is not None and venue.street.strip() and not venue.city.strip():
+        yield Gap(venue.id, venue.name, "city", text("The place is missing."), "venues")
 
 
 def unprintable_gaps(to: Addressee, lines: Iterable[str], salutation: str) -> Iterator[Gap]:

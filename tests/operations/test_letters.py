@@ -26,6 +26,7 @@ from coordinator_app.operations.paper_files import print_again
 from coordinator_app.operations.participations import mark_invited
 from coordinator_app.operations.people import edit_person
 from coordinator_app.operations.printing import Printed, print_batch
+from coordinator_app.operations.venues import edit_venue
 from coordinator_app.rules.letters import LetterKind
 from coordinator_app.rules.memberships import MemberCategory
 from coordinator_app.rules.names import FormOfAddress
@@ -130,6 +131,20 @@ def test_every_gap_is_named_at_its_record_and_nothing_is_printed(
     edit_person(store, batch.gaps[1].record_id, "postcode", "3511ab")
     edit_person(store, batch.gaps[2].record_id, "initials", "N.")
     assert printed(store, meeting).letters == 2
+
+
+def test_a_venue_with_a_street_lacks_its_town(store: Store, meeting: int) -> None:
+    invitee(store, meeting)
+    with store.reading() as connection:
+        record = meeting_record(connection, meeting)
+    assert record is not None
+    assert record.venue is not None
+    edit_venue(store, record.venue.id, "city", "")
+    batch = invite(store, meeting)
+    assert holes(batch) == [("venues", "city")]
+    assert batch.gaps[0].record_id == record.venue.id
+    edit_venue(store, record.venue.id, "city", "Utrecht")
+    assert not invite(store, meeting).gaps
 
 
 def test_an_empty_network_says_what_its_letters_lack(store: Store) -> None:
