@@ -11,7 +11,12 @@ from coordinator_app.exchange.columns import separate
 from coordinator_app.exchange.rows import ReadRow
 from coordinator_app.exchange.theme_cells import ThemeEntry, read_themes
 from coordinator_app.operations.cells import Cells
-from coordinator_app.operations.person_fields import FIELDS, read_emails, read_phones
+from coordinator_app.operations.person_fields import (
+    FIELDS,
+    initials_value,
+    read_emails,
+    read_phones,
+)
 from coordinator_app.operations.typed import line_of
 from coordinator_app.rules.dates import read_date
 from coordinator_app.rules.memberships import MemberCategory
@@ -118,6 +123,11 @@ class _Reading(Cells):
 
     def name_fields(self, *, as_written: bool) -> dict[str, Any]:
         values = {name: self.line(name) for name in NAME_FIELDS if name in self.values}
+        if "initials" in values and not as_written:
+            typed = values["initials"]
+            values["initials"] = (
+                self.tried("initials", lambda: initials_value(typed, "initials")) or ""
+            )
         if "name_use" in values:
             values["name_use"] = NameUse(self.values["name_use"])
         if "form_of_address" in values:

@@ -9,7 +9,13 @@ from coordinator_app.errors import UserError
 from coordinator_app.operations.editing import Field
 from coordinator_app.operations.typed import line_of, note_of, one_of, yes_or_no
 from coordinator_app.rules.emails import read_email, same_email
-from coordinator_app.rules.names import FormOfAddress, NameParts, NameUse, refuse_nameless
+from coordinator_app.rules.names import (
+    FormOfAddress,
+    NameParts,
+    NameUse,
+    refuse_nameless,
+    refuse_no_initials,
+)
 from coordinator_app.rules.phones import read_phone
 from coordinator_app.rules.provinces import Province
 from coordinator_app.texts import LANGUAGES, text
@@ -27,6 +33,13 @@ def province_value(value: Any, name: str) -> str:
     return str(one_of(Province)(value, name).value) if value else ""
 
 
+def initials_value(value: Any, name: str) -> str:
+    """Initials on one line; see `refuse_no_initials`."""
+    cleaned = line_of(value, name)
+    refuse_no_initials(cleaned)
+    return cleaned
+
+
 def _family_name(value: Any, name: str) -> str:
     cleaned = line_of(value, name)
     refuse_nameless(NameParts(family_name=cleaned))
@@ -34,7 +47,7 @@ def _family_name(value: Any, name: str) -> str:
 
 
 FIELDS: Mapping[str, Field] = {
-    "initials": Field(text("Initials"), line_of),
+    "initials": Field(text("Initials"), initials_value),
     "given_name": Field(text("Given name"), line_of),
     "prefix": Field(text("Prefix"), line_of),
     "family_name": Field(text("Family name"), _family_name),

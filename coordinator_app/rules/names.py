@@ -69,6 +69,7 @@ _IN_ADDRESS = _IN_SALUTATION | {
     ("nl", FormOfAddress.MR): "De heer",
 }
 _TO_ANYBODY = {"nl": "heer of mevrouw", "en": "Sir or Madam"}
+_LONGEST_INITIAL = 3  # letters, as in "Chr"
 _LOOSE_HYPHEN = re.compile(r"\s*-\s+|\s+-\s*")
 
 
@@ -169,13 +170,32 @@ def parse_name(name: str) -> NameParts:
 
 
 def clean_parts(parts: NameParts) -> NameParts:
-    """The same name fit to keep; refuses a part of more than 300 characters, naming the field."""
+    """The same name fit to keep; refuses a part of more than 300 characters and words as
+    initials, naming the field.
+    """
     names = [part.name for part in fields(parts) if isinstance(part.default, str)]
     texts = [name for name in names if name not in {"name_use", "form_of_address"}]
     cleaned = {name: clean(getattr(parts, name)) for name in texts}
     for name, value in cleaned.items():
         refuse_too_long(value, name)
+    refuse_no_initials(cleaned["initials"])
     return replace(parts, **cleaned)  # type: ignore[arg-type]
+
+
+def refuse_no_initials(initials: str) -> None:
+    """Refuse words where initials belong: ``"geen adres"``; ``"JW"``, ``"Chr."`` and ``"Th"`` pass.
+
+    A word of more than three letters, not all capitals and without a dot, is no initial.
+    """
+    for word in clean(initials).split():
+        letters = sum(map(str.isalpha, word))
+        if letters > _LONGEST_INITIAL and "." not in word and not word.isupper():
+            raise UserError(
+                "“{word}” is not an initial. Write initials with dots, such as J.P.; a whole name"
+                " goes in Given name.",
+                field="initials",
+                word=word,
+            )
 
 
 def refuse_nameless(parts: NameParts) -> None:

@@ -182,6 +182,15 @@ def test_a_row_that_cannot_go_in_says_its_field_and_the_way_out(
     assert people(store) == []
 
 
+def test_words_in_the_column_of_initials_are_refused(store: Store, tmp_path: Path) -> None:
+    path = written(tmp_path, "geen adres;Groot", headers="voorletters;achternaam")
+    row = only(review(store, path))
+    assert row.verdict is Verdict.ERROR
+    with pytest.raises(UserError) as refused:
+        edit_person(store, add_person(store, "Groot"), "initials", "geen adres")
+    assert refused.value.field == "initials"
+
+
 def test_one_wrong_row_keeps_the_others_out_unless_it_is_skipped(
     store: Store, tmp_path: Path
 ) -> None:

@@ -220,6 +220,20 @@ def test_a_part_that_is_too_long_is_named() -> None:
     assert clean_parts(replace(BERG, prefix=" van\tder ")) == BERG
 
 
+@pytest.mark.parametrize(
+    "typed", ["", "J.", "J.P.", "JW", "J P", "Chr.", "Th", "J.-P.", "IJ.", "李小龍"]
+)
+def test_initials_may_be_written_in_many_ways(typed: str) -> None:
+    assert clean_parts(replace(BERG, initials=typed)).initials == typed
+
+
+@pytest.mark.parametrize("typed", ["geen adres", "Johanna", "J. onbekend"])
+def test_words_are_no_initials(typed: str) -> None:
+    with pytest.raises(UserError) as refused:
+        clean_parts(replace(BERG, initials=typed))
+    assert refused.value.field == "initials"
+
+
 words = st.text(max_size=12) | st.sampled_from(["van", "'t", "d'", "de ", "-", "Jansen", "<b>"])
 name_parts = st.builds(
     NameParts,
