@@ -40,7 +40,7 @@ class RecordPane(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._body = body = QWidget(self)
+        self.body = body = QWidget(self)
         body.setObjectName("recordbody")
         self._column = QVBoxLayout(body)
         self._column.setContentsMargins(MARGIN, 20, MARGIN, MARGIN)
@@ -97,7 +97,7 @@ class RecordPane(QScrollArea):
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Wide enough for what is in it: it scrolls up and down only."""
         bar = self.verticalScrollBar().sizeHint().width()
-        return QSize(self._body.minimumSizeHint().width() + bar, 120)
+        return QSize(self.body.minimumSizeHint().width() + bar, 120)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)

@@ -37,7 +37,7 @@ class LettersPage(LettersCard, RecordListPage):
         return LetterSource(self.desk.store)
 
     def make_record(self) -> LetterRecordView:
-        self.letter = LetterRecordView(self.desk, self)
+        self.letter = LetterRecordView(self.desk, self.right)
         return self.letter
 
     def show_record(self, record_id: int) -> None:

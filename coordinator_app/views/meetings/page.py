@@ -81,7 +81,7 @@ class MeetingsPage(MeetingsCard, RecordListPage):
         return MeetingSource(self.desk.store)
 
     def make_record(self) -> MeetingRecordView:
-        self.meeting = MeetingRecordView(self.desk, self.attend, self.copy_record, self)
+        self.meeting = MeetingRecordView(self.desk, self.attend, self.copy_record, self.right)
         self.meeting.taken_back.connect(self.take_from_bin)
         self.meeting.tabs.currentChanged.connect(self._on_tab)
         self.meeting.set_paper_widget(MeetingPapers(self.desk, self.meeting))
@@ -99,7 +99,7 @@ class MeetingsPage(MeetingsCard, RecordListPage):
             self.season_line.show_current(record_id)
 
     def make_new_form(self) -> NewRecord:
-        return NewRecord(text("Plan a meeting"), _NEW, self._added, parent=self)
+        return NewRecord(text("Plan a meeting"), _NEW, self._added, parent=self.right)
 
     def count(self, number: int) -> Text:
         return plural("{n} meeting", "{n} meetings", number)
@@ -221,7 +221,7 @@ class MeetingsPage(MeetingsCard, RecordListPage):
     # -- forms -----------------------------------------------------------------------------------
 
     def _form(self, title: Text, fields: tuple[Field, ...], create: Any) -> NewRecord:
-        form = NewRecord(title, fields, create, parent=self)
+        form = NewRecord(title, fields, create, parent=self.right)
         form.created.connect(self._on_created)
         form.given_up.connect(self.back)
         self.right.addWidget(form)

@@ -52,13 +52,13 @@ class NominationsPage(NominationsCard, RecordListPage):
         )
 
     def make_record(self) -> QWidget:
-        self.pane = DossierPane(self.desk, self._save, self.next_stage, self)
-        self.rounds_pane = RoundsPane(self.desk, self)
+        self.pane = DossierPane(self.desk, self._save, self.next_stage, self.right)
+        self.rounds_pane = RoundsPane(self.desk, self.right)
         self.rounds_pane.hide()
         return self.pane
 
     def make_new_form(self) -> NewRecord:
-        return NewNominationForm(self.desk, self)
+        return NewNominationForm(self.desk, self.right)
 
     def show_record(self, record_id: int) -> None:
         record = self._record(record_id)

@@ -75,7 +75,7 @@ class PartnersPage(PartnersCard, RecordListPage):
         return PartnerSource(self.desk.store)
 
     def make_record(self) -> QWidget:
-        self.pane = RecordPane(self)
+        self.pane = RecordPane(self.right)
         self.contact_button = self.pane.add_button(
             text("Log contact"), self.log_contact, primary=True
         )
@@ -83,12 +83,12 @@ class PartnersPage(PartnersCard, RecordListPage):
         self.back_button = self.pane.add_button(
             text("Take out of the bin"), self.take_from_bin, primary=True
         )
-        self.letter = LetterToPeople(self.desk, self._ready_letter, TO_ANYBODY, self.pane)
-        self.facts = FieldGroup(text("Facts"), _FACTS, self._save, self.pane)
-        self.persons = ContactPersonsPart(self.desk, self.pane)
-        self.follow_ups = FollowUpsPart(self.desk, "organisation_id", self.pane)
-        self.log = ContactLogPart(self.desk, "organisation_id", self.pane)
-        self.address = FieldGroup(text("Address and notes"), _ADDRESS, self._save, self.pane)
+        self.letter = LetterToPeople(self.desk, self._ready_letter, TO_ANYBODY, self.pane.body)
+        self.facts = FieldGroup(text("Facts"), _FACTS, self._save, self.pane.body)
+        self.persons = ContactPersonsPart(self.desk, self.pane.body)
+        self.follow_ups = FollowUpsPart(self.desk, "organisation_id", self.pane.body)
+        self.log = ContactLogPart(self.desk, "organisation_id", self.pane.body)
+        self.address = FieldGroup(text("Address and notes"), _ADDRESS, self._save, self.pane.body)
         for part in (
             self.letter,
             self.facts,
@@ -125,7 +125,7 @@ class PartnersPage(PartnersCard, RecordListPage):
 
     def make_new_form(self) -> NewRecord:
         fields = (_NAME, _KIND, _STATE, _CITY)
-        return NewRecord(text("New partner"), fields, self._create, self._doubles, self)
+        return NewRecord(text("New partner"), fields, self._create, self._doubles, self.right)
 
     def new_record(self) -> None:
         super().new_record()
