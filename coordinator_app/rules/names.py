@@ -149,7 +149,8 @@ def sort_key(parts: NameParts, *, by_prefix: bool = False) -> str:
     first = clean(parts.given_name) or clean(parts.initials)
     if by_prefix:
         names, prefix = _with_prefix(prefix, names), ""
-    return "  ".join(fold(part).replace("'", "") for part in (names, first, prefix)).strip()
+    parts_in_order = (names.lstrip("-"), first, prefix)
+    return "  ".join(fold(part).replace("'", "") for part in parts_in_order).strip()
 
 
 def parse_name(name: str) -> NameParts:
@@ -229,15 +230,25 @@ def _addressed(parts: NameParts, language: str) -> str:
 
 def _surnames(parts: NameParts) -> list[tuple[str, str]]:
     """The (prefix, family name) pairs a person goes by, in order; never an empty list."""
-    own = _tidy(parts.prefix), _tidy(parts.family_name).rstrip("-")
-    partner = _tidy(parts.partner_prefix), _tidy(parts.partner_family_name).rstrip("-")
+    own = _tidy(parts.prefix), _family(parts.family_name)
+    partner = _tidy(parts.partner_prefix), _family(parts.partner_family_name)
     order = {
         NameUse.OWN: [own],
         NameUse.PARTNER: [partner],
         NameUse.PARTNER_OWN: [partner, own],
         NameUse.OWN_PARTNER: [own, partner],
     }[parts.name_use]
-    return [name for name in order if name[1]] or [own if own[1] else partner]
+    there = [name for name in order if name[1]] or [own if own[1] else partner]
+    if len(there) == 1:
+        return there
+    # The hyphen between two names is ours: none of theirs stands beside it.
+    return [(prefix, family.strip("-")) for prefix, family in there]
+
+
+def _family(name: str) -> str:
+    """A family name as it was given, ``"-Streep"`` too; hyphens alone are none."""
+    tidied = _LOOSE_HYPHEN.sub("-", clean(name))
+    return tidied if tidied.strip("-") else ""
 
 
 def _tidy(name: str) -> str:

@@ -213,6 +213,16 @@ def test_a_person_needs_a_family_name() -> None:
         assert refused.value.field == "family_name"
 
 
+def test_a_family_name_with_a_hyphen_in_front_stays_as_given() -> None:
+    parts = NameParts(given_name="Ann", family_name="-Streep")
+    assert running_name(parts) == "Ann -Streep"
+    assert list_name(parts) == "-Streep, Ann"
+    assert address_line(parts) == "A. -Streep"
+    assert sort_key(parts) == sort_key(replace(parts, family_name="Streep"))
+    both = replace(parts, partner_family_name="Bos", name_use=NameUse.PARTNER_OWN)
+    assert surname(both, capital=True) == "Bos-Streep"
+
+
 def test_a_part_that_is_too_long_is_named() -> None:
     with pytest.raises(UserError) as refused:
         clean_parts(replace(BERG, partner_family_name="a" * 301))
