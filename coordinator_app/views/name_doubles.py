@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from coordinator_app.background import Report, run_task
+from coordinator_app.errors import UserError
 from coordinator_app.operations.duplicates import possible_doubles
 from coordinator_app.rules.duplicates import Known
 from coordinator_app.rules.names import parse_name
@@ -76,8 +77,10 @@ class NameDoubles(QFrame):
 
     def _is_new(self) -> bool:
         """Whether a name stands there that was not chosen from the list."""
-        value = self._row.editor.read()
-        return isinstance(value, str)
+        try:
+            return isinstance(self._row.editor.read(), str)
+        except UserError:
+            return True
 
     def _show(self, typed: str, people: Sequence[tuple[int, str, str]]) -> None:
         del typed

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from coordinator_app import background, clock
+from coordinator_app.errors import UserError
 from coordinator_app.operations.consents import ask_consent
 from coordinator_app.operations.nomination_rounds import NewRound, add_round
 from coordinator_app.operations.nomination_stages import move_nomination
@@ -111,6 +112,31 @@ def test_a_name_that_is_known_is_shown_before_a_double_is_made(
     qtbot.waitUntil(form.known.isVisible, timeout=5000)
     form.known.findChildren(QPushButton)[0].click()
     assert form.group.rows["candidate_id"].read() == known
+
+
+def test_a_first_name_is_the_one_known_person_who_bears_it(
+    page: NominationsPage, store: Store, qtbot: QtBot
+) -> None:
+    known = add_person(store, "Vries", given_name="Sanne", prefix="de", city="Urk")
+    page.new_record()
+    form = page.new_form
+    assert isinstance(form, NewNominationForm)
+    name, row = line(form.group, "candidate_id"), form.group.rows["candidate_id"]
+    qtbot.keyClicks(name, "Sanne")
+    background.wait_for_all()
+    qtbot.keyClick(name, Key.Key_Tab)
+    assert name.text() == "Sanne de Vries · Urk"
+    assert row.read() == known
+    add_person(store, "Bos", given_name="Sanne")
+    name.clear()
+    qtbot.keyClicks(name, "Sanne")
+    background.wait_for_all()
+    with pytest.raises(UserError):
+        row.read()
+    lines = name.completer().model()
+    name.completer().activated.emit(lines.index(lines.rowCount() - 1, 0).data())
+    assert name.text().endswith(": Sanne")
+    assert row.read() == "Sanne"
 
 
 def test_the_main_button_leads_to_admission(
