@@ -84,14 +84,17 @@ class FilterChip(QToolButton):
         self.changed.emit(self._declared.key, self._value)
 
 
+_FIND_LETTERS = 18  # "Zoeken in de lijst"
+
+
 class FindField(QLineEdit):
     """Arrow down and Enter go to the list, Esc empties it first."""
 
     list_wanted = Signal()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Room for a few letters; where there is less beside the chips it goes below them."""
-        few = 4 * self.fontMetrics().averageCharWidth()
+        """Room for its own words; where there is less beside the chips it goes below them."""
+        few = _FIND_LETTERS * self.fontMetrics().averageCharWidth()
         return super().minimumSizeHint() + QSize(few, 0)
 
     def event(self, event: QEvent) -> bool:

@@ -57,7 +57,7 @@ class NewRecord(QFrame):
         self._said = Said()
         self._create = create
         self._find_doubles = find_doubles
-        self._busy = self._again = False
+        self._busy = self._again = self._under_way = False
         self._doubles: Sequence[Double] = ()
         self.put_aside: set[int] = set()
         self.group = FieldGroup(None, fields, None, self)
@@ -65,10 +65,19 @@ class NewRecord(QFrame):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.timeout.connect(self._look_for_doubles)
+        self.given_up.connect(self._forget)
         for row in self.group.rows.values():
             changed = getattr(row.widget, "textChanged", None)
             if changed is not None and find_doubles is not None:
                 changed.connect(self._on_typed)
+
+    def begin(self, values: Mapping[str, Any] | None = None) -> None:
+        """What was half typed and left for another place is still there; otherwise `start`."""
+        if self._under_way and any(row.is_dirty() for row in self.group.rows.values()):
+            self.group.focus_first()
+        else:
+            self.start(values)
+            self._under_way = True
 
     def start(self, values: Mapping[str, Any] | None = None) -> None:
         """Empty the form, or fill it with ``values``, and put the focus in the first field."""
@@ -94,6 +103,7 @@ class NewRecord(QFrame):
             else:
                 self.group.focus_first(refusal.field or "")
             return
+        self._under_way = False
         self.created.emit(record_id)
 
     def retranslate(self) -> None:
@@ -107,6 +117,9 @@ class NewRecord(QFrame):
             self.save()
         else:
             super().keyPressEvent(event)
+
+    def _forget(self) -> None:
+        self._under_way = False
 
     def _on_typed(self) -> None:
         self._pause.start(PAUSE)

@@ -199,7 +199,7 @@ class RecordListPage(Page):
     def new_record(self) -> None:
         if self.new_form is not None and self.settle():
             self.right.setCurrentWidget(self.new_form)
-            self.new_form.start()
+            self.new_form.begin()
 
     def edit_record(self) -> None:
         """F2 and Enter: to the first field of the record."""

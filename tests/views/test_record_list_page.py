@@ -171,6 +171,35 @@ def test_a_double_can_be_opened_instead(page: RecordListPage, qtbot: QtBot) -> N
     assert page.current_id() == button.property("record")
 
 
+def test_a_half_typed_record_waits_while_another_row_is_looked_at(
+    page: RecordListPage, qtbot: QtBot
+) -> None:
+    page.new_record()
+    form = page.new_form
+    assert form is not None
+    field = form.group.rows["family_name"].widget
+    assert isinstance(field, QLineEdit)
+    qtbot.keyClicks(field, "Half getypt")
+    page.list.select_id(page.list.table.ids()[1])
+    assert page.right.currentWidget() is page.record
+    page.new_record()
+    assert page.right.currentWidget() is form
+    assert field.text() == "Half getypt"
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    page.new_record()
+    assert field.text() == ""
+
+
+def test_a_find_field_shows_its_own_words_beside_the_filters(
+    page: RecordListPage,
+) -> None:
+    field = page.bar.find_field
+    words = field.fontMetrics().horizontalAdvance(field.placeholderText())
+    page.bar.setFixedWidth(page.bar.minimumSizeHint().width())
+    assert field.minimumSizeHint().width() >= words
+    assert field.width() >= words
+
+
 def test_escape_gives_up_a_new_record(page: RecordListPage, qtbot: QtBot) -> None:
     page.new_record()
     form = page.new_form

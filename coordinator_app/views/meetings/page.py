@@ -159,7 +159,7 @@ class MeetingsPage(MeetingsCard, RecordListPage):
     def new_record(self) -> None:
         super().new_record()
         if self.new_form is not None:
-            self.new_form.start({"starts_at": "13:00", "ends_at": "16:30"})
+            self.new_form.begin({"starts_at": "13:00", "ends_at": "16:30"})
 
     def delete_record(self) -> None:
         ids = self.selected_ids()

@@ -130,7 +130,7 @@ class PartnersPage(PartnersCard, RecordListPage):
     def new_record(self) -> None:
         super().new_record()
         if self.new_form is not None and self.new_form.isVisible():
-            self.new_form.start(
+            self.new_form.begin(
                 {"kind": OrganisationKind.OTHER, "partner_state": PartnerState.PROSPECT}
             )
 
