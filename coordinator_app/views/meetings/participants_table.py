@@ -146,9 +146,12 @@ class ParticipantsTable(QAbstractTableModel):
 
 
 def begins(one: ParticipantRow, folded: str) -> bool:
-    """Whether each typed word begins a part of the name: ``jan b`` finds Jan van den Berg."""
-    parts = fold(one.name).replace("-", " ").split()
-    return all(any(part.startswith(word) for part in parts) for word in folded.split())
+    """Whether each typed word begins a part of the name: ``jan b`` finds Jan van den Berg.
+
+    Hyphens may be typed or left out: ``-s`` and ``s`` find Jet -Streep.
+    """
+    parts, wanted = (words.replace("-", " ").split() for words in (fold(one.name), folded))
+    return all(any(part.startswith(word) for part in parts) for word in wanted)
 
 
 def _shown(place: Place, one: ParticipantRow) -> str:
