@@ -108,7 +108,7 @@ def test_a_letter_of_many_pages_is_heard_and_complete(
     assert page_count(pdf) > 3
     said = words(all_text(pdf))
     assert all(f"{number}." in said for number in range(150))
-    assert re.search(r"(Page|Bladzijde) 2\b", page_text(pdf, 1))
+    assert re.search(r"(Page|Pagina) 2\b", page_text(pdf, 1))
 
 
 def test_everything_the_template_says_is_in_the_letter(
