@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -34,7 +35,7 @@ FORTY = Path(__file__).parents[1] / "files" / "forty_members.csv"
 def facts(store: Store) -> dict[str, list[tuple[object, ...]]]:
     """Every fact of the network: not the journal, the index, or papers kept for a redo."""
     own = ("change", "search", "sqlite", "backups", "journal", "blobs")
-    with sqlite3.connect(f"file:{store.path}?mode=ro", uri=True) as connection:
+    with closing(sqlite3.connect(f"file:{store.path}?mode=ro", uri=True)) as connection:
         names = [
             name
             for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type='table'")
