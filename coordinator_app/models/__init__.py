@@ -4,16 +4,25 @@ from coordinator_app.models.affiliations import Affiliation
 from coordinator_app.models.agenda import AgendaItem, AgendaSpeaker
 from coordinator_app.models.base import Base
 from coordinator_app.models.contacts import ContactMoment, ContactMomentPerson, FollowUp
+from coordinator_app.models.external_calls import ExternalCall
 from coordinator_app.models.journal import Backup, Change, ChangeSet
-from coordinator_app.models.learning_practices import LearningPractice
+from coordinator_app.models.learning_practices import LearningPractice, PracticeMember
 from coordinator_app.models.letters import Blob, Letter
 from coordinator_app.models.meetings import Meeting, Season, Venue
 from coordinator_app.models.memberships import Membership
-from coordinator_app.models.nominations import Consent, Nomination, NominationRound
+from coordinator_app.models.nominations import (
+    Consent,
+    Evidence,
+    Nomination,
+    NominationRound,
+    Referee,
+)
 from coordinator_app.models.organisations import Organisation
 from coordinator_app.models.participations import Participation
 from coordinator_app.models.people import EmailAddress, NotSamePair, Person, PhoneNumber
+from coordinator_app.models.secondments import Secondment
 from coordinator_app.models.settings import Setting
+from coordinator_app.models.templates import LetterTemplate, TemplateVersion
 from coordinator_app.models.themes import PersonTheme, Theme
 
 __all__ = [
@@ -29,9 +38,12 @@ __all__ = [
     "ContactMoment",
     "ContactMomentPerson",
     "EmailAddress",
+    "Evidence",
+    "ExternalCall",
     "FollowUp",
     "LearningPractice",
     "Letter",
+    "LetterTemplate",
     "Meeting",
     "Membership",
     "Nomination",
@@ -42,8 +54,12 @@ __all__ = [
     "Person",
     "PersonTheme",
     "PhoneNumber",
+    "PracticeMember",
+    "Referee",
     "Season",
+    "Secondment",
     "Setting",
+    "TemplateVersion",
     "Theme",
     "Venue",
 ]

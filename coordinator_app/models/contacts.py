@@ -25,6 +25,8 @@ class ContactMoment(Base, Numbered, Travelling, Binnable):
     subject: Mapped[str]
     notes: Mapped[str] = mapped_column(default="")
     organisation_id: Mapped[int | None] = link("organisations.id", required=False)
+    # A talk about a nomination stands in its dossier too.
+    nomination_id: Mapped[int | None] = link("nominations.id", required=False)
 
 
 class ContactMomentPerson(Base, Numbered):

@@ -6,7 +6,7 @@ from sqlalchemy import LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from coordinator_app.models.base import Base, Numbered, Travelling, UtcInstant, choice, link
-from coordinator_app.rules.letters import LetterKind
+from coordinator_app.rules.letters import LetterKind, LetterWay
 
 
 class Blob(Base):
@@ -32,6 +32,15 @@ class Letter(Base, Numbered, Travelling):
     produced_at: Mapped[dt.datetime] = mapped_column(UtcInstant, index=True)
     page_count: Mapped[int]
     pdf_sha256: Mapped[str] = link("blobs.sha256", index=False)
+    way: Mapped[LetterWay] = mapped_column(
+        choice(LetterWay, "way"), default=LetterWay.PAPER, server_default="paper"
+    )
+    sent_on: Mapped[dt.date | None]
+    answered_on: Mapped[dt.date | None]
+    returned_on: Mapped[dt.date | None]
+    remark: Mapped[str] = mapped_column(default="", server_default="")
+    # The letter of which this one is a new version, with the facts of its day.
+    made_anew_from_id: Mapped[int | None] = link("letters.id", required=False)
     # The data the letter was made from, as JSON, and the version of the template used.
     data: Mapped[str]
     template_version: Mapped[str] = mapped_column(default="")

@@ -35,12 +35,27 @@ class Nomination(Base, Numbered, Travelling, Binnable):
     decision_reason: Mapped[str] = mapped_column(default="")
 
 
+class Referee(Base, Numbered):
+    """Somebody who can tell about a candidate, and what was said."""
+
+    __tablename__ = "referees"
+
+    nomination_id: Mapped[int] = link("nominations.id")
+    person_id: Mapped[int] = link("people.id")
+    spoken_on: Mapped[dt.date | None]
+    said: Mapped[str] = mapped_column(default="")
+
+
 class Consent(Base, Numbered, Travelling):
-    """The consent asked of the highest manager for one nomination."""
+    """The consent asked of the highest manager: for a nomination, or for a membership.
+
+    For a membership it is asked anew when the member changes jobs.
+    """
 
     __tablename__ = "consents"
 
-    nomination_id: Mapped[int] = link("nominations.id")
+    nomination_id: Mapped[int | None] = link("nominations.id", required=False)
+    membership_id: Mapped[int | None] = link("memberships.id", required=False)
     manager_id: Mapped[int] = link("people.id")
     asked_on: Mapped[dt.date | None]
     answer: Mapped[ConsentAnswer] = mapped_column(
@@ -49,3 +64,14 @@ class Consent(Base, Numbered, Travelling):
     answered_on: Mapped[dt.date | None]
     evidence: Mapped[str] = mapped_column(default="")
     valid_until: Mapped[dt.date | None]
+
+
+class Evidence(Base, Numbered):
+    """A file that shows what the manager answered: a scan, a photograph, an e-mail."""
+
+    __tablename__ = "evidence"
+
+    consent_id: Mapped[int] = link("consents.id")
+    file_name: Mapped[str]
+    sha256: Mapped[str] = link("blobs.sha256", index=False)
+    added_on: Mapped[dt.date]

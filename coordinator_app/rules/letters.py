@@ -14,6 +14,7 @@ class LetterKind(Choice):
     CONSENT_REQUEST = "consent_request", text("Consent request")
     CONSENT_REMINDER = "consent_reminder", text("Reminder of the consent request")
     CONSENT_WITHDRAWN = "consent_withdrawn", text("Consent withdrawn")
+    CONSENT_RENEWAL = "consent_renewal", text("Consent request after a change of job")
     WELCOME = "welcome", text("Welcome")
     DECLINE = "decline", text("Letter of decline")
     NOMINATOR_NOTICE = "nominator_notice", text("Outcome to the nominator")
@@ -22,6 +23,13 @@ class LetterKind(Choice):
     AGENDA = "agenda", text("Agenda")
     SIGN_IN_SHEET = "sign_in_sheet", text("Sign-in sheet")
     OTHER = "other", text("Letter")
+
+
+class LetterWay(Choice):
+    """How a letter reaches somebody."""
+
+    PAPER = "paper", text("On paper")
+    EMAIL = "email", text("By e-mail")
 
 
 # Who these go to follows from the meeting: everybody on its list, or those it concerns.
