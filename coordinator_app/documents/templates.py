@@ -154,9 +154,14 @@ def _printed(link: str, tokens: list[Token]) -> Iterator[Part]:
 
 
 @lru_cache(maxsize=64)
-def shipped_template(key: str, language: str) -> Template:
-    """A template that comes with the application: ``shipped_template("invitation", "nl")``."""
-    path = resource(f"templates/{language}/{key}.md")
+def shipped_template(key: str, language: str, informal: bool = False) -> Template:
+    """A template that comes with the application: ``shipped_template("invitation", "nl")``.
+
+    ``informal`` takes the text with "je"; where there is none, the formal one.
+    """
+    path = resource(f"templates/{language}/informal/{key}.md") if informal else None
+    if path is None or not path.is_file():
+        path = resource(f"templates/{language}/{key}.md")
     return Template(key, language, path.read_text(encoding="utf-8"))
 
 
