@@ -40,20 +40,23 @@ def all_letters(
     templates: Templates,
     letters: Iterable[LetterData],
     step: Callable[[int], None] | None = None,
-) -> int:
-    """Letters page by page into ``sink``; returns how many pages."""
+) -> list[int]:
+    """Letters page by page into ``sink``; returns how many pages each has."""
     canvas = None
+    pages: list[int] = []
     for done, letter in enumerate(letters, start=1):
         if canvas is None:
             canvas = _batch_canvas(sink, house_style, templates, letter)
         canvas.bookmark(_bookmark(house_style, templates, letter))
+        before = canvas.page_total
         _write(canvas, house_style, templates, letter, alone=False)
+        pages.append(canvas.page_total - before)
         if step is not None:
             step(done)
     if canvas is None:
         raise UserError("There is nobody to write to.")
     canvas.save()
-    return canvas.page_total
+    return pages
 
 
 def _batch_canvas(

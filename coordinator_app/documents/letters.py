@@ -82,8 +82,11 @@ def write_letters(
     templates: Templates,
     letters: Iterable[LetterData],
     step: Callable[[int], None] | None = None,
-) -> int:
-    """As `letters_pdf`, page by page into ``sink`` without keeping them; returns the pages."""
+) -> list[int]:
+    """As `letters_pdf`, page by page into ``sink`` without keeping them.
+
+    Returns how many pages each letter has.
+    """
     from coordinator_app.documents import letter_pages
 
     return letter_pages.all_letters(sink, house_style, templates, letters, step)

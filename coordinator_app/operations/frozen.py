@@ -21,7 +21,7 @@ from coordinator_app.documents.templates import Template
 from coordinator_app.errors import UserError
 from coordinator_app.models import Letter
 from coordinator_app.operations.house_style import keep_house_style, made_of
-from coordinator_app.rules.letters import LetterKind
+from coordinator_app.rules.letters import LetterKind, LetterWay
 from coordinator_app.store.blobs import PDF, keep_blob, keep_blobs, read_blob
 from coordinator_app.store.queries.letters import letter_record
 from coordinator_app.texts import Choice, Text
@@ -45,6 +45,7 @@ class Made:
     person_id: int | None = None
     meeting_id: int | None = None
     nomination_id: int | None = None
+    way: LetterWay = LetterWay.PAPER
 
 
 def freeze(session: Session, style: HouseStyle, papers: Sequence[Made], on: dt.date) -> None:
@@ -138,6 +139,7 @@ def _row(one: Made, digest: str, data: str, at: dt.datetime) -> Letter:
         pdf_sha256=digest,
         data=data,
         template_version=one.template.version if one.template else "",
+        way=one.way,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NoReturn
 
 from sqlalchemy import Connection
@@ -24,9 +24,9 @@ from coordinator_app.operations.preflight import (
     venue_gaps,
 )
 from coordinator_app.operations.settings import network_settings
-from coordinator_app.rules.letters import LetterKind
+from coordinator_app.rules.letters import LetterKind, LetterWay
 from coordinator_app.rules.names import list_name, running_name
-from coordinator_app.rules.preflight import Gap
+from coordinator_app.rules.preflight import Gap, each_once
 from coordinator_app.store.queries.consent_requests import Addressee, addressee
 from coordinator_app.store.queries.meetings import MeetingRecord
 from coordinator_app.store.queries.venues import VenueRow
@@ -37,11 +37,19 @@ _OF_PERSON = {"salutation", "first_name", "full_name", "organisation"}
 
 @dataclass(frozen=True)
 class PersonLetter:
-    """One letter of a batch; ``name`` is the person's name in a list."""
+    """One letter of a batch; ``name`` is the person's name in a list.
+
+    ``person_ids`` are all it goes to, the first of them ``person_id``: several at one address.
+    ``email`` is where it goes when its ``way`` is e-mail; ``pages`` is known once it is counted.
+    """
 
     person_id: int
     name: str
     letter: LetterData
+    way: LetterWay = LetterWay.PAPER
+    email: str = ""
+    person_ids: tuple[int, ...] = ()
+    pages: int = 0
 
 
 @dataclass(frozen=True)
@@ -64,6 +72,17 @@ class Batch:
     meeting_id: int | None = None
     nomination_id: int | None = None
 
+    def by_way(self, way: LetterWay) -> Batch:
+        """The letters of this batch that go out this way, with their pages and gaps alone."""
+        letters = tuple(one for one in self.letters if one.way is way)
+        people = {person for one in letters for person in one.person_ids}
+        return replace(
+            self,
+            letters=letters,
+            pages=sum(one.pages for one in letters),
+            gaps=tuple(gap for gap in self.gaps if not gap.of or people.intersection(gap.of)),
+        )
+
 
 def refuse_in_bin(name: str) -> NoReturn:
     """Refuse a letter to or about somebody who was put in the bin."""
@@ -83,11 +102,13 @@ class LetterMaker:
         today: dt.date,
         *,
         informal: bool = False,
+        way: LetterWay | None = None,
     ) -> None:
         self.connection = connection
         self.templates = template
         self.today = today
         self.informal = informal
+        self.way = way
         self.house_style = read_house_style(connection)
         network = network_settings(connection).name or self.house_style.sender_name
         sender = values_of.sender_fields(self.house_style, network)
@@ -123,19 +144,32 @@ class LetterMaker:
         letters = []
         for to in there:
             letter, lacking = self._letter(to)
-            letters.append(PersonLetter(to.person_id, list_name(to.parts), letter))
+            letters.append(
+                PersonLetter(
+                    to.person_id,
+                    list_name(to.parts),
+                    letter,
+                    way=self._way(to),
+                    email=to.email,
+                    person_ids=(to.person_id,),
+                )
+            )
             gaps += lacking
         return Batch(
             kind=next(iter(self.templates.values())).kind,
             title=title,
             date=self.today,
             letters=tuple(letters),
-            gaps=tuple(dict.fromkeys(gaps)),
+            gaps=each_once(gaps),
             pages=0,
             templates=self.templates,
             house_style=self.house_style,
             about=self.today,
         )
+
+    def _way(self, to: Addressee) -> LetterWay:
+        """The way that was chosen for all, or else the one that this person prefers."""
+        return self.way or (LetterWay.EMAIL if to.prefers_email and to.email else LetterWay.PAPER)
 
     def _refuse_unknown(self) -> None:
         """Refuse a text that asks for what this letter is not about."""
@@ -164,7 +198,7 @@ class LetterMaker:
             large_print=to.large_print,
         )
         fields = self._fields().values()
-        gaps = list(person_gaps(to, own, fields, informal=self.informal))
+        gaps = list(person_gaps(to, own, fields, informal=self.informal, way=self._way(to)))
         return letter, gaps or list(unprintable_gaps(to, lines, own["salutation"]))
 
     def _shared_gaps(self, there: list[Addressee]) -> Iterable[Gap]:

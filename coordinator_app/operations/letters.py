@@ -14,7 +14,7 @@ from coordinator_app.documents.letters import write_letters
 from coordinator_app.errors import UserError
 from coordinator_app.operations.letter_making import Batch, LetterMaker
 from coordinator_app.operations.letter_templates import Templates, templates
-from coordinator_app.rules.letters import LetterKind
+from coordinator_app.rules.letters import LetterKind, LetterWay
 from coordinator_app.rules.meetings import refuse_inviting
 from coordinator_app.store.queries.meetings import MeetingRecord, meeting_record
 from coordinator_app.store.queries.partners import partner
@@ -30,11 +30,13 @@ def invitations(
     only_new: bool = False,
     template: Templates | None = None,
     informal: bool = False,
+    way: LetterWay | None = None,
 ) -> Batch:
     """An invitation to a meeting for all who take part, or for ``person_ids`` alone.
 
     ``only_new`` leaves out who was invited already. Raises UserError when the meeting is
     cancelled or over, and when there is nobody to invite.
+    ``way``: how all of them go out; without it as each prefers.
     """
     with store.reading() as connection:
         meeting = meeting_to_write_about(connection, meeting_id)
@@ -43,7 +45,7 @@ def invitations(
         if not people:
             raise UserError("There is nobody to invite yet. Add participants first.")
         maker = LetterMaker(
-            connection, template or templates("invitation"), today, informal=informal
+            connection, template or templates("invitation"), today, informal=informal, way=way
         )
         maker.about_meeting(meeting)
         made = maker.batch(people, meeting.title)
@@ -61,13 +63,14 @@ def letters_to(
     meeting_id: int | None = None,
     title: str = "",
     informal: bool = False,
+    way: LetterWay | None = None,
 ) -> Batch:
     """A letter to these people, about a meeting or not; ``title`` says what the letter is about.
 
     Without a title that is the name of its text (``"nieuws"``).
     """
     with store.reading() as connection:
-        maker = LetterMaker(connection, template, today, informal=informal)
+        maker = LetterMaker(connection, template, today, informal=informal, way=way)
         if meeting_id is not None:
             maker.about_meeting(meeting_to_write_about(connection, meeting_id))
         made = maker.batch(list(person_ids), title or next(iter(template.values())).key)
@@ -99,7 +102,12 @@ def counted(batch: Batch) -> Batch:
     letters = (one.letter for one in batch.letters)
     with Path(os.devnull).open("wb") as nowhere:
         pages = write_letters(nowhere, batch.house_style, batch.templates, letters)
-    return replace(batch, pages=pages)
+    letters_ = zip(batch.letters, pages, strict=True)
+    return replace(
+        batch,
+        letters=tuple(replace(one, pages=number) for one, number in letters_),
+        pages=sum(pages),
+    )
 
 
 def meeting_to_write_about(connection: Connection, meeting_id: int) -> MeetingRecord:

@@ -15,7 +15,7 @@ from coordinator_app.operations.letters import counted
 from coordinator_app.operations.nomination_values import nomination_fields, nomination_places
 from coordinator_app.operations.today import today_settings
 from coordinator_app.rules import nomination_letters as rules
-from coordinator_app.rules.letters import LetterKind
+from coordinator_app.rules.letters import LetterKind, LetterWay
 from coordinator_app.store.queries.consent_requests import addressee
 from coordinator_app.store.queries.nominations import NominationRecord, nomination
 from coordinator_app.store.store import Store
@@ -29,6 +29,7 @@ def nomination_letter(
     today: dt.date,
     template: Templates | None = None,
     informal: bool = False,
+    way: LetterWay | None = None,
 ) -> Batch:
     """A letter of this kind about a nomination, as a batch of one.
 
@@ -42,7 +43,8 @@ def nomination_letter(
         if addressee(connection, record.candidate.id, today).in_bin:
             refuse_in_bin(record.candidate.name)
         to = rules.person_written_to(kind, record.facts)
-        maker = LetterMaker(connection, template or templates(kind), today, informal=informal)
+        texts = template or templates(kind)
+        maker = LetterMaker(connection, texts, today, informal=informal, way=way)
         maker.add(
             lambda language: nomination_fields(record, kind, language, today),
             nomination_places(record),

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from coordinator_app.documents.fields import Field
 from coordinator_app.operations.letter_values import Place
+from coordinator_app.rules.letters import LetterWay
 from coordinator_app.rules.names import list_name
 from coordinator_app.rules.postal import Address
 from coordinator_app.rules.preflight import Gap, LetterNeeds, Recipient, gaps
@@ -19,7 +20,12 @@ _OF_ADDRESS = {"street", "house_number", "postcode", "city"}
 
 
 def person_gaps(
-    to: Addressee, values: Mapping[str, str], fields: Iterable[Field], *, informal: bool
+    to: Addressee,
+    values: Mapping[str, str],
+    fields: Iterable[Field],
+    *,
+    informal: bool,
+    way: LetterWay,
 ) -> Iterator[Gap]:
     """What is missing at the person a letter goes to; at the organisation if that is written to."""
     needed = {field.name: field.meaning for field in fields if field.name in _OF_PERSON}
@@ -27,9 +33,12 @@ def person_gaps(
         to.person_id,
         to.parts,
         Address(to.street, to.house_number, to.postcode, to.city, to.country),
+        email=to.email,
         values=values,
     )
-    for gap in gaps([recipient], LetterNeeds(informal=informal, fields=needed)):
+    paper = way is LetterWay.PAPER
+    needs = LetterNeeds(paper=paper, informal=informal, fields=needed)
+    for gap in gaps([recipient], needs):
         yield _at_its_place(gap, to)
 
 
@@ -61,12 +70,16 @@ def unprintable_gaps(to: Addressee, lines: Iterable[str], salutation: str) -> It
     """
     signs = _missing(salutation)
     if signs:
-        yield Gap(to.person_id, list_name(to.parts), "salutation_override", _unprintable(signs))
+        yield _of(to, "salutation_override", signs)
     for line in lines:
         if signs := _missing(line):
-            name = list_name(to.parts)
-            yield Gap(to.person_id, name, "address_line_override", _unprintable(signs))
+            yield _of(to, "address_line_override", signs)
             return
+
+
+def _of(to: Addressee, field: str, signs: str) -> Gap:
+    name = list_name(to.parts)
+    return Gap(to.person_id, name, field, _unprintable(signs), of=(to.person_id,))
 
 
 def _missing(value: str) -> str:
@@ -78,8 +91,8 @@ def _missing(value: str) -> str:
 def _at_its_place(gap: Gap, to: Addressee) -> Gap:
     field = _OF_PERSON.get(gap.field, gap.field)
     if to.at_organisation and to.organisation_id and field in _OF_ADDRESS:
-        return Gap(to.organisation_id, to.organisation, field, gap.text, "organisations")
-    return replace(gap, field=field)
+        gap = Gap(to.organisation_id, to.organisation, field, gap.text, "organisations")
+    return replace(gap, field=field, of=(to.person_id,))
 
 
 def _at(place: Place, sentence: Text) -> Gap:

@@ -127,6 +127,7 @@ def _papers(batch: Batch, made: list[bytes]) -> Iterator[Made]:
             one.person_id,
             batch.meeting_id,
             batch.nomination_id,
+            one.way,
         )
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
 from coordinator_app.rules.cleaning import clean
 from coordinator_app.rules.names import FormOfAddress, NameParts, NameUse, list_name
@@ -16,6 +17,7 @@ class Gap:
     """One thing missing: at which record, in which field, in a sentence.
 
     Mostly at a person; a letter may also lack what a meeting or the house style should say.
+    ``of`` are the people whose letter it concerns; empty: it concerns all letters.
     """
 
     record_id: int
@@ -23,6 +25,15 @@ class Gap:
     field: str
     text: Text
     noun: str = "people"
+    of: tuple[int, ...] = dataclasses.field(default=(), compare=False)
+
+
+def each_once(gaps: Iterable[Gap]) -> tuple[Gap, ...]:
+    """The same gaps in the same order; one that many letters share is named once, for all."""
+    found: dict[Gap, tuple[int, ...]] = {}
+    for gap in gaps:
+        found[gap] = tuple(dict.fromkeys((*found.get(gap, ()), *gap.of)))
+    return tuple(replace(gap, of=of) for gap, of in found.items())
 
 
 @dataclass(frozen=True)
@@ -34,9 +45,9 @@ class Recipient:
 
     person_id: int
     parts: NameParts
-    address: Address = field(default_factory=Address)
+    address: Address = dataclasses.field(default_factory=Address)
     email: str = ""
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -45,7 +56,7 @@ class LetterNeeds:
 
     paper: bool = True
     informal: bool = False
-    fields: Mapping[str, Text] = field(default_factory=dict)
+    fields: Mapping[str, Text] = dataclasses.field(default_factory=dict)
 
 
 def gaps(recipients: Iterable[Recipient], needs: LetterNeeds) -> list[Gap]:

@@ -27,7 +27,7 @@ from coordinator_app.operations.participations import mark_invited
 from coordinator_app.operations.people import edit_person
 from coordinator_app.operations.printing import Printed, print_batch
 from coordinator_app.operations.venues import edit_venue
-from coordinator_app.rules.letters import LetterKind
+from coordinator_app.rules.letters import LetterKind, LetterWay
 from coordinator_app.rules.memberships import MemberCategory
 from coordinator_app.rules.names import FormOfAddress
 from coordinator_app.rules.nominations import NominationStage
@@ -445,3 +445,31 @@ def test_the_house_style_refuses_what_cannot_be_printed(
     with pytest.raises(UserError) as refusal:
         edit_house_style(store, field, value)
     assert refusal.value.field == field
+
+
+def test_a_letter_goes_out_as_its_reader_prefers_or_as_is_chosen(
+    store: Store, meeting: int
+) -> None:
+    janny = invitee(store, meeting, "Berg", prefers_email=True, emails=("janny@voorbeeld.nl",))
+    piet = invitee(store, meeting, "Vries", prefers_email=True)
+    batch = invite(store, meeting)
+    ways = {one.person_id: (one.way, one.email) for one in batch.letters}
+    assert ways == {
+        janny: (LetterWay.EMAIL, "janny@voorbeeld.nl"),
+        piet: (LetterWay.PAPER, ""),
+    }
+    assert [one.person_ids for one in batch.by_way(LetterWay.EMAIL).letters] == [(janny,)]
+    assert batch.by_way(LetterWay.PAPER).pages == 1
+    assert {one.way for one in invite(store, meeting, way=LetterWay.PAPER).letters} == {
+        LetterWay.PAPER
+    }
+    assert holes(invite(store, meeting, way=LetterWay.EMAIL)) == [("people", "email")]
+    assert invite(store, meeting, way=LetterWay.EMAIL).by_way(LetterWay.PAPER).gaps == ()
+
+
+def test_the_register_keeps_which_way_a_letter_went(store: Store, meeting: int) -> None:
+    invitee(store, meeting, "Berg", prefers_email=True, emails=("janny@voorbeeld.nl",))
+    print_batch(store, invite(store, meeting), one_file=False)
+    with store.reading() as connection:
+        way = connection.exec_driver_sql("SELECT way FROM letters").scalar()
+    assert way == "email"

@@ -13,6 +13,10 @@ from coordinator_app.rules.postal import ADDRESS_FIELDS
 from coordinator_app.store.queries.nominations_list import ALIVE
 from coordinator_app.store.queries.posts import held, post
 
+_EMAIL = (
+    "(SELECT address FROM email_addresses WHERE person_id = t.id ORDER BY position, id LIMIT 1)"
+)
+
 
 @dataclass(frozen=True)
 class Addressee:
@@ -34,6 +38,7 @@ class Addressee:
     language: str
     large_print: bool
     prefers_email: bool
+    email: str = ""
     at_organisation: bool = False
     in_bin: bool = False
 
@@ -91,7 +96,7 @@ def addressee(connection: Connection, person_id: int, today: dt.date) -> Address
         )
     }
     columns = ", ".join(f"{sql} AS {name}" for name, sql in function.items())
-    query = text(f"SELECT t.*, {columns} FROM people AS t WHERE t.id = :id")
+    query = text(f"SELECT t.*, {columns}, {_EMAIL} AS email FROM people AS t WHERE t.id = :id")
     row = dict(connection.execute(query, {"id": person_id}).mappings().one())
     visits = bool(row["organisation_id"] and not row["street"] and not row["postcode"])
     if visits:
@@ -104,6 +109,7 @@ def addressee(connection: Connection, person_id: int, today: dt.date) -> Address
         prefers_email=bool(row["prefers_email"]),
         at_organisation=visits,
         in_bin=row["deleted_at"] is not None,
+        email=row["email"] or "",
         **{name: row[name] for name in (*ADDRESS_FIELDS, "language", "job_title", "organisation")},
     )
 
