@@ -159,10 +159,15 @@ def shipped_template(key: str, language: str, informal: bool = False) -> Templat
 
     ``informal`` takes the text with "je"; where there is none, the formal one.
     """
-    path = resource(f"templates/{language}/informal/{key}.md") if informal else None
-    if path is None or not path.is_file():
-        path = resource(f"templates/{language}/{key}.md")
+    folder = f"{language}/informal" if informal and is_informal(key, language) else language
+    path = resource(f"templates/{folder}/{key}.md")
     return Template(key, language, path.read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=64)
+def is_informal(key: str, language: str) -> bool:
+    """Whether a letter comes with a text of its own for who is addressed informally."""
+    return resource(f"templates/{language}/informal/{key}.md").is_file()
 
 
 def _front_matter(source: str) -> tuple[dict[str, str], str]:

@@ -5,33 +5,89 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from coordinator_app.documents.templates import Template, shipped_template
+from sqlalchemy import Connection
+
+from coordinator_app.documents.templates import Template, is_informal, shipped_template
 from coordinator_app.errors import UserError
 from coordinator_app.rules.cleaning import shortened
 from coordinator_app.rules.letters import OF_A_MEETING, OF_A_NOMINATION, TO_ANYBODY
+from coordinator_app.store.queries.templates import (
+    Form,
+    TemplateRow,
+    newest_sources,
+    own_templates,
+    template_named,
+    template_row,
+)
 from coordinator_app.texts import LANGUAGES, current
 
 SHIPPED = OF_A_MEETING + OF_A_NOMINATION + TO_ANYBODY
+_SHIPPED_KEYS = frozenset(kind.value for kind in SHIPPED)
 _LARGEST = 200_000
 
 Templates = Mapping[str, Template]
 
 
-def templates(key_or_path: str | Path) -> Templates:
-    """The letter of that kind in each language, or the coordinator's own from a file.
+def letter_texts(
+    connection: Connection, key_or_path: str | Path, *, informal: bool = False
+) -> Templates:
+    """What letters are made from now, in each language: as the coordinator wrote it, or shipped.
 
-    ``templates("invitation")``, ``templates(Path("feest.md"))``. Raises UserError.
+    ``letter_texts(connection, "invitation")``; one of the coordinator's own by its name or key;
+    a text in a file, ``letter_texts(connection, Path("feest.md"))``. Raises UserError.
     """
     key = str(key_or_path)
-    if key in {kind.value for kind in SHIPPED}:
+    if key in _SHIPPED_KEYS:
+        return {one: _shipped_or_edited(connection, key, (one, informal)) for one in LANGUAGES}
+    own = template_row(connection, key) or template_named(connection, key)
+    if own is not None and not own.in_bin:
+        return {one: _own(connection, own, (one, informal)) for one in LANGUAGES}
+    if Path(key_or_path).suffix:
+        return template_from(Path(key_or_path))
+    names = [one.value for one in SHIPPED] + [one.name for one in own_templates(connection)]
+    raise _no_such_letter(key, names)
+
+
+def templates(key_or_path: str | Path) -> Templates:
+    """The letter of that kind as it comes with the application, or a text in a file.
+
+    What letters are made from is told by `letter_texts`. Raises UserError.
+    """
+    key = str(key_or_path)
+    if key in _SHIPPED_KEYS:
         return {language: shipped_template(key, language) for language in LANGUAGES}
     if Path(key_or_path).suffix:
         return template_from(Path(key_or_path))
-    raise UserError(
+    raise _no_such_letter(key, [kind.value for kind in SHIPPED])
+
+
+def _shipped_or_edited(connection: Connection, key: str, form: Form) -> Template:
+    """An edited text, or the shipped one; an informal one that nobody wrote is the formal one."""
+    language, informal = form
+    source = newest_sources(connection, key).get(form)
+    if source is not None:
+        return Template(key, language, source)
+    if informal and not is_informal(key, language):
+        return _shipped_or_edited(connection, key, (language, False))
+    return shipped_template(key, language, informal)
+
+
+def _own(connection: Connection, own: TemplateRow, form: Form) -> Template:
+    """The text in this language and form, or else the nearest: the language comes first."""
+    kept = {key: source for key, source in newest_sources(connection, own.key).items() if source}
+    language, informal = form
+    nearest = sorted(kept, key=lambda one: (one[0] != language, one[1] != informal, one))
+    if not nearest:
+        raise UserError("{name} holds no text.", field="template", name=own.name)
+    return Template(own.name, nearest[0][0], kept[nearest[0]])
+
+
+def _no_such_letter(key: str, known: list[str]) -> UserError:
+    return UserError(
         "There is no letter “{key}”. There are: {known}; or give the path of a text file (.md).",
         field="template",
-        key=shortened(str(key_or_path)),
-        known=", ".join(kind.value for kind in SHIPPED),
+        key=shortened(key),
+        known=", ".join(known),
     )
 
 
