@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -10,12 +9,10 @@ from typing import NamedTuple
 
 from coordinator_app.documents.fonts import clean, font, font_for
 from coordinator_app.documents.runs import Run
+from coordinator_app.documents.web_addresses import linked_parts
 
 INK = "0.13 0.14 0.16"
 GREY = "0.36 0.38 0.41"
-_ADDRESS = re.compile(
-    r"https?://[^\s<>]+|www\.[\w-]+\.\w{2,}[^\s<>]*|[\w.+-]+@[\w-]+\.[\w.-]+", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True)
@@ -108,22 +105,11 @@ def _hard_lines(runs: tuple[Run, ...], key: str, links: bool) -> Iterator[list[R
 def _linked(text: str, key: str, link: str, links: bool) -> Iterator[Run]:
     """E-mail addresses and web addresses in a text lead somewhere, also without being marked."""
     key = font_for(text, key).key
-    if link or not links or ("@" not in text and "www." not in text and "://" not in text):
+    if link or not links:
         yield Run(text, key, link)
         return
-    at = 0
-    for found in _ADDRESS.finditer(text):
-        address = found[0].rstrip(".,;:)!?")
-        yield Run(text[at : found.start()], key)
-        yield Run(address, key, _target(address))
-        at = found.start() + len(address)
-    yield Run(text[at:], key)
-
-
-def _target(address: str) -> str:
-    if "://" in address:
-        return address
-    return f"https://{address}" if address.lower().startswith("www.") else f"mailto:{address}"
+    for stretch, target in linked_parts(text):
+        yield Run(stretch, key, target)
 
 
 Word = list[Run]
