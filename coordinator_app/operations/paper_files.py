@@ -11,7 +11,7 @@ from coordinator_app.errors import UserError
 from coordinator_app.exchange.filenames import FileNames, safe_name
 from coordinator_app.exchange.saving import refusal, save_bytes
 from coordinator_app.operations.letter_batches import batches
-from coordinator_app.operations.letter_templates import templates
+from coordinator_app.operations.letter_templates import letter_texts
 from coordinator_app.operations.meeting_papers import agenda_paper
 from coordinator_app.operations.printing import (
     Files,
@@ -116,7 +116,9 @@ def letters_to_files(
     `batches`.
     With gaps, and with ``dry_run``, nothing is written and nothing is kept.
     """
-    found = batches(store, templates(template), meeting_id, to, today)
+    with store.reading() as connection:
+        texts = letter_texts(connection, template)
+    found = batches(store, texts, meeting_id, to, today)
     gaps = tuple(gap for batch in found for gap in batch.gaps)
     letters = sum(len(batch.letters) for batch in found)
     pages = sum(batch.pages for batch in found)
