@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from coordinator_app.documents.fields import fields_of
 from coordinator_app.documents.runs import Run
 from coordinator_app.documents.template_fields import Part, parts_of, value_of
+from coordinator_app.documents.template_source import parts_of_source
 from coordinator_app.resources import resource
 from coordinator_app.rules.letters import LetterKind
 
@@ -69,23 +70,21 @@ class Template:
     @cached_property
     def kind(self) -> LetterKind:
         """What the front matter says, or else what the key says."""
-        named = _front_matter(self.source)[0].get("kind", self.key)
+        named = parts_of_source(self.source).head.get("kind", self.key)
         known = {kind.value for kind in LetterKind}
         return LetterKind(named) if named in known else LetterKind.OTHER
 
     @cached_property
     def subject(self) -> Passage:
         """The subject line, which may hold fields."""
-        subject = _front_matter(self.source)[0].get("subject", "")
-        return Passage("H", tuple(self._parts(subject)))
+        return Passage("H", tuple(self._parts(parts_of_source(self.source).subject)))
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """The body, taken apart; a `UserError` where it holds what a letter cannot have."""
         from markdown_it import MarkdownIt
 
-        body = _front_matter(self.source)[1]
-        tokens = MarkdownIt("commonmark", {"html": False}).parse(body)
+        tokens = MarkdownIt("commonmark", {"html": False}).parse(parts_of_source(self.source).body)
         return tuple(self._passages(tokens))
 
     @cached_property
@@ -168,13 +167,3 @@ def shipped_template(key: str, language: str, informal: bool = False) -> Templat
 def is_informal(key: str, language: str) -> bool:
     """Whether a letter comes with a text of its own for who is addressed informally."""
     return resource(f"templates/{language}/informal/{key}.md").is_file()
-
-
-def _front_matter(source: str) -> tuple[dict[str, str], str]:
-    """The lines between the first two ``---`` as names and values, and the rest."""
-    lines = source.lstrip("\ufeff").replace("\r\n", "\n").split("\n")
-    if lines[0].strip() != "---" or "---" not in [line.strip() for line in lines[1:]]:
-        return {}, "\n".join(lines)
-    end = [line.strip() for line in lines].index("---", 1)
-    pairs = (line.partition(":") for line in lines[1:end])
-    return {name.strip(): value.strip() for name, _, value in pairs}, "\n".join(lines[end + 1 :])

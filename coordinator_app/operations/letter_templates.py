@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
+from coordinator_app.documents.template_source import parts_of_source
 from coordinator_app.documents.templates import Template, is_informal, shipped_template
 from coordinator_app.errors import UserError
 from coordinator_app.rules.cleaning import shortened
@@ -99,7 +100,7 @@ def template_from(path: Path) -> Templates:
     something else, and a file that is no text.
     """
     source = _source(path)
-    language = _language(source) or current()
+    language = parts_of_source(source).head.get("language") or current()
     if language not in LANGUAGES:
         raise UserError(
             "A letter is in Dutch (nl) or English (en), not in “{language}”.",
@@ -111,14 +112,6 @@ def template_from(path: Path) -> Templates:
         raise UserError("{name} holds no text.", field="template", name=path.name)
     _ = template.fields
     return dict.fromkeys(LANGUAGES, template)
-
-
-def _language(source: str) -> str:
-    """What the head (the lines between the first two ``---``) says of the language."""
-    lines = [line.strip() for line in source.splitlines()]
-    head = lines[1 : lines.index("---", 1)] if lines[:1] == ["---"] and "---" in lines[1:] else []
-    said = (line.partition(":") for line in head)
-    return next((value.strip() for name, _, value in said if name.strip() == "language"), "")
 
 
 def _source(path: Path) -> str:

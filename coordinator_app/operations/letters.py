@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 from coordinator_app.documents.letters import write_letters
 from coordinator_app.errors import UserError
 from coordinator_app.operations.letter_making import Batch, LetterMaker
-from coordinator_app.operations.letter_templates import Templates, templates
+from coordinator_app.operations.letter_templates import Templates, letter_texts
 from coordinator_app.rules.letters import LetterKind, LetterWay
 from coordinator_app.rules.meetings import refuse_inviting
 from coordinator_app.store.queries.meetings import MeetingRecord, meeting_record
@@ -44,9 +44,8 @@ def invitations(
         people = _invited(meeting, person_ids, only_new=only_new)
         if not people:
             raise UserError("There is nobody to invite yet. Add participants first.")
-        maker = LetterMaker(
-            connection, template or templates("invitation"), today, informal=informal, way=way
-        )
+        texts = template or letter_texts(connection, LetterKind.INVITATION, informal=informal)
+        maker = LetterMaker(connection, texts, today, informal=informal, way=way)
         maker.about_meeting(meeting)
         made = maker.batch(people, meeting.title)
     day = meeting.starts_at.date()

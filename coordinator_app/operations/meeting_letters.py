@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from coordinator_app.errors import UserError
 from coordinator_app.operations.letter_making import Batch, LetterMaker
-from coordinator_app.operations.letter_templates import Templates, templates
+from coordinator_app.operations.letter_templates import Templates, letter_texts
 from coordinator_app.operations.letters import (
     counted,
     invitations,
@@ -62,7 +62,7 @@ def meeting_letters(
         ]
         if not people:
             raise UserError(_NOBODY[kind])
-        texts = template or templates(kind)
+        texts = template or letter_texts(connection, kind, informal=informal)
         maker = LetterMaker(connection, texts, today, informal=informal, way=way)
         maker.about_meeting(meeting)
         made = maker.batch(people, meeting.title)

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from coordinator_app.errors import UserError
 from coordinator_app.operations.letter_making import Batch, LetterMaker, refuse_in_bin
-from coordinator_app.operations.letter_templates import Templates, templates
+from coordinator_app.operations.letter_templates import Templates, letter_texts
 from coordinator_app.operations.letters import counted
 from coordinator_app.operations.nomination_values import nomination_fields, nomination_places
 from coordinator_app.operations.today import today_settings
@@ -43,10 +43,11 @@ def nomination_letter(
         if addressee(connection, record.candidate.id, today).in_bin:
             refuse_in_bin(record.candidate.name)
         to = rules.person_written_to(kind, record.facts)
-        texts = template or templates(kind)
+        texts = template or letter_texts(connection, kind, informal=informal)
         maker = LetterMaker(connection, texts, today, informal=informal, way=way)
+        terms = today_settings(connection)
         maker.add(
-            lambda language: nomination_fields(record, kind, language, today),
+            lambda language: nomination_fields(record, kind, language, today, terms),
             nomination_places(record),
         )
         made = maker.batch([to], record.candidate.name)
