@@ -25,7 +25,7 @@ from coordinator_app.rules.names import (
     list_name,
     salutation,
 )
-from coordinator_app.rules.today_facts import TodaySettings
+from coordinator_app.rules.today_settings import TodaySettings
 from coordinator_app.views.actions import ACTIONS
 from coordinator_app.views.page import declared_by
 from coordinator_app.views.pages import PAGES

@@ -7,18 +7,21 @@ import datetime as dt
 from coordinator_app.operations.letter_values import Place, in_words
 from coordinator_app.rules.letters import LetterKind
 from coordinator_app.rules.nominations import NominationStage
+from coordinator_app.rules.today_settings import TodaySettings
 from coordinator_app.store.queries.nominations import NominationRecord
 from coordinator_app.texts import Text, text
 
-PATIENCE = dt.timedelta(days=21)
-PATIENCE_REMINDED = dt.timedelta(days=14)
-
 
 def nomination_fields(
-    record: NominationRecord, kind: LetterKind, language: str, today: dt.date
+    record: NominationRecord,
+    kind: LetterKind,
+    language: str,
+    today: dt.date,
+    terms: TodaySettings,
 ) -> dict[str, str]:
-    """The values of the fields; an answer is asked within three weeks, a reminded one in two."""
-    patience = PATIENCE_REMINDED if kind is LetterKind.CONSENT_REMINDER else PATIENCE
+    """The values of the fields; ``terms`` tells in how many days an answer is asked."""
+    reminded = kind is LetterKind.CONSENT_REMINDER
+    days = terms.reminder_term_days if reminded else terms.consent_term_days
     asked = record.consent
     return {
         "candidate_name": record.candidate.name,
@@ -29,7 +32,7 @@ def nomination_fields(
         "received_on": in_words(record.received_on, language),
         "asked_on": in_words(asked.asked_on if asked else None, language),
         "decision": _decision(record).say(language),
-        "reply_by": in_words(today + patience, language),
+        "reply_by": in_words(today + dt.timedelta(days=days), language),
     }
 
 

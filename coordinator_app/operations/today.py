@@ -7,17 +7,18 @@ from dataclasses import asdict, dataclass, fields, replace
 
 from sqlalchemy import Connection
 
-from coordinator_app.errors import UserError
 from coordinator_app.operations.settings import read_setting, write_setting
 from coordinator_app.rules import today as rules
-from coordinator_app.rules.today_facts import TodaySettings
 from coordinator_app.rules.today_items import TodayGroup, TodayItem
+from coordinator_app.rules.today_settings import TodaySettings, read_days
 from coordinator_app.store.outcome import Outcome
 from coordinator_app.store.queries.today import MeetingCard, next_meeting_card, today_facts
 from coordinator_app.store.store import Store
 
 _SETTINGS = "today"
-LONGEST = 365
+# Until each stage had its own days, one number held for those in which nobody was asked anything.
+_IDLE = "nomination_idle_days"
+_ONCE_IDLE = ("received", "reviewed", "approached", "consented")
 PRESSING = {TodayGroup.LATE, TodayGroup.TODAY}
 
 
@@ -59,23 +60,32 @@ def today_items(store: Store, today: dt.date) -> tuple[TodayItem, ...]:
 
 
 def today_settings(connection: Connection) -> TodaySettings:
-    """How long things may wait; what a newer version wrote besides is passed over."""
+    """How long things may wait: for Today, the list, the board and the letters alike.
+
+    What a newer version wrote besides is passed over.
+    """
     kept = read_setting(connection, _SETTINGS, {})
+    if _IDLE in kept:
+        kept = {f"{stage}_wait_days": kept[_IDLE] for stage in _ONCE_IDLE} | kept
     known = {field.name for field in fields(TodaySettings)}
     return TodaySettings(**{name: value for name, value in kept.items() if name in known})
 
 
 def change_today_settings(store: Store, **changes: int) -> Outcome:
-    """Change them by name, in days: ``change_today_settings(store, consent_wait_days=28)``."""
-    for name, days in changes.items():
-        if not 1 <= days <= LONGEST:
-            raise UserError("Write a number of days from 1 to 365.", field=name)
+    """Change them by name, in days: ``change_today_settings(store, consent_wait_days=28)``.
+
+    Raises UserError at the name for anything but a whole number from 1 to 365.
+    """
+    if unknown := changes.keys() - {field.name for field in fields(TodaySettings)}:
+        raise KeyError(*unknown)
+    days = {name: read_days(value, name) for name, value in changes.items()}
     with store.work("How long things may wait") as work:
-        kept = replace(today_settings(work.session.connection()), **changes)
+        kept = replace(today_settings(work.session.connection()), **days)
         write_setting(work.session, _SETTINGS, asdict(kept))
     return work.outcome
 
 
 def _belongs(item: TodayItem) -> bool:
+    """This week and what is late; a call from its notice on. The meeting has its own card."""
     own_card = item.key.startswith("meeting:")
-    return item.group is not TodayGroup.LATER and not own_card
+    return (item.ahead or item.group is not TodayGroup.LATER) and not own_card

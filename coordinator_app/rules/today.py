@@ -6,9 +6,11 @@ import datetime as dt
 from collections.abc import Iterator
 
 from coordinator_app.rules.dates import near_words
-from coordinator_app.rules.today_facts import OpenFollowUp, TodayFacts, TodaySettings
+from coordinator_app.rules.today_calls import calls_closing, rounds_closing
+from coordinator_app.rules.today_facts import OpenFollowUp, TodayFacts
 from coordinator_app.rules.today_items import TodayAction, TodayItem, after, group_of
 from coordinator_app.rules.today_nominations import consents_waiting, nominations_waiting
+from coordinator_app.rules.today_settings import TodaySettings
 from coordinator_app.texts import plural, text
 
 
@@ -18,7 +20,7 @@ def today_items(
     """The items in the order of their due dates.
 
     What waits (consents, replies, nominations) shows from the week in which it has waited too long;
-    follow-ups and the next meeting show always.
+    follow-ups and the next meeting show always, calls from so many days before they close.
     """
     settings = settings or TodaySettings()
     week_end = today + dt.timedelta(days=6 - today.weekday())
@@ -30,6 +32,7 @@ def today_items(
     ]
     items = [item for item in waiting if item.due <= week_end]
     items += [*_next_meeting(facts, today), *_attendance(facts, today, settings)]
+    items += [*rounds_closing(facts, today, settings), *calls_closing(facts, today, settings)]
     items += _follow_ups(facts, today)
     return tuple(sorted(items, key=lambda item: (item.due, item.noun, item.key)))
 

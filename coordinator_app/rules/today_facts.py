@@ -1,4 +1,4 @@
-"""The facts from which the list of today is made, and how long things may wait."""
+"""The facts from which the list of today is made."""
 
 from __future__ import annotations
 
@@ -8,18 +8,6 @@ from dataclasses import dataclass
 from coordinator_app.rules.nominations import NominationStage
 from coordinator_app.rules.participations import Counters
 from coordinator_app.texts import Text
-
-
-@dataclass(frozen=True)
-class TodaySettings:
-    """After how many days something that waits asks for attention."""
-
-    consent_wait_days: int = 21
-    reply_wait_days: int = 14
-    attendance_wait_days: int = 1
-    nomination_idle_days: int = 14
-    backup_wait_days: int = 14
-    reminder_wait_days: int = 7
 
 
 @dataclass(frozen=True)
@@ -87,6 +75,28 @@ class OpenNomination:
 
 
 @dataclass(frozen=True)
+class ClosingRound:
+    """An own call that is open; ``received`` of ``wished`` nominations came in."""
+
+    round_id: int
+    name: str
+    closes_on: dt.date
+    received: int
+    wished: int | None = None
+
+
+@dataclass(frozen=True)
+class ClosingCall:
+    """A call of somebody else that was not settled; ``organisation`` is whose, or empty."""
+
+    call_id: int
+    name: str
+    organisation: str
+    closes_on: dt.date
+    organisation_id: int | None = None
+
+
+@dataclass(frozen=True)
 class BackupState:
     """The day of the last proved backup; None when there is none yet."""
 
@@ -103,4 +113,6 @@ class TodayFacts:
     replies: tuple[MissingReplies, ...] = ()
     unrecorded: tuple[UnrecordedAttendance, ...] = ()
     nominations: tuple[OpenNomination, ...] = ()
+    rounds: tuple[ClosingRound, ...] = ()
+    calls: tuple[ClosingCall, ...] = ()
     backup: BackupState | None = None

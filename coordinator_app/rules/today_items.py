@@ -26,6 +26,8 @@ class TodayAction(Choice):
     REMIND_MANAGER = "remind_manager", text("Call or remind")
     COMPLETE_FOLLOW_UP = "complete_follow_up", text("Done")
     OPEN_NOMINATION = "open_nomination", text("Open nomination")
+    OPEN_ROUND = "open_round", text("To the round")
+    OPEN_CALL = "open_call", text("View")
     BACK_UP = "back_up", text("Back up…")
 
 
@@ -34,7 +36,7 @@ class TodayItem:
     """One thing to do. ``key`` stays the same from day to day, so that a selection can stay too.
 
     ``noun`` and ``record_id`` are its dossier, ``fact_id`` the row it came from; person and
-    organisation are who would be called about it.
+    organisation are who would be called about it. ``ahead``: it shows before the week of its day.
     """
 
     key: str
@@ -48,6 +50,7 @@ class TodayItem:
     fact_id: int = 0
     person_id: int | None = None
     organisation_id: int | None = None
+    ahead: bool = False
 
 
 def group_of(due: dt.date, today: dt.date) -> TodayGroup:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from coordinator_app.rules.nominations import CLOSED, NominationStage
-from coordinator_app.rules.today_facts import OpenNomination, TodayFacts, TodaySettings
+from coordinator_app.rules.nominations import NominationStage
+from coordinator_app.rules.today_facts import OpenNomination, TodayFacts
 from coordinator_app.rules.today_items import TodayAction, TodayItem, after, group_of
+from coordinator_app.rules.today_settings import TodaySettings
 from coordinator_app.texts import plural, text
 
 
@@ -49,9 +50,10 @@ def nominations_waiting(
         if nomination.refused_on is not None:
             yield _refused(nomination, nomination.refused_on, today)
         # A consent that is asked for has its own item, with its own patience.
-        if nomination.stage in CLOSED or nomination.stage is NominationStage.CONSENT_ASKED:
+        days = settings.stage_days(nomination.stage)
+        if days is None or nomination.stage is NominationStage.CONSENT_ASKED:
             continue
-        due = after(nomination.stage_since, settings.nomination_idle_days)
+        due = after(nomination.stage_since, days)
         yield TodayItem(
             f"nomination:{nomination.nomination_id}",
             group_of(due, today),

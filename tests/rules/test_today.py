@@ -15,11 +15,11 @@ from coordinator_app.rules.today_facts import (
     OpenFollowUp,
     OpenNomination,
     TodayFacts,
-    TodaySettings,
     UnrecordedAttendance,
     WaitingConsent,
 )
 from coordinator_app.rules.today_items import TodayAction, TodayGroup, TodayItem, group_of
+from coordinator_app.rules.today_settings import TodaySettings
 from coordinator_app.texts import text
 
 MONDAY = dt.date(2027, 3, 1)

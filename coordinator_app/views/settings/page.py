@@ -12,7 +12,6 @@ from coordinator_app.background import Report, run_task
 from coordinator_app.clock import today
 from coordinator_app.operations.proofs import house_style_proof
 from coordinator_app.operations.settings import change_network_settings, network_settings
-from coordinator_app.operations.today import change_today_settings, today_settings
 from coordinator_app.store.outcome import Outcome
 from coordinator_app.texts import current, text
 from coordinator_app.views.desk import Desk
@@ -23,6 +22,7 @@ from coordinator_app.views.record_pane import RecordPane
 from coordinator_app.views.settings.backup_part import BackupPart
 from coordinator_app.views.settings.card import SettingsCard
 from coordinator_app.views.settings.house_style_part import HouseStylePart
+from coordinator_app.views.settings.periods_part import PeriodsPart
 from coordinator_app.views.settings.screen_part import ScreenPart
 from coordinator_app.views.settings.venues_part import VenuesPart
 
@@ -30,14 +30,6 @@ _NETWORK = (
     Field("name", text("Name of the network"), required=True),
     Field("sort_by_prefix", text("Van der Berg under V"), Kind.CHECK),
 )
-_PERIODS = (
-    Field("consent_wait_days", text("Consent asked"), Kind.NUMBER, required=True),
-    Field("reminder_wait_days", text("After a call about it"), Kind.NUMBER, required=True),
-    Field("reply_wait_days", text("Reply to an invitation"), Kind.NUMBER, required=True),
-    Field("attendance_wait_days", text("Attendance to record"), Kind.NUMBER, required=True),
-    Field("nomination_idle_days", text("Nomination that stands still"), Kind.NUMBER, required=True),
-    Field("backup_wait_days", text("Backup"), Kind.NUMBER, required=True),
-)  # fmt: skip
 
 
 class SettingsPage(SettingsCard, Page):
@@ -49,9 +41,7 @@ class SettingsPage(SettingsCard, Page):
         self.network = FieldGroup(text("The network"), _NETWORK, self._save_network)
         self.house_style = HouseStylePart(desk)
         self.screen_part = ScreenPart(desk)
-        self.periods = FieldGroup(
-            text("Days before Today reminds you"), _PERIODS, self._save_period
-        )
+        self.periods = PeriodsPart(desk)
         self.venues = VenuesPart(desk)
         self.backup = BackupPart(desk)
         self.pane = RecordPane(self)
@@ -102,12 +92,10 @@ class SettingsPage(SettingsCard, Page):
     def _load(self) -> None:
         with self.desk.store.reading() as connection:
             network = network_settings(connection)
-            periods = today_settings(connection)
         self.pane.show_heading(network.name or text("Your network").say(),
                                str(self.desk.store.path))  # fmt: skip
         self.network.load(vars(network))
-        self.periods.load(vars(periods))
-        for part in (self.house_style, self.screen_part, self.venues, self.backup):
+        for part in (self.house_style, self.screen_part, self.periods, self.venues, self.backup):
             part.show_values()
         self._draw_proof()
 
@@ -129,9 +117,6 @@ class SettingsPage(SettingsCard, Page):
 
     def _save_network(self, field: str, value: Any) -> None:
         self.desk.did(change_network_settings(self.desk.store, **{field: value}))
-
-    def _save_period(self, field: str, value: Any) -> None:
-        self.desk.did(change_today_settings(self.desk.store, **{field: value}))
 
     def _lay_out(self) -> None:
         left, right = QFrame(self), QFrame(self)

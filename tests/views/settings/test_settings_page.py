@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from coordinator_app import background, texts
@@ -46,6 +46,12 @@ def write(qtbot: QtBot, group: FieldGroup, key: str, typed: str) -> None:
     qtbot.keyClicks(widget, typed)
     assert group.settle()
     background.wait_for_all()
+
+
+def line(group: FieldGroup, key: str) -> QLineEdit:
+    widget = group.rows[key].widget
+    assert isinstance(widget, QLineEdit)
+    return widget
 
 
 def pick(group: FieldGroup, key: str, value: str) -> None:
@@ -125,13 +131,21 @@ def test_the_screen_changes_at_once(page: SettingsPage) -> None:
     assert palette.percent() == 100
 
 
-def test_periods_of_today(page: SettingsPage, store: Store, qtbot: QtBot) -> None:
-    write(qtbot, page.periods, "consent_wait_days", "28")
+def test_waiting_periods(page: SettingsPage, store: Store, qtbot: QtBot) -> None:
+    write(qtbot, page.periods.stages, "consent_wait_days", "28")
+    write(qtbot, page.periods.letters, "reminder_term_days", "10")
     with store.reading() as connection:
-        assert today_settings(connection).consent_wait_days == 28
-    page.periods.rows["reply_wait_days"].editor.restore("400")
-    assert not page.periods.settle()
-    page.periods.rows["reply_wait_days"].revert()
+        kept = today_settings(connection)
+    assert (kept.consent_wait_days, kept.reminder_term_days) == (28, 10)
+    row = page.periods.today.rows["call_notice_days"]
+    for wrong in ("400", "0", "twee", "-3"):
+        row.editor.restore(wrong)
+        assert not page.periods.today.settle()
+        assert row.error.text()
+    row.revert()
+    page.desk.undo()
+    background.wait_for_all()
+    assert line(page.periods.letters, "reminder_term_days").text() == "14"
 
 
 def test_a_venue_gets_its_address(page: SettingsPage, store: Store, qtbot: QtBot) -> None:

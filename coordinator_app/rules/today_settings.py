@@ -1,0 +1,65 @@
+"""How long things may wait before they ask for attention, and the terms that letters name."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from coordinator_app.errors import UserError
+from coordinator_app.rules.nominations import NominationStage
+
+LONGEST = 365  # days
+
+
+@dataclass(frozen=True)
+class TodaySettings:
+    """Days. A stage that lasted so long is *waiting*: on Today, in the list and on the board.
+
+    ``…_notice_days``: so many days before a call closes, Today says so. ``…_term_days``: the time
+    to answer that a letter names, counted from the day on which it is made.
+    """
+
+    received_wait_days: int = 14
+    reviewed_wait_days: int = 14
+    approached_wait_days: int = 14
+    consent_wait_days: int = 21
+    consented_wait_days: int = 14
+    reminder_wait_days: int = 7
+    reply_wait_days: int = 14
+    attendance_wait_days: int = 1
+    backup_wait_days: int = 14
+    round_notice_days: int = 14
+    call_notice_days: int = 14
+    consent_term_days: int = 21
+    reminder_term_days: int = 14
+
+    def stage_days(self, stage: NominationStage) -> int | None:
+        """After how many days this stage is waiting; None for a decision, which waits for nobody.
+
+        ``TodaySettings().stage_days(NominationStage.CONSENT_ASKED)`` → 21.
+        """
+        name = _STAGES.get(stage)
+        return None if name is None else int(getattr(self, name))
+
+    def is_waiting(self, stage: NominationStage, since: dt.date, today: dt.date) -> bool:
+        """Whether a nomination has stood in this stage as long as its period, or longer."""
+        days = self.stage_days(stage)
+        return days is not None and (today - since).days >= days
+
+
+_STAGES = {
+    NominationStage.RECEIVED: "received_wait_days",
+    NominationStage.REVIEWED: "reviewed_wait_days",
+    NominationStage.APPROACHED: "approached_wait_days",
+    NominationStage.CONSENT_ASKED: "consent_wait_days",
+    NominationStage.CONSENTED: "consented_wait_days",
+}
+
+
+def read_days(value: object, field: str) -> int:
+    """A whole number of days from 1 to 365; anything else is refused at ``field``."""
+    typed = str(value).strip()
+    # Not isdigit: that takes a raised two, which int() does not.
+    if isinstance(value, bool) or not typed.isdecimal() or not 1 <= int(typed[:9]) <= LONGEST:
+        raise UserError("Write a number of days from 1 to 365.", field=field)
+    return int(typed)
