@@ -11,13 +11,16 @@ from coordinator_app.models import (
     AgendaItem,
     ContactMoment,
     FollowUp,
+    Letter,
     Meeting,
     Membership,
     Nomination,
     NominationRound,
     Organisation,
     Person,
+    PracticeMember,
     Season,
+    Secondment,
     Theme,
     Venue,
 )
@@ -28,19 +31,23 @@ def _person(link: Any) -> Any:
     return select(Person.full_name).where(Person.id == link).scalar_subquery()
 
 
-# A nomination is called after its candidate, a post and a membership after whose they are.
+# A nomination is called after its candidate; a post, a membership, a secondment after whose they
+# are.
 _CALLED: dict[Any, Any] = {
     Affiliation: _person(Affiliation.person_id),
     AgendaItem: AgendaItem.title,
     ContactMoment: ContactMoment.subject,
     FollowUp: FollowUp.reason,
+    Letter: Letter.title,
     Meeting: Meeting.title,
     Membership: _person(Membership.person_id),
     Nomination: _person(Nomination.candidate_id),
     NominationRound: NominationRound.name,
     Organisation: Organisation.name,
     Person: Person.full_name,
+    PracticeMember: _person(PracticeMember.person_id),
     Season: Season.name,
+    Secondment: _person(Secondment.person_id),
     Theme: Theme.name,
     Venue: Venue.name,
 }

@@ -45,5 +45,7 @@ OF_A_NOMINATION = (
     LetterKind.NOMINATOR_NOTICE,
     LetterKind.CONSENT_WITHDRAWN,
 )
+# These are handed out or laid on a table, not sent to anybody.
+FOR_NOBODY = (LetterKind.AGENDA, LetterKind.SIGN_IN_SHEET)
 # These go to whom the coordinator chooses.
 TO_ANYBODY = (LetterKind.PARTNER_LETTER, LetterKind.COVER_NOTE)

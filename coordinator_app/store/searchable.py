@@ -124,7 +124,13 @@ SEARCHABLE: Mapping[str, Searchable] = {
         7,
         f"coalesce({_one('list_name', 'people', 'person_id')} || ' · ', '') || t.title",
         "substr(t.produced_at, 1, 10)",
-        (_one("full_name", "people", "person_id"), _one("title", "meetings", "meeting_id")),
+        (
+            _one("full_name", "people", "person_id"),
+            _one("title", "meetings", "meeting_id"),
+            "t.remark",
+            # What was filled in: the address, names, places, the programme.
+            _all("value", "json_tree(t.data, '$.made') WHERE type = 'text'"),
+        ),
         alive="1",
     ),
     "themes": Searchable(8, "t.name", "''", ("t.description",)),
@@ -149,13 +155,16 @@ _SPOKEN_AT = (
     " ON s.agenda_item_id = i.id"
 )
 
+# A consent asked for a membership belongs to no nomination.
+_ASKED_FOR = "SELECT nomination_id FROM consents WHERE nomination_id IS NOT NULL AND"
+
 # The records whose words come from the row that changed: an organisation's new name must find
 # its people.
 FOLLOWERS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "people": (
         ("nominations", "SELECT id FROM nominations WHERE candidate_id"),
         ("nominations", "SELECT id FROM nominations WHERE nominator_id"),
-        ("nominations", "SELECT nomination_id FROM consents WHERE manager_id"),
+        ("nominations", f"{_ASKED_FOR} manager_id"),
         ("meetings", f"{_SPOKEN_AT} WHERE s.person_id"),
         ("contact_moments", "SELECT contact_moment_id FROM contact_moment_people WHERE person_id"),
         ("follow_ups", "SELECT id FROM follow_ups WHERE person_id"),

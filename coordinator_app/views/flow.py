@@ -71,7 +71,8 @@ class Flow(QLayout):
                 at = QPoint(0, at.y() + height + self._gap)
                 height = 0
             wide = width - at.x() if filling else min(hint.width(), width)
-            places.append((item, QRect(at, QSize(wide, hint.height()))))
+            high = item.sizeHint().height()
+            places.append((item, QRect(at, QSize(wide, high))))
             at.setX(at.x() + hint.width() + self._gap)
-            height = max(height, hint.height())
+            height = max(height, high)
         return places, at.y() + height

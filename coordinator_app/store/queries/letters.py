@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, select
+from sqlalchemy import text as sql
 
 from coordinator_app.models import Letter, Meeting, Person
-from coordinator_app.rules.letters import LetterKind
+from coordinator_app.rules.letter_marks import LetterMark, Marks
+from coordinator_app.rules.letters import LetterKind, LetterWay
 from coordinator_app.store.blobs import read_blob
 from coordinator_app.store.queries.lists import ListQuery, Sort
 
 _PERSON = "LEFT JOIN people AS p ON p.id = t.person_id"
 _MEETING = "LEFT JOIN meetings AS m ON m.id = t.meeting_id"
+
+# As `rules.letter_marks.Marks.state` has it.
+_STATE = (
+    "CASE WHEN t.answered_on IS NOT NULL THEN 'answered'"
+    " WHEN t.returned_on IS NOT NULL THEN 'returned'"
+    " WHEN t.sent_on IS NOT NULL THEN 'sent' ELSE 'made' END"
+)
 
 LETTERS = ListQuery(
     noun="letters",
@@ -25,6 +35,9 @@ LETTERS = ListQuery(
         "person": "(SELECT p.list_name FROM people AS p WHERE p.id = t.person_id)",
         "meeting": "(SELECT m.title FROM meetings AS m WHERE m.id = t.meeting_id)",
         "pages": "t.page_count",
+        "state": _STATE,
+        "state_on": "coalesce(t.answered_on, t.returned_on, t.sent_on)",
+        "way": "t.way",
     },
     sorts={
         "produced_at": Sort("t.produced_at"),
@@ -33,12 +46,16 @@ LETTERS = ListQuery(
         "person": Sort("p.sort_key", _PERSON),
         "meeting": Sort("fold(m.title)", _MEETING),
         "pages": Sort("t.page_count"),
+        "state": Sort("coalesce(t.answered_on, t.returned_on, t.sent_on)"),
+        "way": Sort("t.way"),
     },
     filters={
         "kind": "t.kind = :value",
         "person": "t.person_id = CAST(:value AS INTEGER)",
         "meeting": "t.meeting_id = CAST(:value AS INTEGER)",
         "nomination": "t.nomination_id = CAST(:value AS INTEGER)",
+        "state": f"{_STATE} = :value",
+        "way": "t.way = :value",
         "year": "substr(t.produced_at, 1, 4) = :value",
     },
     alive="1",
@@ -65,6 +82,18 @@ class LetterRecord:
     meeting: str
     meeting_on: dt.date | None
     nomination_id: int | None
+    way: LetterWay
+    sent_on: dt.date | None
+    answered_on: dt.date | None
+    returned_on: dt.date | None
+    remark: str
+    made_anew_from_id: int | None
+
+    @property
+    def marks(self) -> Marks:
+        """The day it was made, and what became of it."""
+        made_on = self.produced_at.astimezone().date()
+        return Marks(made_on, self.sent_on, self.answered_on, self.returned_on)
 
     @property
     def about(self) -> dt.date:
@@ -88,6 +117,12 @@ def letters_of_nomination(connection: Connection, nomination_id: int) -> tuple[L
     return _read(connection, Letter.nomination_id == nomination_id)
 
 
+def made_anew_from(connection: Connection, letter_id: int) -> int | None:
+    """The id of the letter that took this one's place; None when there is none."""
+    query = select(Letter.id).where(Letter.made_anew_from_id == letter_id)
+    return connection.execute(query.order_by(Letter.id.desc()).limit(1)).scalar()
+
+
 def latest_of_meeting(
     connection: Connection, meeting_id: int, kind: LetterKind
 ) -> LetterRecord | None:
@@ -95,6 +130,14 @@ def latest_of_meeting(
     query = _RECORD.where(Letter.meeting_id == meeting_id, Letter.kind == kind)
     row = connection.execute(query.order_by(Letter.id.desc()).limit(1)).first()
     return None if row is None else _record(row)
+
+
+def are_marked(connection: Connection, letter_ids: Sequence[int], mark: LetterMark) -> bool:
+    """Whether all of these letters bear the mark."""
+    column = Letter.__table__.c[mark.value]
+    wanted = ",".join(map(str, map(int, letter_ids)))  # their number knows no limit
+    query = select(column).where(sql(f"id IN ({wanted})"), column.is_(None)).limit(1)
+    return connection.execute(query).first() is None
 
 
 def letter_pdf_bytes(connection: Connection, letter_id: int) -> bytes | None:
@@ -122,6 +165,12 @@ _RECORD = (
         Meeting.title.label("meeting"),
         Meeting.starts_at,
         Letter.nomination_id,
+        Letter.way,
+        Letter.sent_on,
+        Letter.answered_on,
+        Letter.returned_on,
+        Letter.remark,
+        Letter.made_anew_from_id,
     )
     .outerjoin(Person, Person.id == Letter.person_id)
     .outerjoin(Meeting, Meeting.id == Letter.meeting_id)

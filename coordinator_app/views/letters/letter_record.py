@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from coordinator_app.operations.paper_files import print_again
+from coordinator_app.rules.letters import FOR_NOBODY
 from coordinator_app.store.queries.letters import LetterRecord, letter_record
 from coordinator_app.texts import Text, _, plural, text
+from coordinator_app.views.chips import Chips
 from coordinator_app.views.desk import Desk
+from coordinator_app.views.flow import Flow
+from coordinator_app.views.letters.letter_marks import LetterMarks
+from coordinator_app.views.letters.list_source import TONES
 from coordinator_app.views.preview import Preview
 from coordinator_app.views.said import Said
 
@@ -25,29 +30,35 @@ class LetterRecordView(QWidget):
         self._record: LetterRecord | None = None
         self.title = self._label("title")
         self.subtitle = self._label("secondary")
+        self.chips = Chips(self)
+        self.marks = LetterMarks(desk, self)
         self.preview = Preview(desk, self)
         self.preview.fit_width()
         self.to_person = self._button(text("To the person"), self._open_person)
         self.to_meeting = self._button(text("To the meeting"), self._open_meeting)
+        self.to_nomination = self._button(text("To the nomination"), self._open_nomination)
         self._lay_out()
 
     def show_letter(self, letter_id: int) -> None:
-        """Show one paper; the same one is not drawn again."""
-        if self._record is not None and self._record.id == letter_id:
-            return
+        """Show one paper; the pages of the same one are not drawn again."""
+        before = self._record
         with self._desk.store.reading() as connection:
-            self._record = letter_record(connection, letter_id)
-        if self._record is None:
+            self._record = record = letter_record(connection, letter_id)
+        if record is None:
             self.preview.show_pdf(b"", "")
             return
-        name, pdf = print_again(self._desk.store, letter_id)
         self._show_heading()
-        self.to_person.setVisible(self._record.person_id is not None)
-        self.to_meeting.setVisible(self._record.meeting_id is not None)
-        self.preview.show_pdf(pdf, name.removesuffix(".pdf"))
+        self.marks.show_letter(record)
+        self.to_person.setVisible(record.person_id is not None)
+        self.to_meeting.setVisible(record.meeting_id is not None)
+        self.to_nomination.setVisible(record.nomination_id is not None)
+        if before is None or before.id != letter_id:
+            name, pdf = print_again(self._desk.store, letter_id)
+            self.preview.show_pdf(pdf, name.removesuffix(".pdf"))
 
     def retranslate(self) -> None:
         self._said.again()
+        self.marks.retranslate()
         self._show_heading()
 
     def _show_heading(self) -> None:
@@ -57,10 +68,14 @@ class LetterRecordView(QWidget):
         self.title.setText(_("{kind}: {title}", kind=record.kind, title=record.title))
         made = record.produced_at.astimezone()
         pages = plural("{n} page", "{n} pages", record.page_count)
-        when = text("Went out on {day} at {time}", day=made.date(), time=f"{made:%H:%M}")
+        self.marks.setVisible(record.kind not in FOR_NOBODY)
+        when = text("Made on {day} at {time}", day=made.date(), time=f"{made:%H:%M}")
         about = record.meeting if record.meeting != record.title else ""
-        words: list[Text | str] = [when, pages, record.person, about]
+        words: list[Text | str] = [when, pages, record.way.word, record.person, about]
         self.subtitle.setText("  ·  ".join(str(word) for word in words if word))
+        state = record.marks.state
+        self.chips.show_all([(state.word, TONES[state])])
+        self.chips.setVisible(record.kind not in FOR_NOBODY)
         self.setAccessibleName(self.title.text())
 
     def _open_person(self) -> None:
@@ -70,6 +85,10 @@ class LetterRecordView(QWidget):
     def _open_meeting(self) -> None:
         if self._record is not None and self._record.meeting_id is not None:
             self._desk.open("meetings", self._record.meeting_id)
+
+    def _open_nomination(self) -> None:
+        if self._record is not None and self._record.nomination_id is not None:
+            self._desk.open("nominations", self._record.nomination_id)
 
     def _label(self, role: str) -> QLabel:
         label = QLabel(self)
@@ -89,13 +108,14 @@ class LetterRecordView(QWidget):
         words.setSpacing(4)
         words.addWidget(self.title)
         words.addWidget(self.subtitle)
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addLayout(words, 1)
-        for button in (self.to_person, self.to_meeting):
-            head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        buttons = Flow()
+        buttons.addWidget(self.chips)
+        for button in (self.to_person, self.to_meeting, self.to_nomination):
+            buttons.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 24, 16)
-        column.setSpacing(16)
-        column.addLayout(head)
+        column.setSpacing(12)
+        column.addLayout(words)
+        column.addLayout(buttons)
+        column.addWidget(self.marks)
         column.addWidget(self.preview, 1)

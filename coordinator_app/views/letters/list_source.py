@@ -8,21 +8,33 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
 
-from coordinator_app.rules.letters import LetterKind
+from coordinator_app.rules.letter_marks import LetterState
+from coordinator_app.rules.letters import FOR_NOBODY, LetterKind, LetterWay
 from coordinator_app.store.queries.letters import LETTERS
 from coordinator_app.store.store import Store
 from coordinator_app.texts import day, text
 from coordinator_app.views.chips import Toned
 from coordinator_app.views.id_table import Column
+from coordinator_app.views.palette import Tone
 
 COLUMNS = (
-    Column("person", text("For"), 20),
-    Column("kind", text("Kind"), 16, chip=True),
+    Column("person", text("For"), 16),
+    Column("kind", text("Kind"), 14, quiet=True),
+    Column("state", text("State"), 9, chip=True),
     Column("produced_at", text("Date"), 12),
     Column("title", text("Title"), 28, quiet=True),
     Column("pages", text("Pages"), 8, Qt.AlignmentFlag.AlignRight),
     Column("meeting", text("Meeting"), 28, quiet=True),
+    Column("way", text("Way"), 12, quiet=True),
 )
+
+
+TONES = {
+    LetterState.MADE: Tone.PLAIN,
+    LetterState.SENT: Tone.WAIT,
+    LetterState.ANSWERED: Tone.GOOD,
+    LetterState.RETURNED: Tone.BAD,
+}
 
 
 class LetterSource:
@@ -50,5 +62,15 @@ def _cells(values: Mapping[str, object]) -> tuple[str, ...]:
         "produced_at": Toned(day(made.date(), style="d MMM y"), tip=f"{made:%H:%M}"),
         "person": str(values["person"] or values["title"]),
         "kind": Toned(LetterKind(str(values["kind"])).word.say()),
+        "state": _state(values),
+        "way": LetterWay(str(values["way"])).word.say(),
     }
     return tuple(shown.get(column.key, str(values[column.key] or "")) for column in COLUMNS)
+
+
+def _state(values: Mapping[str, object]) -> str:
+    if LetterKind(str(values["kind"])) in FOR_NOBODY:
+        return ""
+    state, on = LetterState(str(values["state"])), values["state_on"]
+    tip = day(dt.date.fromisoformat(str(on))) if on else ""
+    return Toned(state.word.say(), TONES[state], tip=tip)

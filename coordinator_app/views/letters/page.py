@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from coordinator_app.rules.letters import LetterKind
+from coordinator_app.clock import today
+from coordinator_app.operations.letter_marks import toggle_mark
+from coordinator_app.rules.letter_marks import LetterMark, LetterState
+from coordinator_app.rules.letters import LetterKind, LetterWay
 from coordinator_app.texts import Text, plural, text
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.filters import Filter
@@ -18,7 +21,11 @@ class LettersPage(LettersCard, RecordListPage):
     """Look a paper up, print it again exactly as it was, save it."""
 
     columns = COLUMNS
-    filters = (Filter.of("kind", text("Kind"), LetterKind),)
+    filters = (
+        Filter.of("kind", text("Kind"), LetterKind),
+        Filter.of("state", text("State"), LetterState),
+        Filter.of("way", text("Way"), LetterWay),
+    )
     empty = text(
         "Here is kept what went out, exactly as it was. Letters are made at a meeting, on the tab"
         " Paper, and at a nomination."
@@ -49,6 +56,23 @@ class LettersPage(LettersCard, RecordListPage):
     def new_record(self) -> None:
         """Letters are made where they belong: at a meeting."""
         self.desk.open("meetings")
+
+    def mark_sent(self) -> None:
+        """Mark the chosen letters as sent today; when they all are, take the mark off."""
+        self._mark(LetterMark.SENT)
+
+    def mark_answered(self) -> None:
+        """Mark the chosen letters as answered today, or take the mark off."""
+        self._mark(LetterMark.ANSWERED)
+
+    def mark_returned(self) -> None:
+        """Mark the chosen letters as come back today, or take the mark off."""
+        self._mark(LetterMark.RETURNED)
+
+    def _mark(self, mark: LetterMark) -> None:
+        ids = self.selected_ids()
+        if ids and self.settle():
+            self.desk.attempt(lambda: toggle_mark(self.desk.store, ids, mark, today=today()))
 
     def print_paper(self) -> None:
         if self.current_id():
