@@ -108,6 +108,24 @@ def address_block(address: Address, *above: str, language: str = "nl") -> tuple[
     return tuple(line for line in lines if line)
 
 
+def address_key(address: Address) -> tuple[str, ...] | None:
+    """What two ways of writing one address share; None for what is no whole address.
+
+    In the Netherlands postcode and house number say it all: ``("3511AB", "7a")`` for
+    "Dorpsstraat 7-a" as well as "Dorpsstr. 7 A".
+    """
+    if doubtful_address(address):
+        return None
+    number = _letters_and_digits(address.house_number)
+    if is_dutch(address.country):
+        return read_postcode(address.postcode).replace(" ", ""), number
+    return (*map(_letters_and_digits, (address.street, address.postcode, address.city)), number)
+
+
+def _letters_and_digits(value: str) -> str:
+    return "".join(filter(str.isalnum, fold(clean(value))))
+
+
 def country_name(country: str, language: str = "nl") -> str:
     """A country as people say it: ``"BE"`` → ``"België"``; a written name stays."""
     if len(country) != 2:
