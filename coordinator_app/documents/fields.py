@@ -37,23 +37,28 @@ _MEETING = (
     Field("venue_address", text("Address of the venue")),
     Field("agenda_summary", text("The programme in a few words")),
 )
-_NOMINATION = (
+_CONSENT = (
     Field("candidate_name", text("Name of the candidate")),
     Field("candidate_function", text("Function of the candidate")),
-    Field("nominator_name", text("Name of the nominator")),
     Field("manager_name", text("Name of the manager")),
+    Field("asked_on", text("Asked on")),
+)
+_NOMINATION = (
+    *_CONSENT,
+    Field("nominator_name", text("Name of the nominator")),
     Field("motivation", text("Motivation")),
     Field("received_on", text("Received on")),
-    Field("asked_on", text("Asked on")),
     Field("decision", text("The outcome in a sentence")),
 )
+_MEMBER = (Field("member_since", text("Member since")),)
 _BY_KIND = {
     **dict.fromkeys(OF_A_MEETING, _EVERYWHERE + _MEETING),
     **dict.fromkeys(OF_A_NOMINATION, _EVERYWHERE + _NOMINATION),
     **dict.fromkeys(TO_ANYBODY, _EVERYWHERE),
+    LetterKind.CONSENT_RENEWAL: _EVERYWHERE + _CONSENT + _MEMBER,
 }
 
 
 def fields_of(kind: LetterKind) -> tuple[Field, ...]:
     """The fields that a template of this kind may use; a free letter may use all of them."""
-    return _BY_KIND.get(kind, _EVERYWHERE + _MEETING + _NOMINATION)
+    return _BY_KIND.get(kind, _EVERYWHERE + _MEETING + _NOMINATION + _MEMBER)
