@@ -46,6 +46,7 @@ class Made:
     meeting_id: int | None = None
     nomination_id: int | None = None
     way: LetterWay = LetterWay.PAPER
+    anew_of: int | None = None
 
 
 def freeze(session: Session, style: HouseStyle, papers: Sequence[Made], on: dt.date) -> None:
@@ -86,13 +87,25 @@ def made_again(connection: Connection, letter_id: int) -> bytes:
         return agenda_pdf(style, _agenda(made))
     if data["paper"] == "sign_in_sheet":
         return sign_in_sheet_pdf(style, _sign_in_sheet(made))
-    text = data["template"]
-    source = _blob(connection, text["sha256"]).decode()
     letter = made | {
         "date": dt.date.fromisoformat(made["date"]),
         "address_lines": tuple(made["address_lines"]),
     }
-    return letter_pdf(style, Template(text["key"], text["language"], source), LetterData(**letter))
+    return letter_pdf(style, _text(connection, data["template"]), LetterData(**letter))
+
+
+def frozen_text(connection: Connection, letter_id: int) -> Template:
+    """The text a letter was made from, as it was then. Raises UserError when it is no letter."""
+    record = letter_record(connection, letter_id)
+    kept = json.loads(record.data).get("template") if record is not None else None
+    if kept is None:
+        raise UserError("This paper is no longer there.")
+    return _text(connection, kept)
+
+
+def _text(connection: Connection, kept: Mapping[str, str]) -> Template:
+    source = _blob(connection, kept["sha256"]).decode()
+    return Template(kept["key"], kept["language"], source)
 
 
 def packed(value: Any) -> Any:
@@ -139,6 +152,7 @@ def _row(one: Made, digest: str, data: str, at: dt.datetime) -> Letter:
         pdf_sha256=digest,
         data=data,
         template_version=one.template.version if one.template else "",
+        made_anew_from_id=one.anew_of,
         way=one.way,
     )
 

@@ -58,6 +58,7 @@ class Batch:
 
     ``title`` says what they are about; ``gaps`` must be empty before `print_batch`; ``pages`` is
     how many sheets of one side they take. ``about`` is the day that names of files begin with.
+    ``anew_of`` is the letter whose place the one letter takes.
     """
 
     kind: LetterKind
@@ -71,6 +72,7 @@ class Batch:
     about: dt.date = dt.date.min
     meeting_id: int | None = None
     nomination_id: int | None = None
+    anew_of: int | None = None
 
     def by_way(self, way: LetterWay) -> Batch:
         """The letters of this batch that go out this way, with their pages and gaps alone."""

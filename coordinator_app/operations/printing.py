@@ -128,6 +128,7 @@ def _papers(batch: Batch, made: list[bytes]) -> Iterator[Made]:
             batch.meeting_id,
             batch.nomination_id,
             one.way,
+            batch.anew_of,
         )
 
 

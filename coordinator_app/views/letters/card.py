@@ -22,4 +22,6 @@ class LettersCard(PageCard):
                  "chat-circle-text", slot="mark_answered", words=text("reply register")),
         Declared("letters.returned", text("Letter: mark as come back"), icon="arrow-u-up-left",
                  slot="mark_returned", words=text("undeliverable return register")),
+        Declared("letters.anew", text("Letter: make anew…"), icon="envelope-simple",
+                 slot="make_anew", words=text("again new address register")),
     )  # fmt: skip

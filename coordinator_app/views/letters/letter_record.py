@@ -7,13 +7,15 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+from coordinator_app.operations.letters_anew import can_be_made_anew
 from coordinator_app.operations.paper_files import print_again
 from coordinator_app.rules.letters import FOR_NOBODY
-from coordinator_app.store.queries.letters import LetterRecord, letter_record
+from coordinator_app.store.queries.letters import LetterRecord, letter_record, made_anew_from
 from coordinator_app.texts import Text, _, plural, text
 from coordinator_app.views.chips import Chips
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.flow import Flow
+from coordinator_app.views.letters.letter_anew import LetterAnew
 from coordinator_app.views.letters.letter_marks import LetterMarks
 from coordinator_app.views.letters.list_source import TONES
 from coordinator_app.views.preview import Preview
@@ -28,15 +30,20 @@ class LetterRecordView(QWidget):
         self._desk = desk
         self._said = Said()
         self._record: LetterRecord | None = None
+        self._newer: int | None = None
         self.title = self._label("title")
         self.subtitle = self._label("secondary")
         self.chips = Chips(self)
         self.marks = LetterMarks(desk, self)
+        self.anew = LetterAnew(desk, self)
         self.preview = Preview(desk, self)
         self.preview.fit_width()
         self.to_person = self._button(text("To the person"), self._open_person)
         self.to_meeting = self._button(text("To the meeting"), self._open_meeting)
         self.to_nomination = self._button(text("To the nomination"), self._open_nomination)
+        self.to_older = self._button(text("To the earlier one"), self._open_older)
+        self.to_newer = self._button(text("To the newer one"), self._open_newer)
+        self.make_anew = self._button(text("Make anew…"), self.anew.start)
         self._lay_out()
 
     def show_letter(self, letter_id: int) -> None:
@@ -44,14 +51,14 @@ class LetterRecordView(QWidget):
         before = self._record
         with self._desk.store.reading() as connection:
             self._record = record = letter_record(connection, letter_id)
+            self._newer = made_anew_from(connection, letter_id)
         if record is None:
             self.preview.show_pdf(b"", "")
             return
         self._show_heading()
         self.marks.show_letter(record)
-        self.to_person.setVisible(record.person_id is not None)
-        self.to_meeting.setVisible(record.meeting_id is not None)
-        self.to_nomination.setVisible(record.nomination_id is not None)
+        self.anew.show_letter(letter_id)
+        self._show_buttons(record)
         if before is None or before.id != letter_id:
             name, pdf = print_again(self._desk.store, letter_id)
             self.preview.show_pdf(pdf, name.removesuffix(".pdf"))
@@ -59,6 +66,7 @@ class LetterRecordView(QWidget):
     def retranslate(self) -> None:
         self._said.again()
         self.marks.retranslate()
+        self.anew.retranslate()
         self._show_heading()
 
     def _show_heading(self) -> None:
@@ -77,6 +85,25 @@ class LetterRecordView(QWidget):
         self.chips.show_all([(state.word, TONES[state])])
         self.chips.setVisible(record.kind not in FOR_NOBODY)
         self.setAccessibleName(self.title.text())
+
+    def _show_buttons(self, record: LetterRecord) -> None:
+        for button, leads in (
+            (self.to_person, record.person_id),
+            (self.to_meeting, record.meeting_id),
+            (self.to_nomination, record.nomination_id),
+            (self.to_older, record.made_anew_from_id),
+            (self.to_newer, self._newer),
+        ):
+            button.setVisible(leads is not None)
+        self.make_anew.setVisible(can_be_made_anew(record))
+
+    def _open_older(self) -> None:
+        if self._record is not None and self._record.made_anew_from_id is not None:
+            self._desk.open("letters", self._record.made_anew_from_id)
+
+    def _open_newer(self) -> None:
+        if self._newer is not None:
+            self._desk.open("letters", self._newer)
 
     def _open_person(self) -> None:
         if self._record is not None and self._record.person_id is not None:
@@ -110,7 +137,10 @@ class LetterRecordView(QWidget):
         words.addWidget(self.subtitle)
         buttons = Flow()
         buttons.addWidget(self.chips)
-        for button in (self.to_person, self.to_meeting, self.to_nomination):
+        for button in (
+            *(self.to_person, self.to_meeting, self.to_nomination),
+            *(self.to_older, self.to_newer, self.make_anew),
+        ):
             buttons.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 24, 16)
@@ -118,4 +148,5 @@ class LetterRecordView(QWidget):
         column.addLayout(words)
         column.addLayout(buttons)
         column.addWidget(self.marks)
+        column.addWidget(self.anew)
         column.addWidget(self.preview, 1)

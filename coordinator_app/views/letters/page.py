@@ -69,6 +69,11 @@ class LettersPage(LettersCard, RecordListPage):
         """Mark the chosen letters as come back today, or take the mark off."""
         self._mark(LetterMark.RETURNED)
 
+    def make_anew(self) -> None:
+        """Lay the letter that is shown out with what is known today."""
+        if self.current_id() and self.letter.make_anew.isVisibleTo(self.letter):
+            self.letter.anew.start()
+
     def _mark(self, mark: LetterMark) -> None:
         ids = self.selected_ids()
         if ids and self.settle():

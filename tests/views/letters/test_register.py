@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
 
 from coordinator_app import background
 from coordinator_app.clock import today
+from coordinator_app.documents.previews import page_text
 from coordinator_app.operations.letters import invitations
+from coordinator_app.operations.people import edit_person
 from coordinator_app.operations.printing import print_batch
-from coordinator_app.store.queries.letters import LETTERS
+from coordinator_app.store.queries.letters import LETTERS, letter_record
 from coordinator_app.store.store import Store
 from coordinator_app.views.accessible import assert_accessible
 from coordinator_app.views.frame import Frame
@@ -70,3 +74,36 @@ def test_a_mark_typed_as_a_day_is_kept_and_a_wrong_one_said(
         background.wait_for_all()
         assert sorted(states(store)) == sorted([expected, "made", "made"])
         assert row.error.isHidden() is (expected == "answered")
+
+
+def test_a_letter_is_made_anew_and_both_lead_to_each_other(
+    store: Store, page: LettersPage, tmp_path: Path
+) -> None:
+    old = page.list.table.id_at(0)
+    page.open_record(old)
+    background.wait_for_all()
+    edit_person(store, person_of(store, old), "street", "Nieuwstraat")
+    page.make_anew()
+    background.wait_for_all()
+    section = page.letter.anew
+    assert section.is_ready()
+    assert_accessible(page)
+    section.save()
+    assert isinstance(section.output.dialog, QFileDialog)
+    section.output.dialog.fileSelected.emit(str(tmp_path / "brief.pdf"))
+    section.output.dialog.reject()
+    background.wait_for_all()
+    assert "Nieuwstraat" in page_text((tmp_path / "brief.pdf").read_bytes())
+    assert page.letter.to_newer.isVisibleTo(page)
+    page.letter.to_newer.click()
+    background.wait_for_all()
+    assert page.letter.to_older.isVisibleTo(page)
+    assert page.letter.anew.isHidden()
+
+
+def person_of(store: Store, letter_id: int) -> int:
+    with store.reading() as connection:
+        record = letter_record(connection, letter_id)
+    assert record is not None
+    assert record.person_id is not None
+    return record.person_id
