@@ -31,6 +31,8 @@ class Timeline(QTreeWidget):
         "contact": "phone",
         "follow_up": "bell",
         "nomination": "user-plus",
+        "secondment": "handshake",
+        "practice": "compass",
         "change": "note-pencil",
     }
 

@@ -41,6 +41,8 @@ _BELONGING: Mapping[str, Mapping[str, str]] = {
         "affiliations": "person_id",
         "memberships": "person_id",
         "person_themes": "person_id",
+        "secondments": "person_id",
+        "practice_members": "person_id",
     },
     "organisations": {"affiliations": "organisation_id"},
     "meetings": {"agenda_items": "meeting_id", "participations": "meeting_id"},

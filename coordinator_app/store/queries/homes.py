@@ -15,7 +15,10 @@ _HOMES: Mapping[str, str] = {
     "follow_ups": "SELECT CASE WHEN t.organisation_id IS NOT NULL THEN 'organisations'"
     " WHEN t.person_id IS NOT NULL THEN 'people' ELSE 'today' END,"
     " coalesce(t.organisation_id, t.person_id, 0) FROM follow_ups AS t",
-    "consents": "SELECT 'nominations', t.nomination_id FROM consents AS t",
+    "consents": "SELECT CASE WHEN t.membership_id IS NULL THEN 'nominations' ELSE 'people' END,"
+    " coalesce(t.nomination_id, (SELECT m.person_id FROM memberships AS m"
+    " WHERE m.id = t.membership_id)) FROM consents AS t",
+    "secondments": "SELECT 'people', t.person_id FROM secondments AS t",
     "nomination_rounds": "SELECT 'nominations', 0 FROM nomination_rounds AS t",
 }
 

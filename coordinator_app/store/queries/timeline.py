@@ -12,10 +12,14 @@ from coordinator_app.models import (
     ContactMoment,
     ContactMomentPerson,
     FollowUp,
+    LearningPractice,
     Letter,
     Meeting,
     Nomination,
+    Organisation,
     Participation,
+    PracticeMember,
+    Secondment,
 )
 from coordinator_app.rules.participations import Presence, Reply
 from coordinator_app.store.queries.history import history_of
@@ -30,6 +34,8 @@ class TimelineKind(Choice):
     CONTACT = "contact", text("Contact")
     FOLLOW_UP = "follow_up", text("Follow-up")
     NOMINATION = "nomination", text("Nomination")
+    SECONDMENT = "secondment", text("Secondment")
+    PRACTICE = "practice", text("Learning practice")
     CHANGE = "change", text("Change")
 
 
@@ -54,7 +60,10 @@ def timeline_of(
     connection: Connection, person_id: int, limit: int = 100
 ) -> tuple[TimelineEntry, ...]:
     """Everything of a person, the latest first: at most ``limit`` of each kind and in all."""
-    kinds = (_meetings, _letters, _contacts, _follow_ups, _nominations, _changes)
+    kinds = (
+        *(_meetings, _letters, _contacts, _follow_ups, _nominations),
+        *(_secondments, _practices, _changes),
+    )
     entries = [entry for read in kinds for entry in read(connection, person_id, limit)]
     entries.sort(key=lambda entry: entry.day, reverse=True)
     return tuple(entries[:limit])
@@ -137,6 +146,43 @@ def _nominations(connection: Connection, person_id: int, limit: int) -> Entries:
         if row.candidate_id == person_id:
             said = text("Nominated: {stage}", stage=row.stage)
         yield TimelineEntry(row.received_on, TimelineKind.NOMINATION, said, "nominations", row.id)
+
+
+def _secondments(connection: Connection, person_id: int, limit: int) -> Entries:
+    query = (
+        select(Organisation.name, Secondment.started_on, Secondment.ended_on)
+        .join(Organisation, Organisation.id == Secondment.host_id)
+        .where(Secondment.person_id == person_id, Secondment.deleted_at.is_(None))
+        .order_by(Secondment.id.desc())
+    )
+    began, ended = text("Lent out to {name}"), text("No longer lent out to {name}")
+    for name, start, end in connection.execute(query.limit(limit)):
+        yield from _period(TimelineKind.SECONDMENT, (began, ended), name, start, end)
+
+
+def _practices(connection: Connection, person_id: int, limit: int) -> Entries:
+    query = (
+        select(LearningPractice.name, PracticeMember.started_on, PracticeMember.ended_on)
+        .join(LearningPractice, LearningPractice.id == PracticeMember.learning_practice_id)
+        .where(PracticeMember.person_id == person_id, LearningPractice.deleted_at.is_(None))
+        .order_by(PracticeMember.id.desc())
+    )
+    began, ended = text("Takes part in {name}"), text("No longer takes part in {name}")
+    for name, start, end in connection.execute(query.limit(limit)):
+        yield from _period(TimelineKind.PRACTICE, (began, ended), name, start, end)
+
+
+def _period(
+    kind: TimelineKind,
+    words: tuple[Text, Text],
+    name: str,
+    start: dt.date | None,
+    end: dt.date | None,
+) -> Entries:
+    """What began and what ended, each on its day; a day that nobody knows is not in a timeline."""
+    for day, said in zip((start, end), words, strict=True):
+        if day is not None:
+            yield TimelineEntry(day, kind, text(said.source, name=name))
 
 
 def _changes(connection: Connection, person_id: int, limit: int) -> Entries:

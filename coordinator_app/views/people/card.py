@@ -16,6 +16,7 @@ class PeopleCard(PageCard):
         {"people", "email_addresses", "phone_numbers", "affiliations", "memberships"}
         | {"person_themes", "themes", "organisations", "participations", "meetings", "letters"}
         | {"contact_moments", "contact_moment_people", "follow_ups", "nominations", "settings"}
+        | {"secondments", "practice_members", "learning_practices", "consents", "evidence"}
     )
     opens = frozenset({"people"})
     offers = IN_LISTS | {"new_record", "delete_record", "print_paper"}
@@ -24,6 +25,10 @@ class PeopleCard(PageCard):
         Declared("change_job", text("Change of job…"), icon="briefcase", slot="change_job"),
         Declared("new_post", text("Another post…"), icon="briefcase", slot="new_post"),
         Declared("make_member", text("Make a member…"), icon="user-plus", slot="make_member"),
+        Declared("new_secondment", text("New secondment…"), icon="handshake",
+                 slot="new_secondment", words=text("lend out host hours")),
+        Declared("take_part", text("Take part in a learning practice…"), icon="compass",
+                 slot="take_part"),
         Declared("link_theme", text("Link a theme…"), icon="tag", slot="link_theme"),
         Declared(
             "people.contact",
@@ -45,4 +50,4 @@ class PeopleCard(PageCard):
             icon="trash",
             slot="take_from_bin",
         ),
-    )
+    )  # fmt: skip

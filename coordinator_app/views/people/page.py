@@ -167,6 +167,12 @@ class PeoplePage(PeopleCard, RecordListPage):
     def make_member(self) -> None:
         self._start(self.pane.memberships.begin)
 
+    def new_secondment(self) -> None:
+        self._start(self.pane.secondments.begin)
+
+    def take_part(self) -> None:
+        self._start(self.pane.practices.begin)
+
     def link_theme(self) -> None:
         self._start(self.pane.themes.begin)
 

@@ -33,6 +33,8 @@ from coordinator_app.views.people.letter_preview import LetterPreview
 from coordinator_app.views.people.list_source import TONES
 from coordinator_app.views.people.memberships_part import MembershipsPart
 from coordinator_app.views.people.posts_part import PostsPart
+from coordinator_app.views.people.practices_part import PracticesPart
+from coordinator_app.views.people.secondments_part import SecondmentsPart
 from coordinator_app.views.people.themes_part import ThemesPart
 from coordinator_app.views.record_pane import RecordPane
 from coordinator_app.views.timeline import Timeline
@@ -63,6 +65,8 @@ class PersonPane(RecordPane):
         self.follow_ups = FollowUpsPart(desk, PERSON, body)
         self.contacts = ContactLogPart(desk, PERSON, body)
         self.themes = ThemesPart(desk, body)
+        self.secondments = SecondmentsPart(desk, body)
+        self.practices = PracticesPart(desk, body)
         self.address = FieldGroup(text("Postal address"), groups.ADDRESS, save, body)
         self.name = FieldGroup(text("Name"), groups.NAME, save, body)
         self.more_button = self._more_button()
@@ -97,7 +101,8 @@ class PersonPane(RecordPane):
         self.posts.show_posts(person.id, person.affiliations)
         self.memberships.show_memberships(person.id, person.memberships)
         self.themes.show_themes(person.id, person.themes)
-        self.follow_ups.load(person.id)
+        for part in (self.secondments, self.practices, self.follow_ups):
+            part.load(person.id)
         self.contacts.load(person.id)
         self.strip.show_meetings(attended)
         self.timeline.show_entries(timeline)
@@ -177,7 +182,8 @@ class PersonPane(RecordPane):
     def _lay_out_person(self) -> None:
         parts: tuple[QWidget, ...] = (
             *(self.doubles, self.letter, self.strip, self.reach, self.posts, self.memberships),
-            *(self.follow_ups, self.contacts, self.themes, self.address, self.name),
+            *(self.follow_ups, self.contacts, self.themes, self.secondments, self.practices),
+            *(self.address, self.name),
             *(self.more_button, self.more_name, self.letters, self.preview),
         )
         for part in parts:
