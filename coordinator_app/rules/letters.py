@@ -1,5 +1,7 @@
 """Letters: the kinds of document that are produced and kept."""
 
+from dataclasses import dataclass
+
 from coordinator_app.texts import Choice, text
 
 
@@ -30,6 +32,18 @@ class LetterWay(Choice):
 
     PAPER = "paper", text("On paper")
     EMAIL = "email", text("By e-mail")
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """How letters are wished on paper; what is not chosen is as each person prefers.
+
+    ``most_pages`` is only pointed at, and counts double in large print; None: as many as it takes.
+    """
+
+    all_large: bool = False
+    one_for_each_address: bool = False
+    most_pages: int | None = 1
 
 
 # Who these go to follows from the meeting: everybody on its list, or those it concerns.

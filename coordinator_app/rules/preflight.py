@@ -18,6 +18,7 @@ class Gap:
 
     Mostly at a person; a letter may also lack what a meeting or the house style should say.
     ``of`` are the people whose letter it concerns; empty: it concerns all letters.
+    What ``stops`` keeps everything from being printed; anything else is to be looked at.
     """
 
     record_id: int
@@ -26,6 +27,7 @@ class Gap:
     text: Text
     noun: str = "people"
     of: tuple[int, ...] = dataclasses.field(default=(), compare=False)
+    stops: bool = True
 
 
 def each_once(gaps: Iterable[Gap]) -> tuple[Gap, ...]:
