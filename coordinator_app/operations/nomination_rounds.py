@@ -1,4 +1,4 @@
-"""What the coordinator does with rounds: announce one, change it, bin it."""
+"""What the coordinator does with rounds: announce one, change it, copy it to next year, bin it."""
 
 from __future__ import annotations
 
@@ -7,13 +7,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from sqlalchemy.orm import Session
+
 from coordinator_app.errors import UserError
 from coordinator_app.models import NominationRound
 from coordinator_app.operations.bin import put_in_bin, take_from_bin
 from coordinator_app.operations.called import called
 from coordinator_app.operations.rows import existing
 from coordinator_app.operations.typed import line_of, needed_date_of, note_of, number_of
+from coordinator_app.rules.nomination_rounds import (
+    a_year_later,
+    name_a_year_later,
+    refuse_dates,
+)
 from coordinator_app.store.outcome import Outcome
+from coordinator_app.store.queries.nomination_rounds import RoundRow, round_named, round_row
 from coordinator_app.store.store import Store
 from coordinator_app.texts import plural
 
@@ -30,19 +38,15 @@ class NewRound:
 
 
 def add_round(store: Store, new: NewRound) -> Outcome:
-    """Announce a round; both of its days count."""
+    """Announce a round; both of its days count.
+
+    Raises UserError at ``name`` when there is one of that name, at ``closes_on`` when it closes
+    before it opens.
+    """
     name = line_of(new.name, "name", required=True)
-    _refuse_wrong(new.opens_on, new.closes_on, new.wished_number)
+    refuse_dates(new.opens_on, new.closes_on)
     with store.work("New round: {name}", name=name) as work:
-        work.session.add(
-            NominationRound(
-                name=name,
-                opens_on=new.opens_on,
-                closes_on=new.closes_on,
-                wished_number=new.wished_number,
-                notes=note_of(new.notes, "notes"),
-            )
-        )
+        _add(work.session, new, name)
     return work.outcome
 
 
@@ -51,8 +55,27 @@ def edit_round(store: Store, round_id: int, field: str, value: Any, *, today: dt
     given = _READ[field](value, field, today)
     with store.work("Change round: {name}", name=called(store, NominationRound, round_id)) as work:
         one = existing(work.session, NominationRound, round_id)
+        if field == "name":
+            _refuse_double(work.session, given, besides=round_id)
         setattr(one, field, given)
-        _refuse_wrong(one.opens_on, one.closes_on, one.wished_number)
+        refuse_dates(one.opens_on, one.closes_on)
+    return work.outcome
+
+
+def copy_round(store: Store, round_id: int) -> Outcome:
+    """The round of the next year, in one step: same dates, wished-for number and notes.
+
+    The years in its name go up by one, and are added when there are none; see
+    `name_a_year_later`. Raises UserError at ``name`` when that round is there already.
+    """
+    with store.reading() as connection:
+        found = round_row(connection, round_id)
+    if found is None:
+        raise UserError("This is no longer there; it was removed meanwhile. Undo brings it back.")
+    new = _a_year_later(found)
+    name = line_of(new.name, "name", required=True)
+    with store.work("Copy to next year: {name}", name=name) as work:
+        _add(work.session, new, name)
     return work.outcome
 
 
@@ -64,16 +87,47 @@ def put_rounds_in_bin(store: Store, ids: Iterable[int]) -> Outcome:
 
 
 def take_rounds_from_bin(store: Store, ids: Iterable[int]) -> Outcome:
-    """Bring rounds back from the bin."""
+    """Bring rounds back from the bin; refused when another took the name meanwhile."""
     wanted = tuple(ids)
     many = plural("{n} round out of the bin", "{n} rounds out of the bin", len(wanted))
-    return take_from_bin(store, NominationRound, wanted, many)
+    return take_from_bin(store, NominationRound, wanted, many, _refuse_taken)
 
 
-def _refuse_wrong(opens_on: dt.date, closes_on: dt.date, wished_number: int | None) -> None:
-    if closes_on < opens_on:
-        raise UserError("A round cannot close before it opens.", field="closes_on")
-    number_of(wished_number, "wished_number")
+def _add(session: Session, new: NewRound, name: str) -> None:
+    _refuse_double(session, name)
+    session.add(
+        NominationRound(
+            name=name,
+            opens_on=new.opens_on,
+            closes_on=new.closes_on,
+            wished_number=number_of(new.wished_number, "wished_number"),
+            notes=note_of(new.notes, "notes"),
+        )
+    )
+
+
+def _a_year_later(one: RoundRow) -> NewRound:
+    opens_on = a_year_later(one.opens_on)
+    return NewRound(
+        name_a_year_later(one.name, opens_on),
+        opens_on,
+        a_year_later(one.closes_on),
+        one.wished_number,
+        one.notes,
+    )
+
+
+def _refuse_double(session: Session, name: str, besides: int = 0) -> None:
+    """Two rounds of one name could not be told apart where a round is chosen."""
+    known = round_named(session.connection(), name, besides)
+    if known is not None:
+        raise UserError(
+            "There is a round {name} already. Choose another name.", field="name", name=name
+        )
+
+
+def _refuse_taken(session: Session, one: NominationRound) -> None:
+    _refuse_double(session, one.name, besides=one.id)
 
 
 def _name(value: Any, field: str, _today: dt.date) -> str:

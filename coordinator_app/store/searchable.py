@@ -147,6 +147,12 @@ PARTS: tuple[tuple[str, str, str], ...] = (
     ("affiliations", "person_id", "people"),
     ("consents", "nomination_id", "nominations"),
     ("agenda_items", "meeting_id", "meetings"),
+    "external_calls": Searchable(
+        13,
+        "t.name",
+        "t.closes_on",
+        ("t.website", "t.notes", _one("name", "organisations", "organisation_id")),
+    ),
     ("contact_moment_people", "contact_moment_id", "contact_moments"),
 )
 
@@ -184,3 +190,4 @@ FOLLOWERS: Mapping[str, tuple[tuple[str, str], ...]] = {
     # Speakers stand at an item of the agenda, items at a meeting.
     "agenda_items": (("meetings", "SELECT meeting_id FROM agenda_items WHERE id"),),
 }
+        ("external_calls", "SELECT id FROM external_calls WHERE organisation_id"),

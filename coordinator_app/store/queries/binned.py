@@ -1,4 +1,4 @@
-"""What lies in the bin of a record, for the lists that show it there: rounds, contacts, follow-ups.
+"""What lies in the bin of a record, for the lists that show it there: rounds, calls, contacts …
 
 The noun names the table; its day is the one that the list itself shows beside the words.
 """
@@ -43,6 +43,11 @@ def follow_ups_in_bin(connection: Connection, whose: str, record_id: int) -> tup
 def rounds_in_bin(connection: Connection) -> tuple[BinnedRow, ...]:
     """The rounds, the last put there first."""
     return _rows(connection, "t.name, t.closes_on FROM nomination_rounds AS t WHERE", 0)
+
+
+def calls_in_bin(connection: Connection) -> tuple[BinnedRow, ...]:
+    """The calls of others, the last put there first."""
+    return _rows(connection, "t.name, t.closes_on FROM external_calls AS t WHERE", 0)
 
 
 def _rows(connection: Connection, chosen: str, record_id: int) -> tuple[BinnedRow, ...]:

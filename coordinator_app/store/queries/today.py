@@ -18,7 +18,9 @@ from coordinator_app.rules.today_facts import (
 )
 from coordinator_app.store.queries.days import day_of
 from coordinator_app.store.queries.networks import last_backup
+from coordinator_app.store.queries.external_calls import closing_calls
 from coordinator_app.store.queries.today_nominations import (
+from coordinator_app.store.queries.nomination_rounds import closing_rounds
     open_nomination,
     running_nominations,
     waiting_consent,
@@ -64,6 +66,8 @@ def today_facts(
         unrecorded=_unrecorded(connection, today),
         nominations=tuple(open_nomination(row) for row in running),
         backup=_backup(connection) if people else None,
+        rounds=closing_rounds(connection, today),
+        calls=closing_calls(connection, today),
     )
 
 
