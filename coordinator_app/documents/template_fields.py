@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from jinja2 import nodes
     from jinja2.sandbox import SandboxedEnvironment
 
+_LONGEST_NAME = 60
+
 
 class Part(NamedTuple):
     """A stretch of text, or the name of a field to be filled."""
@@ -53,11 +55,11 @@ def parts_of(text: str, known: Iterable[str], key: str = "", link: str = "") -> 
 def _known(name: str, known: list[str]) -> str:
     if name in known:
         return name
-    near = difflib.get_close_matches(name, known, n=1, cutoff=0)
+    near = difflib.get_close_matches(name[:_LONGEST_NAME], known, n=1, cutoff=0)
     raise UserError(
         "The letter has a field “{name}” that does not exist. Do you mean “{near}”?",
         field="template",
-        name=name,
+        name=name[:_LONGEST_NAME],
         near=near[0],
     )
 
@@ -70,7 +72,7 @@ def _read(text: str) -> Iterator[nodes.Node]:
         raise _braces(text)
     try:
         body = _environment().parse(text).body
-    except TemplateSyntaxError as error:
+    except (TemplateSyntaxError, RecursionError) as error:
         raise _braces(text) from error
     for node in body:
         if not isinstance(node, nodes.Output):

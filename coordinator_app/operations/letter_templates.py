@@ -23,8 +23,8 @@ from coordinator_app.store.queries.templates import (
 from coordinator_app.texts import LANGUAGES, current
 
 SHIPPED = OF_A_MEETING + OF_A_NOMINATION + TO_ANYBODY
-_SHIPPED_KEYS = frozenset(kind.value for kind in SHIPPED)
-_LARGEST = 200_000
+SHIPPED_KEYS = frozenset(kind.value for kind in SHIPPED)
+LARGEST = 200_000
 
 Templates = Mapping[str, Template]
 
@@ -38,15 +38,31 @@ def letter_texts(
     a text in a file, ``letter_texts(connection, Path("feest.md"))``. Raises UserError.
     """
     key = str(key_or_path)
-    if key in _SHIPPED_KEYS:
-        return {one: _shipped_or_edited(connection, key, (one, informal)) for one in LANGUAGES}
-    own = template_row(connection, key) or template_named(connection, key)
-    if own is not None and not own.in_bin:
-        return {one: _own(connection, own, (one, informal)) for one in LANGUAGES}
+    found = _key_of(connection, key)
+    if found is not None:
+        return {one: letter_text(connection, found, (one, informal)) for one in LANGUAGES}
     if Path(key_or_path).suffix:
         return template_from(Path(key_or_path))
     names = [one.value for one in SHIPPED] + [one.name for one in own_templates(connection)]
     raise _no_such_letter(key, names)
+
+
+def letter_text(connection: Connection, key: str, form: Form) -> Template:
+    """One text as it is now: ``letter_text(connection, "invitation", ("nl", False))``."""
+    if key in SHIPPED_KEYS:
+        return _shipped_or_edited(connection, key, form)
+    own = template_row(connection, key)
+    if own is None:
+        raise UserError("This text is no longer there.")
+    return _own(connection, own, form)
+
+
+def _key_of(connection: Connection, key_or_name: str) -> str | None:
+    """The key of a text that comes with the application, or of one of the coordinator's own."""
+    if key_or_name in SHIPPED_KEYS:
+        return key_or_name
+    own = template_row(connection, key_or_name) or template_named(connection, key_or_name)
+    return None if own is None or own.in_bin else own.key
 
 
 def templates(key_or_path: str | Path) -> Templates:
@@ -55,7 +71,7 @@ def templates(key_or_path: str | Path) -> Templates:
     What letters are made from is told by `letter_texts`. Raises UserError.
     """
     key = str(key_or_path)
-    if key in _SHIPPED_KEYS:
+    if key in SHIPPED_KEYS:
         return {language: shipped_template(key, language) for language in LANGUAGES}
     if Path(key_or_path).suffix:
         return template_from(Path(key_or_path))
@@ -99,7 +115,7 @@ def template_from(path: Path) -> Templates:
     Raises UserError at ``template`` for an unknown field (with the nearest one), braces that hold
     something else, and a file that is no text.
     """
-    source = _source(path)
+    source = text_in_file(path)
     language = parts_of_source(source).head.get("language") or current()
     if language not in LANGUAGES:
         raise UserError(
@@ -114,9 +130,16 @@ def template_from(path: Path) -> Templates:
     return dict.fromkeys(LANGUAGES, template)
 
 
-def _source(path: Path) -> str:
+def text_in_file(path: Path) -> str:
+    """The text of a file, as UTF-8 or else as Windows writes it. Raises UserError."""
     try:
-        content = path.read_bytes() if path.stat().st_size <= _LARGEST else b"\0"
+        if path.stat().st_size > LARGEST:
+            raise UserError(
+                "{name} is too large for a letter. Choose another file.",
+                field="template",
+                name=path.name,
+            )
+        content = path.read_bytes()
     except OSError as error:
         raise UserError(
             "{name} cannot be read. Choose another file.", field="template", name=path.name
