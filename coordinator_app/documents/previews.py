@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from threading import RLock
 from typing import Any
 
-# PDFium keeps state of the whole process: one thread at a time.
-_pdfium = RLock()
+# PDFium keeps state of the whole process: whoever uses it holds this, one thread at a time.
+PDFIUM = RLock()
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ def page_count(pdf: bytes) -> int:
     """How many pages the document has."""
     import pypdfium2
 
-    with _pdfium, pypdfium2.PdfDocument(pdf) as document:
+    with PDFIUM, pypdfium2.PdfDocument(pdf) as document:
         return len(document)
 
 
@@ -52,12 +52,12 @@ def page_text(pdf: bytes, page: int = 0) -> str:
     """The text of one page (counted from 0), as another program would copy it."""
     import pypdfium2
 
-    with _pdfium, pypdfium2.PdfDocument(pdf) as document:
+    with PDFIUM, pypdfium2.PdfDocument(pdf) as document:
         return str(document[page].get_textpage().get_text_range())
 
 
 def _image(pdf: bytes, page: int, dpi: float) -> Any:
     import pypdfium2
 
-    with _pdfium, pypdfium2.PdfDocument(pdf) as document:
+    with PDFIUM, pypdfium2.PdfDocument(pdf) as document:
         return document[page].render(scale=dpi / 72).to_pil()

@@ -47,6 +47,8 @@ class NominationFacts:
     has_employer: bool = True
     is_member: bool = False
     has_other_open: bool = False
+    # Set where a new consent is wanted now: before admission, and of a member.
+    consent_expired_on: dt.date | None = None
 
     @property
     def needs_consent(self) -> bool:
@@ -101,6 +103,24 @@ def refuse_manager(facts: NominationFacts, manager_id: int) -> None:
         raise UserError(reason, field="manager_id")
 
 
+def refuse_referee(facts: NominationFacts, person_id: int) -> None:
+    """Refuse a referee who is the candidate or the nominator, at ``person_id``."""
+    if person_id == facts.candidate_id:
+        raise UserError("Nobody is a referee for themselves. Choose another.", field="person_id")
+    if person_id == facts.nominator_id:
+        raise UserError(
+            "This is the nominator already; what they say stands in the motivation.",
+            field="person_id",
+        )
+
+
+def why_no_consent(facts: NominationFacts) -> Text | None:
+    """Why nobody has to be asked for consent; None when somebody has."""
+    if facts.needs_consent:
+        return None
+    return text("An expert by experience without an employer needs no consent of a manager.")
+
+
 def refuse_receipt(facts: NominationFacts, received_on: dt.date, call: Period | None) -> None:
     """Refuse a new nomination of a member, of a candidate under way, or outside its round.
 
@@ -117,7 +137,12 @@ def refuse_receipt(facts: NominationFacts, received_on: dt.date, call: Period | 
 
 
 def whose_move(facts: NominationFacts) -> Text | None:
-    """Who is to do what next, for the board; None when the nomination is closed."""
+    """Who is to do what next, for the board; None when the nomination is closed.
+
+    Consent that a member no longer has opens it again.
+    """
+    if facts.consent_expired_on is not None:
+        return text("The coordinator asks for consent again")
     if facts.stage is S.APPROACHED and not facts.needs_consent:
         return text("The coordinator decides on admission")
     if facts.stage is S.CONSENT_ASKED and facts.consent in SAID_NO:

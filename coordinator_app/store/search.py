@@ -71,10 +71,17 @@ def _stale(connection: Connection, changes: Changes) -> dict[str, set[int]]:
 
 
 def _sources(table: str, changes: Changes) -> frozenset[int]:
-    if table == "agenda_items":
-        return changes.referred.get(("agenda_speakers", "agenda_item_id"), frozenset())
+    if table in _THROUGH:
+        return changes.referred.get(_THROUGH[table], frozenset())
     # What points at a row made in this step was itself changed in it.
     return changes.rows.get(table, frozenset()) - frozenset(changes.made.get(table, ()))
+
+
+# Records are found by words of rows that only point at a row which points at them.
+_THROUGH = {
+    "agenda_items": ("agenda_speakers", "agenda_item_id"),
+    "consents": ("evidence", "consent_id"),
+}
 
 
 def _index(connection: Connection, noun: str, condition: str) -> None:

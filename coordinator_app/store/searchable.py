@@ -75,6 +75,15 @@ SEARCHABLE: Mapping[str, Searchable] = {
                 "consents AS c JOIN people AS p ON p.id = c.manager_id"
                 " WHERE c.nomination_id = t.id",
             ),
+            _all(
+                "coalesce(e.file_name, '') || ' ' || c.evidence",
+                "consents AS c LEFT JOIN evidence AS e ON e.consent_id = c.id"
+                " WHERE c.nomination_id = t.id",
+            ),
+            _all(
+                "p.full_name || ' ' || r.said",
+                "referees AS r JOIN people AS p ON p.id = r.person_id WHERE r.nomination_id = t.id",
+            ),
         ),
         alive=f"t.deleted_at IS NULL AND t.candidate_id NOT IN {_BINNED}",
     ),
@@ -138,6 +147,12 @@ SEARCHABLE: Mapping[str, Searchable] = {
     "nomination_rounds": Searchable(10, "t.name", "t.closes_on", ("t.notes",)),
     "seasons": Searchable(11, "t.name", "t.starts_on"),
     "learning_practices": Searchable(12, "t.name", "''", ("t.description",)),
+    "external_calls": Searchable(
+        13,
+        "t.name",
+        "t.closes_on",
+        ("t.website", "t.notes", _one("name", "organisations", "organisation_id")),
+    ),
 }
 
 # The record that a row is part of: a new phone number must find its person.
@@ -146,13 +161,8 @@ PARTS: tuple[tuple[str, str, str], ...] = (
     ("phone_numbers", "person_id", "people"),
     ("affiliations", "person_id", "people"),
     ("consents", "nomination_id", "nominations"),
+    ("referees", "nomination_id", "nominations"),
     ("agenda_items", "meeting_id", "meetings"),
-    "external_calls": Searchable(
-        13,
-        "t.name",
-        "t.closes_on",
-        ("t.website", "t.notes", _one("name", "organisations", "organisation_id")),
-    ),
     ("contact_moment_people", "contact_moment_id", "contact_moments"),
 )
 
@@ -171,6 +181,7 @@ FOLLOWERS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("nominations", "SELECT id FROM nominations WHERE candidate_id"),
         ("nominations", "SELECT id FROM nominations WHERE nominator_id"),
         ("nominations", f"{_ASKED_FOR} manager_id"),
+        ("nominations", "SELECT nomination_id FROM referees WHERE person_id"),
         ("meetings", f"{_SPOKEN_AT} WHERE s.person_id"),
         ("contact_moments", "SELECT contact_moment_id FROM contact_moment_people WHERE person_id"),
         ("follow_ups", "SELECT id FROM follow_ups WHERE person_id"),
@@ -180,6 +191,7 @@ FOLLOWERS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("people", "SELECT person_id FROM affiliations WHERE organisation_id"),
         ("contact_moments", "SELECT id FROM contact_moments WHERE organisation_id"),
         ("follow_ups", "SELECT id FROM follow_ups WHERE organisation_id"),
+        ("external_calls", "SELECT id FROM external_calls WHERE organisation_id"),
     ),
     "nomination_rounds": (("nominations", "SELECT id FROM nominations WHERE round_id"),),
     "venues": (("meetings", "SELECT id FROM meetings WHERE venue_id"),),
@@ -187,7 +199,8 @@ FOLLOWERS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "learning_practices": (("meetings", "SELECT id FROM meetings WHERE learning_practice_id"),),
     "seasons": (("meetings", "SELECT id FROM meetings WHERE season_id"),),
     "meetings": (("letters", "SELECT id FROM letters WHERE meeting_id"),),
+    # Evidence stands at a consent, the consent at a nomination.
+    "consents": (("nominations", f"{_ASKED_FOR} id"),),
     # Speakers stand at an item of the agenda, items at a meeting.
     "agenda_items": (("meetings", "SELECT meeting_id FROM agenda_items WHERE id"),),
 }
-        ("external_calls", "SELECT id FROM external_calls WHERE organisation_id"),

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from threading import Lock
-
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
 from coordinator_app.background import Report
+from coordinator_app.documents.previews import PDFIUM
 from coordinator_app.texts import text
 
 PRINT_DPI = 300
 _POINTS = 72
-_pdfium = Lock()  # the library may be used by one thread at a time
 
 
 def count_pages(pdf: bytes) -> int:
     import pypdfium2
 
-    with _pdfium:
+    with PDFIUM:
         document = pypdfium2.PdfDocument(pdf)
         try:
             return len(document)
@@ -31,7 +29,7 @@ def draw_page(pdf: bytes, number: int, dpi: float) -> QImage:
     """Page ``number`` (from 0) at ``dpi`` dots an inch."""
     import pypdfium2
 
-    with _pdfium:
+    with PDFIUM:
         document = pypdfium2.PdfDocument(pdf)
         try:
             bitmap = document[number].render(

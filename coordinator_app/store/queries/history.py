@@ -46,7 +46,12 @@ _BELONGING: Mapping[str, Mapping[str, str]] = {
     },
     "organisations": {"affiliations": "organisation_id"},
     "meetings": {"agenda_items": "meeting_id", "participations": "meeting_id"},
-    "nominations": {"consents": "nomination_id"},
+    "nominations": {
+        "consents": "nomination_id",
+        "referees": "nomination_id",
+        "contact_moments": "nomination_id",
+        "evidence": "(SELECT c.nomination_id FROM consents AS c WHERE c.id = consent_id)",
+    },
 }
 
 

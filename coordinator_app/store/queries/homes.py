@@ -9,8 +9,9 @@ from sqlalchemy import Connection, text
 Home = tuple[str, int]  # noun, and the id of the record there; 0 is the page itself
 
 _HOMES: Mapping[str, str] = {
-    "contact_moments": "SELECT CASE WHEN t.organisation_id IS NULL THEN 'people'"
-    " ELSE 'organisations' END, coalesce(t.organisation_id, (SELECT min(c.person_id)"
+    "contact_moments": "SELECT CASE WHEN t.nomination_id IS NOT NULL THEN 'nominations'"
+    " WHEN t.organisation_id IS NULL THEN 'people' ELSE 'organisations' END,"
+    " coalesce(t.nomination_id, t.organisation_id, (SELECT min(c.person_id)"
     " FROM contact_moment_people AS c WHERE c.contact_moment_id = t.id)) FROM contact_moments AS t",
     "follow_ups": "SELECT CASE WHEN t.organisation_id IS NOT NULL THEN 'organisations'"
     " WHEN t.person_id IS NOT NULL THEN 'people' ELSE 'today' END,"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, RowMapping, text
 
+from coordinator_app.rules.consents import ConsentState
 from coordinator_app.rules.letters import LetterKind
 from coordinator_app.rules.memberships import MemberCategory
 from coordinator_app.rules.nominations import (
@@ -15,6 +16,7 @@ from coordinator_app.rules.nominations import (
     NominationFacts,
     NominationStage,
 )
+from coordinator_app.store.queries.consents import consent_state_of_members
 from coordinator_app.store.queries.days import day_of
 from coordinator_app.store.queries.memberships import is_member
 from coordinator_app.store.queries.nominations_list import CLOSED_SQL
@@ -75,6 +77,8 @@ class NominationRecord:
     in_bin: bool
     consents: tuple[ConsentRow, ...]
     letters: tuple[NominationLetter, ...]
+    # The day after which a new consent is wanted: of a candidate to be admitted, of a member.
+    consent_expired_on: dt.date | None = None
 
     @property
     def consent(self) -> ConsentRow | None:
@@ -95,6 +99,7 @@ class NominationRecord:
             has_employer=bool(self.candidate.post),
             is_member=self.is_member,
             has_other_open=self.has_other_open,
+            consent_expired_on=self.consent_expired_on,
         )
 
 
@@ -130,7 +135,7 @@ def somebody(connection: Connection, person_id: int, today: dt.date) -> Somebody
 
 def _record(connection: Connection, row: RowMapping, today: dt.date) -> NominationRecord:
     nominator = row["nominator_id"]
-    return NominationRecord(
+    record = NominationRecord(
         **{name: row[name] for name in _PLAIN},
         candidate=somebody(connection, row["candidate_id"], today),
         nominator=somebody(connection, nominator, today) if nominator else None,
@@ -144,6 +149,22 @@ def _record(connection: Connection, row: RowMapping, today: dt.date) -> Nominati
         consents=_consents(connection, row["id"], today),
         letters=_letters(connection, row["id"]),
     )
+    return replace(record, consent_expired_on=_expired_on(connection, record, today))
+
+
+def _expired_on(connection: Connection, record: NominationRecord, today: dt.date) -> dt.date | None:
+    """The last day of the consent when that is over; of a member, the consent that counts now."""
+    if not record.facts.needs_consent:
+        return None
+    if record.stage is NominationStage.CONSENTED:
+        until = record.consent.valid_until if record.consent else None
+        return until if until is not None and until < today else None
+    if record.stage is not NominationStage.ADMITTED:
+        return None
+    held = consent_state_of_members(connection, today, [record.candidate.id])
+    state = held.get(record.candidate.id)
+    expired = state is not None and state.state is ConsentState.EXPIRED
+    return state.day if state and expired and state.nomination_id == record.id else None
 
 
 _PLAIN = ("id", "uid", "round_id", "round_name", "motivation", "decision_reason")
