@@ -7,8 +7,10 @@ from collections.abc import Iterator
 
 from coordinator_app.rules.dates import near_words
 from coordinator_app.rules.today_calls import calls_closing, rounds_closing
+from coordinator_app.rules.today_consents import consents_ending
 from coordinator_app.rules.today_facts import OpenFollowUp, TodayFacts
 from coordinator_app.rules.today_items import TodayAction, TodayItem, after, group_of
+from coordinator_app.rules.today_memberships import member_consents
 from coordinator_app.rules.today_nominations import consents_waiting, nominations_waiting
 from coordinator_app.rules.today_settings import TodaySettings
 from coordinator_app.texts import plural, text
@@ -26,6 +28,7 @@ def today_items(
     week_end = today + dt.timedelta(days=6 - today.weekday())
     waiting = [
         *consents_waiting(facts, today, settings),
+        *member_consents(facts, today, settings),
         *_replies(facts, today, settings),
         *nominations_waiting(facts, today, settings),
         *_backup(facts, today, settings),
@@ -33,7 +36,7 @@ def today_items(
     items = [item for item in waiting if item.due <= week_end]
     items += [*_next_meeting(facts, today), *_attendance(facts, today, settings)]
     items += [*rounds_closing(facts, today, settings), *calls_closing(facts, today, settings)]
-    items += _follow_ups(facts, today)
+    items += [*consents_ending(facts, today, settings), *_follow_ups(facts, today)]
     return tuple(sorted(items, key=lambda item: (item.due, item.noun, item.key)))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from coordinator_app.rules.nominations import NominationStage
+from coordinator_app.rules.nominations import ConsentAnswer, NominationStage
 from coordinator_app.rules.participations import Counters
 from coordinator_app.texts import Text
 
@@ -27,6 +27,22 @@ class WaitingConsent:
     manager: str
     asked_on: dt.date
     manager_id: int | None = None
+    spoken_on: dt.date | None = None
+
+
+@dataclass(frozen=True)
+class MemberConsentAsked:
+    """The last question to a manager for a membership that runs, with the answer to it."""
+
+    consent_id: int
+    membership_id: int
+    member_id: int
+    member: str
+    manager_id: int
+    manager: str
+    asked_on: dt.date
+    answer: ConsentAnswer = ConsentAnswer.AWAITED
+    answered_on: dt.date | None = None
     spoken_on: dt.date | None = None
 
 
@@ -97,6 +113,21 @@ class ClosingCall:
 
 
 @dataclass(frozen=True)
+class EndingConsent:
+    """Consent that ``manager`` gave for a member, until ``valid_until``.
+
+    ``nomination_id`` is the dossier it stands in; None when it was given for the membership alone.
+    """
+
+    person_id: int
+    name: str
+    manager: str
+    manager_id: int
+    valid_until: dt.date
+    nomination_id: int | None = None
+
+
+@dataclass(frozen=True)
 class BackupState:
     """The day of the last proved backup; None when there is none yet."""
 
@@ -109,10 +140,12 @@ class TodayFacts:
 
     next_meeting: NextMeeting | None = None
     consents: tuple[WaitingConsent, ...] = ()
+    member_consents: tuple[MemberConsentAsked, ...] = ()
     follow_ups: tuple[OpenFollowUp, ...] = ()
     replies: tuple[MissingReplies, ...] = ()
     unrecorded: tuple[UnrecordedAttendance, ...] = ()
     nominations: tuple[OpenNomination, ...] = ()
     rounds: tuple[ClosingRound, ...] = ()
     calls: tuple[ClosingCall, ...] = ()
+    ending_consents: tuple[EndingConsent, ...] = ()
     backup: BackupState | None = None

@@ -15,8 +15,9 @@ LONGEST = 365  # days
 class TodaySettings:
     """Days. A stage that lasted so long is *waiting*: on Today, in the list and on the board.
 
-    ``…_notice_days``: so many days before a call closes, Today says so. ``…_term_days``: the time
-    to answer that a letter names, counted from the day on which it is made.
+    ``…_notice_days``: so many days before a call closes or a consent ends, Today says so.
+    ``…_term_days``: the time to answer that a letter names, counted from the day on which it is
+    made.
     """
 
     received_wait_days: int = 14
@@ -30,6 +31,7 @@ class TodaySettings:
     backup_wait_days: int = 14
     round_notice_days: int = 14
     call_notice_days: int = 14
+    consent_notice_days: int = 30
     consent_term_days: int = 21
     reminder_term_days: int = 14
 

@@ -16,11 +16,13 @@ from coordinator_app.rules.today_facts import (
     TodayFacts,
     UnrecordedAttendance,
 )
+from coordinator_app.store.queries.consents import ending_consents
 from coordinator_app.store.queries.days import day_of
-from coordinator_app.store.queries.networks import last_backup
 from coordinator_app.store.queries.external_calls import closing_calls
-from coordinator_app.store.queries.today_nominations import (
+from coordinator_app.store.queries.membership_consents import asked_for_members
+from coordinator_app.store.queries.networks import last_backup
 from coordinator_app.store.queries.nomination_rounds import closing_rounds
+from coordinator_app.store.queries.today_nominations import (
     open_nomination,
     running_nominations,
     waiting_consent,
@@ -61,13 +63,15 @@ def today_facts(
     return TodayFacts(
         next_meeting=card.as_fact if card else None,
         consents=tuple(waiting_consent(row) for row in running if row["answer"] == "awaited"),
+        member_consents=asked_for_members(connection, today),
         follow_ups=_follow_ups(connection),
         replies=_missing(connection, today),
         unrecorded=_unrecorded(connection, today),
         nominations=tuple(open_nomination(row) for row in running),
-        backup=_backup(connection) if people else None,
         rounds=closing_rounds(connection, today),
         calls=closing_calls(connection, today),
+        backup=_backup(connection) if people else None,
+        ending_consents=ending_consents(connection, today),
     )
 
 

@@ -31,6 +31,7 @@ _TODAY = (
     _days("backup_wait_days", text("Backup")),
     _days("round_notice_days", text("Before a round closes")),
     _days("call_notice_days", text("Before a call of others closes")),
+    _days("consent_notice_days", text("Before a consent ends")),
 )
 _LETTERS = (
     _days("consent_term_days", text("Consent request")),

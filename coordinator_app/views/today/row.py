@@ -18,6 +18,7 @@ ICONS = {
     TodayAction.REMIND_PARTICIPANTS: "envelope-simple",
     TodayAction.RECORD_ATTENDANCE: "check-square",
     TodayAction.OPEN_NOMINATION: "user-plus",
+    TodayAction.OPEN_MEMBER: "user",
     TodayAction.OPEN_ROUND: "megaphone",
     TodayAction.OPEN_CALL: "trophy",
     TodayAction.OPEN_MEETING: "calendar-blank",
