@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from coordinator_app.rules.letters import OF_A_MEETING, OF_A_NOMINATION, TO_ANYBODY, LetterKind
+from coordinator_app.rules.letters import (
+    OF_A_MEETING,
+    OF_A_MEMBERSHIP,
+    OF_A_NOMINATION,
+    TO_ANYBODY,
+    LetterKind,
+)
 from coordinator_app.texts import Text, text
 
 
@@ -54,8 +60,8 @@ _MEMBER = (Field("member_since", text("Member since")),)
 _BY_KIND = {
     **dict.fromkeys(OF_A_MEETING, _EVERYWHERE + _MEETING),
     **dict.fromkeys(OF_A_NOMINATION, _EVERYWHERE + _NOMINATION),
+    **dict.fromkeys(OF_A_MEMBERSHIP, _EVERYWHERE + _CONSENT + _MEMBER),
     **dict.fromkeys(TO_ANYBODY, _EVERYWHERE),
-    LetterKind.CONSENT_RENEWAL: _EVERYWHERE + _CONSENT + _MEMBER,
 }
 
 

@@ -11,7 +11,12 @@ from coordinator_app.documents.template_source import parts_of_source
 from coordinator_app.documents.templates import Template, is_informal, shipped_template
 from coordinator_app.errors import UserError
 from coordinator_app.rules.cleaning import shortened
-from coordinator_app.rules.letters import OF_A_MEETING, OF_A_NOMINATION, TO_ANYBODY
+from coordinator_app.rules.letters import (
+    OF_A_MEETING,
+    OF_A_MEMBERSHIP,
+    OF_A_NOMINATION,
+    TO_ANYBODY,
+)
 from coordinator_app.store.queries.templates import (
     Form,
     TemplateRow,
@@ -22,7 +27,7 @@ from coordinator_app.store.queries.templates import (
 )
 from coordinator_app.texts import LANGUAGES, current
 
-SHIPPED = OF_A_MEETING + OF_A_NOMINATION + TO_ANYBODY
+SHIPPED = OF_A_MEETING + OF_A_NOMINATION + OF_A_MEMBERSHIP + TO_ANYBODY
 SHIPPED_KEYS = frozenset(kind.value for kind in SHIPPED)
 LARGEST = 200_000
 

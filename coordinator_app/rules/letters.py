@@ -59,6 +59,8 @@ OF_A_NOMINATION = (
     LetterKind.NOMINATOR_NOTICE,
     LetterKind.CONSENT_WITHDRAWN,
 )
+# This one goes to the new manager of a member who changed jobs.
+OF_A_MEMBERSHIP = (LetterKind.CONSENT_RENEWAL,)
 # These are handed out or laid on a table, not sent to anybody.
 FOR_NOBODY = (LetterKind.AGENDA, LetterKind.SIGN_IN_SHEET)
 # These go to whom the coordinator chooses.

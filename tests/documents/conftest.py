@@ -89,5 +89,6 @@ FIELDS = {
     "motivation": "Zij stelt de vraag die niemand stelt.",
     "received_on": "12 januari 2027",
     "asked_on": "18 januari 2027",
+    "member_since": "13 februari 2019",
     "decision": "Anna Özil is toegelaten als lid.",
 }

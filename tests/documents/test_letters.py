@@ -67,7 +67,7 @@ def test_every_shipped_letter_is_heard(
     write_to: WriteTo,
     heard: Heard,
 ) -> None:
-    template = shipped_template(key, language)
+    template = shipped_template(key, language, informal)
     anna = NameParts(given_name="Anna", family_name="Özil", form_of_address=FormOfAddress.MS)
     said = salutation(anna, language, informal=informal)
     pdf = letter_pdf(house_style, template, write_to(language, large_print=large, salutation=said))

@@ -128,6 +128,17 @@ def test_a_manager_who_lets_wait_is_reminded(store: Store, nominated: int) -> No
     assert "vóór 3 april 2027" in words
 
 
+def test_who_is_known_well_is_written_to_as_a_friend(store: Store, nominated: int) -> None:
+    move_nomination(store, nominated, S.APPROACHED, today=ASKED)
+    clerk = whole(store, "Vries", prefix="de", given_name="Hilde")
+    ask_consent(store, nominated, clerk, ASKED, today=ASKED)
+    batch = nomination_letter(store, nominated, K.CONSENT_REQUEST, today=TODAY, informal=True)
+    words = said(store, batch)
+    assert "Beste Hilde," in words
+    assert "Meedoen kan alleen als jij het ermee eens bent." in words
+    assert "Els Groot (adviseur, Gemeente Utrecht)" in words
+
+
 def test_an_admission_is_told_to_the_member_and_to_who_nominated(
     store: Store, nominated: int
 ) -> None:
