@@ -94,13 +94,14 @@ def edit_consent(
             given: Any = person_for(work.session, value or "", field, today=today).id
             rules.refuse_manager(record.facts, given)
         else:
-            given = _given(field, value, today)
+            given = consent_value(field, value, today)
         setattr(row, field, given)
-        _refuse_wrong_days(row)
+        refuse_wrong_days(row)
     return work.outcome
 
 
-def _given(field: str, value: Any, today: dt.date) -> Any:
+def consent_value(field: str, value: Any, today: dt.date) -> Any:
+    """What was typed in a field of a consent, fit to keep."""
     if field == "evidence":
         return note_of(value, field)
     if field not in {"asked_on", "answered_on", "valid_until"}:
@@ -130,7 +131,8 @@ def _refuse_asking(record: NominationRecord, manager_id: int, today: dt.date) ->
         rules.refuse_move(facts, NominationStage.CONSENT_ASKED, today)
 
 
-def _refuse_wrong_days(row: Consent) -> None:
+def refuse_wrong_days(row: Consent) -> None:
+    """Refuse an answer before the question, and a day of the answer without one."""
     _refuse_before(row.asked_on, row.answered_on)
     if (row.answered_on is None) is not (row.answer is ConsentAnswer.AWAITED):
         raise UserError(

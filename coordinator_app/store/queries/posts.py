@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
+from sqlalchemy import Connection, text
+
+from coordinator_app.store.queries.days import day_of
+
 
 def held(row: str, today: dt.date) -> str:
     """SQL: the affiliation ``row`` is held on the day ``today``; its last day is the end."""
@@ -24,3 +28,9 @@ def post(wanted: str, person: str, today: dt.date) -> str:
 
 
 FUNCTION = "trim(a.job_title || ', ' || o.name, ', ')"
+
+
+def last_post_begins(connection: Connection, person_id: int) -> dt.date | None:
+    """The first day of somebody's latest post, which may be still to come; None when not known."""
+    query = text("SELECT max(started_on) FROM affiliations WHERE person_id = :id")
+    return day_of(connection.execute(query, {"id": person_id}).scalar())

@@ -21,6 +21,7 @@ from coordinator_app.operations.meeting_papers import (
     sign_in_paper,
     sign_in_preview,
 )
+from coordinator_app.operations.membership_letters import consent_renewal_letter
 from coordinator_app.operations.nomination_letters import nomination_letter
 from coordinator_app.operations.printing import Printed, Step, Write, paper_stem, print_batch
 from coordinator_app.rules.letters import LetterKind
@@ -58,6 +59,16 @@ def ready_nomination_letter(
 
     def find() -> Ready:
         batch = nomination_letter(store, nomination_id, kind, today=today)
+        return _with_names(ready_batch(store, batch), batch)
+
+    return find
+
+
+def ready_consent_renewal(store: Store, membership_id: int, today: dt.date) -> Find:
+    """The question to the manager of a member who changed jobs."""
+
+    def find() -> Ready:
+        batch = consent_renewal_letter(store, membership_id, today=today)
         return _with_names(ready_batch(store, batch), batch)
 
     return find

@@ -14,6 +14,7 @@ from coordinator_app.rules.memberships import MemberCategory
 from coordinator_app.rules.provinces import Province
 from coordinator_app.store.outcome import Outcome
 from coordinator_app.store.queries.attendance import attendance_of
+from coordinator_app.store.queries.consents import consent_state_of_members
 from coordinator_app.store.queries.lists import IN_BIN
 from coordinator_app.store.queries.people import person_record
 from coordinator_app.store.queries.people_list import MEMBER
@@ -84,8 +85,9 @@ class PeoplePage(PeopleCard, RecordListPage):
             person = person_record(connection, record_id, today())
             attended = attendance_of(connection, record_id, today())
             timeline = timeline_of(connection, record_id, _TIMELINE)
+            consents = consent_state_of_members(connection, today(), [record_id])
         if person is not None:
-            self.pane.show_person(person, attended, timeline)
+            self.pane.show_person(person, attended, timeline, consents.get(record_id))
             self.watch.look(0 if person.in_bin else record_id)
 
     def edit_record(self) -> None:
@@ -93,6 +95,12 @@ class PeoplePage(PeopleCard, RecordListPage):
         if self.current_id():
             self.pane.name.focus_first("given_name")
             self.pane.ensureWidgetVisible(self.pane.name)
+
+    def edit_field(self, field: str) -> None:
+        """Where the consent for the membership waits, its line is opened first."""
+        if field in self.pane.consents.editor.rows:
+            self.pane.consents.choose_last()
+        super().edit_field(field)
 
     def more_beginnings(self) -> list[tuple[Text, Callable[[], object]]]:
         return [(text("Import a list…"), self.import_list)]

@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
 
 from coordinator_app.clock import today
 from coordinator_app.operations.letter_templates import Templates
+from coordinator_app.rules.consents import ConsentState
 from coordinator_app.rules.letters import TO_ANYBODY
 from coordinator_app.rules.names import FormOfAddress, NameParts, NameUse
 from coordinator_app.rules.postal import Address
 from coordinator_app.store.queries.attendance import Attended
+from coordinator_app.store.queries.consents import MemberConsent
 from coordinator_app.store.queries.people import PersonRecord
 from coordinator_app.store.queries.timeline import TimelineEntry
 from coordinator_app.texts import Text, text
@@ -29,6 +31,7 @@ from coordinator_app.views.letters.ready_papers import ready_letter_to_person
 from coordinator_app.views.palette import Tone
 from coordinator_app.views.people import groups
 from coordinator_app.views.people.attendance_strip import AttendanceStrip
+from coordinator_app.views.people.consents_part import MembershipConsentsPart
 from coordinator_app.views.people.letter_preview import LetterPreview
 from coordinator_app.views.people.list_source import TONES
 from coordinator_app.views.people.memberships_part import MembershipsPart
@@ -62,6 +65,7 @@ class PersonPane(RecordPane):
         self.reach = FieldGroup(text("Reach"), groups.REACH, save, body)
         self.posts = PostsPart(desk, body)
         self.memberships = MembershipsPart(desk, body)
+        self.consents = MembershipConsentsPart(desk, body)
         self.follow_ups = FollowUpsPart(desk, PERSON, body)
         self.contacts = ContactLogPart(desk, PERSON, body)
         self.themes = ThemesPart(desk, body)
@@ -92,14 +96,19 @@ class PersonPane(RecordPane):
         person: PersonRecord,
         attended: Sequence[Attended],
         timeline: Sequence[TimelineEntry],
+        consent: MemberConsent | None = None,
     ) -> None:
-        """Show everything of a person; what is being typed in a field stays."""
-        self._show_head(person)
+        """Show everything of a person; what is being typed in a field stays.
+
+        ``consent`` is the one that counts for the membership today.
+        """
+        self._show_head(person, consent)
         values = _values(person)
         for group in self.field_groups:
             group.load(values, person.id)
         self.posts.show_posts(person.id, person.affiliations)
         self.memberships.show_memberships(person.id, person.memberships)
+        self.consents.load(person.id, _running_membership(person))
         self.themes.show_themes(person.id, person.themes)
         for part in (self.secondments, self.practices, self.follow_ups):
             part.load(person.id)
@@ -122,14 +131,14 @@ class PersonPane(RecordPane):
     def _ready_letter(self, record_id: int, template: Templates) -> Find:
         return ready_letter_to_person(self._desk.store, record_id, template, today())
 
-    def _show_head(self, person: PersonRecord) -> None:
+    def _show_head(self, person: PersonRecord, consent: MemberConsent | None) -> None:
         post = person.affiliation_on(today())
         words = (post.job_title, post.organisation_name) if post else ()
         self.back_button.setVisible(person.in_bin)
         self.contact_button.setVisible(not person.in_bin)
         self.letter_button.setVisible(not person.in_bin)
         self.letter.show_record(person.id)
-        self.show_heading(person.full_name, ", ".join(filter(None, words)), _chips(person))
+        self.show_heading(person.full_name, ", ".join(filter(None, words)), _chips(person, consent))
 
     # -- the less common parts of a name ---------------------------------------------------------
 
@@ -182,7 +191,8 @@ class PersonPane(RecordPane):
     def _lay_out_person(self) -> None:
         parts: tuple[QWidget, ...] = (
             *(self.doubles, self.letter, self.strip, self.reach, self.posts, self.memberships),
-            *(self.follow_ups, self.contacts, self.themes, self.secondments, self.practices),
+            *(self.consents, self.follow_ups, self.contacts),
+            *(self.themes, self.secondments, self.practices),
             *(self.address, self.name),
             *(self.more_button, self.more_name, self.letters, self.preview),
         )
@@ -192,7 +202,20 @@ class PersonPane(RecordPane):
         self.add(self.timeline, text("Timeline"))
 
 
-def _chips(person: PersonRecord) -> list[tuple[Text, Tone]]:
+def _running_membership(person: PersonRecord) -> int:
+    membership = person.membership_on(today())
+    return membership.id if membership and not person.in_bin else 0
+
+
+_CONSENT_TONES = {
+    ConsentState.AWAITED: Tone.WAIT,
+    ConsentState.EXPIRED: Tone.BAD,
+    ConsentState.REFUSED: Tone.BAD,
+    ConsentState.WITHDRAWN: Tone.BAD,
+}
+
+
+def _chips(person: PersonRecord, consent: MemberConsent | None) -> list[tuple[Text, Tone]]:
     chips: list[tuple[Text, Tone]] = []
     if person.in_bin:
         chips.append((text("In the bin"), Tone.BAD))
@@ -202,6 +225,8 @@ def _chips(person: PersonRecord) -> list[tuple[Text, Tone]]:
             (membership.status.word, TONES[membership.status]),
             (membership.category.word, Tone.PLAIN),
         ]
+        if consent is not None and consent.state in _CONSENT_TONES:
+            chips.append((consent.sentence, _CONSENT_TONES[consent.state]))
     elif person.memberships:
         chips.append((text("Former member"), Tone.PLAIN))
     return chips

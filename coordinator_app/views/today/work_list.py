@@ -55,6 +55,8 @@ class WorkList(QWidget):
             self._on_finished(item)
         elif item.action is TodayAction.REMIND_MANAGER:
             self._on_call_asked(item)
+        elif item.action is TodayAction.RENEW_CONSENT:
+            self.desk.mend("people", item.record_id, "answer")
         elif item.action is TodayAction.REMIND_PARTICIPANTS:
             self.desk.mend("meetings", item.record_id, "reminders")
         elif item.action is TodayAction.RECORD_ATTENDANCE:

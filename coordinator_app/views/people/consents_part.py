@@ -1,0 +1,129 @@
+"""Consent for the membership that runs: which manager was asked, the answer, and the letter."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from coordinator_app.clock import today
+from coordinator_app.errors import UserError
+from coordinator_app.operations.membership_consents import (
+    ask_membership_consent,
+    edit_membership_consent,
+    record_membership_consent,
+)
+from coordinator_app.rules.nominations import ConsentAnswer
+from coordinator_app.store.queries.membership_consents import consents_of_membership
+from coordinator_app.store.queries.nominations import ConsentRow
+from coordinator_app.texts import _, day, text
+from coordinator_app.views.desk import Desk
+from coordinator_app.views.fields import Field, Kind, Reference
+from coordinator_app.views.letters.paper_section import PaperSection
+from coordinator_app.views.letters.ready_papers import ready_consent_renewal
+from coordinator_app.views.name_doubles import NameDoubles
+from coordinator_app.views.people.lines import Line
+from coordinator_app.views.people.lines_part import LinesPart
+from coordinator_app.views.person_finder import PersonFinder
+
+
+class MembershipConsentsPart(LinesPart):
+    """The last line is the one that counts; the letter is there while its answer is awaited."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        self._membership = self._last = 0
+        manager, asked = _manager(desk), _ASKED
+        fields = (*_ANSWER, manager, asked, Field("valid_until", text("Valid until"), Kind.DAY,
+                                                  width=24))  # fmt: skip
+        none = text("No manager was asked since this person became a member.")
+        super().__init__(desk, text("Consent for the membership"), none, fields, parent)
+        self.remove_button.hide()
+        word, title = text("Ask a manager…"), text("Ask for consent")
+        self.begin_button, self.begin = self.add_form(word, title, (manager, asked), self._ask)
+        self.doubles = NameDoubles(desk.store, self.begin.group.rows["manager_id"], self.begin)
+        self.letter = PaperSection(desk, text("Letter to the manager"), parent=self)
+        for around, part in ((self.begin, self.doubles), (self, self.letter)):
+            column = around.layout()
+            if column is not None:
+                column.addWidget(part)
+
+    def load(self, person_id: int, membership_id: int) -> None:
+        """Show the consents of the membership that runs; 0: there is none, and nothing shows."""
+        self._membership = membership_id
+        self.setVisible(bool(membership_id))
+        rows: Sequence[ConsentRow] = ()
+        if membership_id:
+            with self.desk.store.reading() as connection:
+                rows = consents_of_membership(connection, membership_id, today())
+        self._last = rows[-1].id if rows else 0
+        lines = [_line(row, self._last) for row in rows]
+        self.fill(person_id, lines, {row.id: _values(row) for row in rows})
+        self._show_letter(rows)
+
+    def choose_last(self) -> None:
+        """Open the line that counts, to record the answer; without one, the form that asks."""
+        if self._last:
+            self._on_chosen(self._last)
+        elif self._membership:
+            self.begin.start({"asked_on": today()})
+
+    def save(self, key: str, value: Any) -> None:
+        if self.chosen != self._last:
+            raise UserError("An earlier consent stays as it was; ask again instead.", field=key)
+        store, day_now, one = self.desk.store, today(), self._membership
+        if key == "answer":
+            answer = ConsentAnswer(value)
+            self.desk.did(record_membership_consent(store, one, answer, day_now, today=day_now))
+        else:
+            self.desk.did(edit_membership_consent(store, one, key, value, today=day_now))
+
+    def remove(self) -> None:
+        """A question that was asked is not taken away; undo takes back a mistake."""
+
+    def _ask(self, values: Mapping[str, Any]) -> None:
+        store, manager = self.desk.store, values["manager_id"]
+        asked_on = values["asked_on"] or today()
+        self.desk.did(
+            ask_membership_consent(store, self._membership, manager, asked_on, today=today())
+        )
+
+    def _show_letter(self, rows: Sequence[ConsentRow]) -> None:
+        awaited = bool(rows) and rows[-1].answer is ConsentAnswer.AWAITED
+        self.letter.setVisible(awaited)
+        store, one = self.desk.store, self._membership
+        self.letter.ask(ready_consent_renewal(store, one, today()) if awaited else None)
+
+
+_ASKED = Field("asked_on", text("Asked on"), Kind.DAY, width=24, past=True)
+_ANSWER = (
+    Field("answer", text("Answer"), Kind.CHOICE, ConsentAnswer, required=True, width=24),
+    Field("answered_on", text("Answered on"), Kind.DAY, width=24, past=True),
+    Field("evidence", text("Evidence"), hint=text("such as: e-mail of 3 March")),
+)
+
+
+def _manager(desk: Desk) -> Field:
+    hint = text("A name; choose from the list, or type a new one")
+    return Field("manager_id", text("Manager"), Kind.RECORD, find=PersonFinder(desk.store),
+                 required=True, or_new=True, hint=hint)  # fmt: skip
+
+
+def _values(row: ConsentRow) -> dict[str, Any]:
+    return {
+        "answer": row.answer,
+        "answered_on": row.answered_on,
+        "evidence": row.evidence,
+        "manager_id": Reference(row.manager.id, row.manager.name, row.manager.post),
+        "asked_on": row.asked_on,
+        "valid_until": row.valid_until,
+    }
+
+
+def _line(row: ConsentRow, last: int) -> Line:
+    when = row.answered_on or row.asked_on
+    beside = row.answer.word.say()
+    if when is not None:
+        beside = _("{answer} · {day}", answer=row.answer, day=day(when))
+    words = f"{row.manager.name}, {row.manager.post}" if row.manager.post else row.manager.name
+    return Line(row.id, words, beside, over=row.id != last)
