@@ -44,6 +44,8 @@ def all_letters(
     templates: Templates,
     letters: Iterable[LetterData],
     step: Callable[[int], None] | None = None,
+    *,
+    two_sided: bool = False,
 ) -> list[int]:
     """Letters page by page into ``sink``; returns how many pages each has."""
     canvas = None
@@ -51,6 +53,8 @@ def all_letters(
     for done, letter in enumerate(letters, start=1):
         if canvas is None:
             canvas = _batch_canvas(sink, house_style, templates, letter)
+        elif two_sided and canvas.page_total % 2:
+            canvas.showPage()
         canvas.bookmark(_bookmark(house_style, templates, letter))
         before = canvas.page_total
         _write(canvas, house_style, templates, letter, alone=False)

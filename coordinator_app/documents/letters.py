@@ -62,17 +62,21 @@ def letters_pdf(
     templates: Templates,
     letters: Sequence[LetterData],
     step: Step | None = None,
+    *,
+    two_sided: bool = False,
 ) -> bytes:
     """All letters in one file: each begins on a new page and has a bookmark.
 
-    ``step(done, total)`` is called after each letter and may raise to stop.
+    ``step(done, total)`` is called after each letter and may raise to stop. ``two_sided``: each
+    begins on a front side, so an empty page follows a letter of an odd number of pages (the last
+    one excepted).
     """
     if len(letters) == 1:
         return next(letter_pdfs(house_style, templates, letters, step))
     sink = io.BytesIO()
     total = len(letters)
     counted = (lambda done: step(done, total)) if step is not None else None
-    write_letters(sink, house_style, templates, letters, counted)
+    write_letters(sink, house_style, templates, letters, counted, two_sided=two_sided)
     return sink.getvalue()
 
 
@@ -82,6 +86,8 @@ def write_letters(
     templates: Templates,
     letters: Iterable[LetterData],
     step: Callable[[int], None] | None = None,
+    *,
+    two_sided: bool = False,
 ) -> list[int]:
     """As `letters_pdf`, page by page into ``sink`` without keeping them.
 
@@ -89,4 +95,6 @@ def write_letters(
     """
     from coordinator_app.documents import letter_pages
 
-    return letter_pages.all_letters(sink, house_style, templates, letters, step)
+    return letter_pages.all_letters(
+        sink, house_style, templates, letters, step, two_sided=two_sided
+    )

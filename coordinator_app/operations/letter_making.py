@@ -4,86 +4,46 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from typing import NoReturn
 
 from sqlalchemy import Connection
 
 from coordinator_app.documents.fields import Field, fields_of
-from coordinator_app.documents.house_style import HouseStyle
 from coordinator_app.documents.letters import LetterData
 from coordinator_app.errors import UserError
+from coordinator_app.operations import joint_letters
 from coordinator_app.operations import letter_values as values_of
+from coordinator_app.operations.batch import Batch, PersonLetter
 from coordinator_app.operations.house_style import read_house_style
+from coordinator_app.operations.joint_letters import People
 from coordinator_app.operations.letter_templates import Templates
 from coordinator_app.operations.letter_values import Place
 from coordinator_app.operations.preflight import (
+    meeting_date_gaps,
     person_gaps,
+    recipient_of,
     shared_gaps,
+    text_gaps,
     unprintable_gaps,
     venue_gaps,
 )
 from coordinator_app.operations.settings import network_settings
-from coordinator_app.rules.letters import LetterKind, LetterWay
+from coordinator_app.rules.letter_doubts import (
+    Mailing,
+    double_gaps,
+    listed_twice,
+    preference_gaps,
+)
+from coordinator_app.rules.letters import LetterKind, LetterWay, Wishes
 from coordinator_app.rules.names import list_name, running_name
 from coordinator_app.rules.preflight import Gap, each_once
 from coordinator_app.store.queries.consent_requests import Addressee, addressee
 from coordinator_app.store.queries.meetings import MeetingRecord
-from coordinator_app.store.queries.venues import VenueRow
+
+__all__ = ["Batch", "LetterMaker", "PersonLetter", "refuse_in_bin"]
 
 Values = Callable[[str], dict[str, str]]
 _OF_PERSON = {"salutation", "first_name", "full_name", "organisation"}
-
-
-@dataclass(frozen=True)
-class PersonLetter:
-    """One letter of a batch; ``name`` is the person's name in a list.
-
-    ``person_ids`` are all it goes to, the first of them ``person_id``: several at one address.
-    ``email`` is where it goes when its ``way`` is e-mail; ``pages`` is known once it is counted.
-    """
-
-    person_id: int
-    name: str
-    letter: LetterData
-    way: LetterWay = LetterWay.PAPER
-    email: str = ""
-    person_ids: tuple[int, ...] = ()
-    pages: int = 0
-
-
-@dataclass(frozen=True)
-class Batch:
-    """Letters as they will be printed, frozen: what is seen beforehand is what goes out.
-
-    ``title`` says what they are about; ``gaps`` must be empty before `print_batch`; ``pages`` is
-    how many sheets of one side they take. ``about`` is the day that names of files begin with.
-    ``anew_of`` is the letter whose place the one letter takes.
-    """
-
-    kind: LetterKind
-    title: str
-    date: dt.date
-    letters: tuple[PersonLetter, ...]
-    gaps: tuple[Gap, ...]
-    pages: int
-    templates: Templates = field(repr=False)
-    house_style: HouseStyle = field(repr=False)
-    about: dt.date = dt.date.min
-    meeting_id: int | None = None
-    nomination_id: int | None = None
-    anew_of: int | None = None
-
-    def by_way(self, way: LetterWay) -> Batch:
-        """The letters of this batch that go out this way, with their pages and gaps alone."""
-        letters = tuple(one for one in self.letters if one.way is way)
-        people = {person for one in letters for person in one.person_ids}
-        return replace(
-            self,
-            letters=letters,
-            pages=sum(one.pages for one in letters),
-            gaps=tuple(gap for gap in self.gaps if not gap.of or people.intersection(gap.of)),
-        )
 
 
 def refuse_in_bin(name: str) -> NoReturn:
@@ -105,22 +65,24 @@ class LetterMaker:
         *,
         informal: bool = False,
         way: LetterWay | None = None,
+        wishes: Wishes | None = None,
     ) -> None:
         self.connection = connection
         self.templates = template
         self.today = today
         self.informal = informal
         self.way = way
+        self.wishes = wishes or Wishes()
         self.house_style = read_house_style(connection)
         network = network_settings(connection).name or self.house_style.sender_name
         sender = values_of.sender_fields(self.house_style, network)
         self._values: list[Values] = [lambda language: sender]  # noqa: ARG005
         self.places: dict[str, Place] = values_of.sender_places()
         self._shared: dict[str, dict[str, str]] = {}
-        self._venue: VenueRow | None = None
+        self._meeting: MeetingRecord | None = None
 
     def about_meeting(self, meeting: MeetingRecord) -> None:
-        self._venue = meeting.venue
+        self._meeting = meeting
         self.add(
             lambda language: values_of.meeting_fields(meeting, language),
             values_of.meeting_places(meeting),
@@ -138,36 +100,54 @@ class LetterMaker:
         for who lies in the bin.
         """
         self._refuse_unknown()
-        there = [addressee(self.connection, one, self.today) for one in person_ids]
-        for to in there:
-            if to.in_bin:
-                refuse_in_bin(running_name(to.parts))
-        gaps = list(self._shared_gaps(there))
+        listed = list(person_ids)
+        there = self._people(dict.fromkeys(listed))
+        gaps = [*self._shared_gaps(there), *self._doubts(there, listed)]
         letters = []
-        for to in there:
-            letter, lacking = self._letter(to)
-            letters.append(
-                PersonLetter(
-                    to.person_id,
-                    list_name(to.parts),
-                    letter,
-                    way=self._way(to),
-                    email=to.email,
-                    person_ids=(to.person_id,),
-                )
-            )
-            gaps += lacking
+        for people in self._together(there):
+            letters.append(self._letter(people))
+            for one in people:
+                gaps += self._gaps_of(one)
+        found = each_once(gaps)
         return Batch(
             kind=next(iter(self.templates.values())).kind,
             title=title,
             date=self.today,
             letters=tuple(letters),
-            gaps=each_once(gaps),
+            gaps=tuple(gap for gap in found if gap.stops),
+            notices=tuple(gap for gap in found if not gap.stops),
             pages=0,
             templates=self.templates,
             house_style=self.house_style,
             about=self.today,
+            most_pages=self.wishes.most_pages,
         )
+
+    def _people(self, person_ids: Iterable[int]) -> list[Addressee]:
+        there = [addressee(self.connection, one, self.today) for one in person_ids]
+        for to in there:
+            if to.in_bin:
+                refuse_in_bin(running_name(to.parts))
+        return joint_letters.in_large_print(there) if self.wishes.all_large else there
+
+    def _together(self, there: list[Addressee]) -> list[tuple[Addressee, ...]]:
+        if not self.wishes.one_for_each_address:
+            return joint_letters.one_each(there)
+        return joint_letters.by_address(there, {to.person_id: self._way(to) for to in there})
+
+    def _doubts(self, there: list[Addressee], listed: list[int]) -> Iterable[Gap]:
+        """What is to be looked at in the batch as a whole."""
+        mailings = [self._mailing(to) for to in there]
+        for one in mailings:
+            if listed.count(one.recipient.person_id) > 1:
+                yield listed_twice(one.recipient)
+        yield from double_gaps(mailings)
+        for one in mailings:
+            yield from preference_gaps(one)
+
+    def _mailing(self, to: Addressee) -> Mailing:
+        chosen = to.large_print and not self.wishes.all_large
+        return Mailing(recipient_of(to), self._way(to), to.prefers_email, chosen)
 
     def _way(self, to: Addressee) -> LetterWay:
         """The way that was chosen for all, or else the one that this person prefers."""
@@ -185,23 +165,38 @@ class LetterMaker:
                     name=name,
                 )
 
-    def _letter(self, to: Addressee) -> tuple[LetterData, list[Gap]]:
-        template = self.templates[to.language]
+    def _letter(self, people: People) -> PersonLetter:
+        first = people[0]
+        template = self.templates[first.language]
         language = template.language
-        own = values_of.person_fields(to, language, informal=self.informal)
-        values = self._of_all(language) | own
-        lines = values_of.address_lines(to, language)
+        own = joint_letters.person_fields(people, language, informal=self.informal)
         letter = LetterData(
             language=language,
-            address_lines=lines,
+            address_lines=joint_letters.address_lines(people, language),
             salutation=own["salutation"],
             date=self.today,
-            fields=values_of.used(values, template.fields),
-            large_print=to.large_print,
+            fields=values_of.used(self._of_all(language) | own, template.fields),
+            large_print=first.large_print,
         )
-        fields = self._fields().values()
-        gaps = list(person_gaps(to, own, fields, informal=self.informal, way=self._way(to)))
-        return letter, gaps or list(unprintable_gaps(to, lines, own["salutation"]))
+        return PersonLetter(
+            first.person_id,
+            "; ".join(list_name(one.parts) for one in people),
+            letter,
+            way=self._way(first),
+            email=first.email,
+            person_ids=tuple(one.person_id for one in people),
+        )
+
+    def _gaps_of(self, to: Addressee) -> list[Gap]:
+        language = self.templates[to.language].language
+        own = values_of.person_fields(to, language, informal=self.informal)
+        fields = self._fields()
+        way = self._way(to)
+        found = list(person_gaps(to, own, fields.values(), informal=self.informal, way=way))
+        if found:
+            return found
+        lines = values_of.address_lines(to, language)
+        return list(unprintable_gaps(to, lines, values_of.used(own, ("salutation", *fields))))
 
     def _shared_gaps(self, there: list[Addressee]) -> Iterable[Gap]:
         needed = dict(self._fields())
@@ -210,8 +205,13 @@ class LetterMaker:
                 needed.setdefault(field_.name, field_)
         for language in dict.fromkeys(self.templates[to.language].language for to in there):
             yield from shared_gaps(self._of_all(language), needed.values(), self.places)
+            yield from text_gaps(self.templates[language])
+        if self._meeting is None:
+            return
+        kind = next(iter(self.templates.values())).kind
+        yield from meeting_date_gaps(self._meeting, self.today, kind, self._fields())
         if "venue_address" in needed:
-            yield from venue_gaps(self._venue)
+            yield from venue_gaps(self._meeting.venue)
 
     def _of_all(self, language: str) -> dict[str, str]:
         if language not in self._shared:

@@ -12,10 +12,12 @@ from sqlalchemy import Connection
 
 from coordinator_app.documents.letters import write_letters
 from coordinator_app.errors import UserError
-from coordinator_app.operations.letter_making import Batch, LetterMaker
+from coordinator_app.operations.letter_making import Batch, LetterMaker, PersonLetter
 from coordinator_app.operations.letter_templates import Templates, letter_texts
-from coordinator_app.rules.letters import LetterKind, LetterWay
+from coordinator_app.rules.letter_doubts import length_gap
+from coordinator_app.rules.letters import LetterKind, LetterWay, Wishes
 from coordinator_app.rules.meetings import refuse_inviting
+from coordinator_app.rules.preflight import Gap
 from coordinator_app.store.queries.meetings import MeetingRecord, meeting_record
 from coordinator_app.store.queries.partners import partner
 from coordinator_app.store.store import Store
@@ -31,12 +33,13 @@ def invitations(
     template: Templates | None = None,
     informal: bool = False,
     way: LetterWay | None = None,
+    wishes: Wishes | None = None,
 ) -> Batch:
     """An invitation to a meeting for all who take part, or for ``person_ids`` alone.
 
     ``only_new`` leaves out who was invited already. Raises UserError when the meeting is
     cancelled or over, and when there is nobody to invite.
-    ``way``: how all of them go out; without it as each prefers.
+    ``way``: how all of them go out; without it as each prefers; ``wishes``: how they are made.
     """
     with store.reading() as connection:
         meeting = meeting_to_write_about(connection, meeting_id)
@@ -45,7 +48,7 @@ def invitations(
         if not people:
             raise UserError("There is nobody to invite yet. Add participants first.")
         texts = template or letter_texts(connection, LetterKind.INVITATION, informal=informal)
-        maker = LetterMaker(connection, texts, today, informal=informal, way=way)
+        maker = LetterMaker(connection, texts, today, informal=informal, way=way, wishes=wishes)
         maker.about_meeting(meeting)
         made = maker.batch(people, meeting.title)
     day = meeting.starts_at.date()
@@ -63,27 +66,46 @@ def letters_to(
     title: str = "",
     informal: bool = False,
     way: LetterWay | None = None,
+    wishes: Wishes | None = None,
 ) -> Batch:
     """A letter to these people, about a meeting or not; ``title`` says what the letter is about.
 
     Without a title that is the name of its text (``"nieuws"``).
     """
     with store.reading() as connection:
-        maker = LetterMaker(connection, template, today, informal=informal, way=way)
+        maker = LetterMaker(connection, template, today, informal=informal, way=way, wishes=wishes)
         if meeting_id is not None:
             maker.about_meeting(meeting_to_write_about(connection, meeting_id))
         made = maker.batch(list(person_ids), title or next(iter(template.values())).key)
     return counted(replace(made, meeting_id=meeting_id))
 
 
-def letter_to_person(store: Store, person_id: int, template: Templates, *, today: dt.date) -> Batch:
+def letter_to_person(
+    store: Store,
+    person_id: int,
+    template: Templates,
+    *,
+    today: dt.date,
+    informal: bool = False,
+    way: LetterWay | None = None,
+    wishes: Wishes | None = None,
+) -> Batch:
     """A letter to one person, as a batch of one that bears their name."""
-    made = letters_to(store, template, [person_id], today=today)
+    made = letters_to(
+        store, template, [person_id], today=today, informal=informal, way=way, wishes=wishes
+    )
     return replace(made, title=made.letters[0].name)
 
 
 def letters_to_partner(
-    store: Store, organisation_id: int, template: Templates, *, today: dt.date
+    store: Store,
+    organisation_id: int,
+    template: Templates,
+    *,
+    today: dt.date,
+    informal: bool = False,
+    way: LetterWay | None = None,
+    wishes: Wishes | None = None,
 ) -> Batch:
     """A letter to each contact person of an organisation. Raises UserError when there is none."""
     with store.reading() as connection:
@@ -91,22 +113,33 @@ def letters_to_partner(
     people = [one.person_id for one in record.contact_persons] if record else []
     if record is None or not people:
         raise UserError("There is nobody to write to yet. Add a contact person first.")
-    return letters_to(store, template, dict.fromkeys(people), today=today, title=record.name)
+    people = list(dict.fromkeys(people))
+    return letters_to(
+        store, template, people, today=today, title=record.name, informal=informal, way=way,
+        wishes=wishes,
+    )  # fmt: skip
 
 
 def counted(batch: Batch) -> Batch:
-    """The same batch with its pages counted: it is laid out for that, and thrown away."""
+    """The same batch with its pages counted: it is laid out for that, and thrown away.
+
+    A letter that runs over the wished number of pages is one more thing to look at.
+    """
     if not batch.letters:
         return batch
-    letters = (one.letter for one in batch.letters)
     with Path(os.devnull).open("wb") as nowhere:
+        letters = (one.letter for one in batch.letters)
         pages = write_letters(nowhere, batch.house_style, batch.templates, letters)
-    letters_ = zip(batch.letters, pages, strict=True)
-    return replace(
-        batch,
-        letters=tuple(replace(one, pages=number) for one, number in letters_),
-        pages=sum(pages),
+    laid_out = tuple(
+        replace(one, pages=number) for one, number in zip(batch.letters, pages, strict=True)
     )
+    long = tuple(gap for one in laid_out if (gap := _length(one, batch.most_pages)))
+    return replace(batch, letters=laid_out, pages=sum(pages), notices=(*batch.notices, *long))
+
+
+def _length(one: PersonLetter, most: int | None) -> Gap | None:
+    gap = length_gap(one.person_id, one.name, one.pages, most, large_print=one.letter.large_print)
+    return gap and replace(gap, of=one.people)
 
 
 def meeting_to_write_about(connection: Connection, meeting_id: int) -> MeetingRecord:

@@ -15,7 +15,7 @@ from coordinator_app.operations.letters import (
     meeting_to_write_about,
     refuse_past,
 )
-from coordinator_app.rules.letters import LetterKind, LetterWay
+from coordinator_app.rules.letters import LetterKind, LetterWay, Wishes
 from coordinator_app.rules.meetings import MeetingStatus
 from coordinator_app.rules.participations import ATTENDED, Reply
 from coordinator_app.store.queries.participations import ParticipantRow
@@ -38,6 +38,7 @@ def meeting_letters(
     template: Templates | None = None,
     informal: bool = False,
     way: LetterWay | None = None,
+    wishes: Wishes | None = None,
 ) -> Batch:
     """The letters of this kind for a meeting, to all whom they concern or ``person_ids`` of them.
 
@@ -46,7 +47,7 @@ def meeting_letters(
     if kind is LetterKind.INVITATION:
         return invitations(
             store, meeting_id, today=today, person_ids=person_ids, template=template,
-            informal=informal, way=way,
+            informal=informal, way=way, wishes=wishes,
         )  # fmt: skip
     wanted = None if person_ids is None else set(person_ids)
     with store.reading() as connection:
@@ -63,7 +64,7 @@ def meeting_letters(
         if not people:
             raise UserError(_NOBODY[kind])
         texts = template or letter_texts(connection, kind, informal=informal)
-        maker = LetterMaker(connection, texts, today, informal=informal, way=way)
+        maker = LetterMaker(connection, texts, today, informal=informal, way=way, wishes=wishes)
         maker.about_meeting(meeting)
         made = maker.batch(people, meeting.title)
     return counted(replace(made, kind=kind, about=meeting.starts_at.date(), meeting_id=meeting_id))

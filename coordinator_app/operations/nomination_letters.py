@@ -15,7 +15,7 @@ from coordinator_app.operations.letters import counted
 from coordinator_app.operations.nomination_values import nomination_fields, nomination_places
 from coordinator_app.operations.today import today_settings
 from coordinator_app.rules import nomination_letters as rules
-from coordinator_app.rules.letters import LetterKind, LetterWay
+from coordinator_app.rules.letters import LetterKind, LetterWay, Wishes
 from coordinator_app.store.queries.consent_requests import addressee
 from coordinator_app.store.queries.nominations import NominationRecord, nomination
 from coordinator_app.store.store import Store
@@ -30,6 +30,7 @@ def nomination_letter(
     template: Templates | None = None,
     informal: bool = False,
     way: LetterWay | None = None,
+    wishes: Wishes | None = None,
 ) -> Batch:
     """A letter of this kind about a nomination, as a batch of one.
 
@@ -44,7 +45,7 @@ def nomination_letter(
             refuse_in_bin(record.candidate.name)
         to = rules.person_written_to(kind, record.facts)
         texts = template or letter_texts(connection, kind, informal=informal)
-        maker = LetterMaker(connection, texts, today, informal=informal, way=way)
+        maker = LetterMaker(connection, texts, today, informal=informal, way=way, wishes=wishes)
         terms = today_settings(connection)
         maker.add(
             lambda language: nomination_fields(record, kind, language, today, terms),

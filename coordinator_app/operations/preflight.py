@@ -2,21 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import datetime as dt
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from coordinator_app.documents.fields import Field
+from coordinator_app.documents.templates import Template
 from coordinator_app.operations.letter_values import Place
-from coordinator_app.rules.letters import LetterWay
+from coordinator_app.rules.letter_doubts import MeetingDates, date_gaps
+from coordinator_app.rules.letters import LetterKind, LetterWay
 from coordinator_app.rules.names import list_name
 from coordinator_app.rules.postal import Address
 from coordinator_app.rules.preflight import Gap, LetterNeeds, Recipient, gaps
 from coordinator_app.store.queries.consent_requests import Addressee
+from coordinator_app.store.queries.meetings import MeetingRecord
 from coordinator_app.store.queries.venues import VenueRow
 from coordinator_app.texts import Text, text
 
 _OF_PERSON = {"first_name": "given_name", "organisation": "affiliations"}
+_OF_PERSON_NAMES = {
+    "salutation": "salutation_override",
+    "first_name": "given_name",
+    "full_name": "given_name",
+    "organisation": "affiliations",
+}
 _OF_ADDRESS = {"street", "house_number", "postcode", "city"}
+
+
+def recipient_of(to: Addressee) -> Recipient:
+    """What the rules look at of somebody a letter goes to."""
+    address = Address(to.street, to.house_number, to.postcode, to.city, to.country)
+    return Recipient(to.person_id, to.parts, address, email=to.email)
 
 
 def person_gaps(
@@ -29,13 +45,7 @@ def person_gaps(
 ) -> Iterator[Gap]:
     """What is missing at the person a letter goes to; at the organisation if that is written to."""
     needed = {field.name: field.meaning for field in fields if field.name in _OF_PERSON}
-    recipient = Recipient(
-        to.person_id,
-        to.parts,
-        Address(to.street, to.house_number, to.postcode, to.city, to.country),
-        email=to.email,
-        values=values,
-    )
+    recipient = replace(recipient_of(to), values=values)
     paper = way is LetterWay.PAPER
     needs = LetterNeeds(paper=paper, informal=informal, fields=needed)
     for gap in gaps([recipient], needs):
@@ -63,14 +73,33 @@ def venue_gaps(venue: VenueRow | None) -> Iterator[Gap]:
         yield Gap(venue.id, venue.name, "city", text("The place is missing."), "venues")
 
 
-def unprintable_gaps(to: Addressee, lines: Iterable[str], salutation: str) -> Iterator[Gap]:
+def meeting_date_gaps(
+    meeting: MeetingRecord, today: dt.date, kind: LetterKind, fields: Container[str]
+) -> Iterator[Gap]:
+    """Dates of the meeting that cannot be right in a letter of today that uses these fields."""
+    dates = MeetingDates(meeting.id, meeting.title, meeting.starts_at, meeting.reply_by)
+    looks_back = kind is LetterKind.THANK_YOU
+    yield from date_gaps(dates, today, asks_reply="reply_by" in fields, looks_back=looks_back)
+
+
+def text_gaps(template: Template) -> Iterator[Gap]:
+    """Signs in the text of the letter itself that our typefaces lack."""
+    if signs := _missing(template.source):
+        yield Gap(0, text("The text of the letter"), template.key, _unprintable(signs), "templates")
+
+
+def unprintable_gaps(
+    to: Addressee, lines: Iterable[str], values: Mapping[str, str]
+) -> Iterator[Gap]:
     """Signs in the name or address that our letters lack: emoji, other scripts.
 
-    An own address line and salutation are the way out, so that is where they are mended.
+    An own address line and salutation are the way out, so that is where they are mended; a given
+    name that the letter says elsewhere is mended where it stands.
     """
-    signs = _missing(salutation)
-    if signs:
-        yield _of(to, "salutation_override", signs)
+    for name, place in _OF_PERSON_NAMES.items():
+        if signs := _missing(values.get(name, "")):
+            yield _of(to, place, signs)
+            break
     for line in lines:
         if signs := _missing(line):
             yield _of(to, "address_line_override", signs)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import accumulate
 from pathlib import Path
 
 from sqlalchemy import select
@@ -26,11 +27,15 @@ from coordinator_app.texts import Text, plural, text
 Step = Callable[[int, int], None]
 Files = tuple[tuple[str, bytes], ...]
 Write = Callable[[Files], tuple[Path, ...]]
+Pages = tuple[int, int]
 
 
 @dataclass(frozen=True)
 class Printed:
-    """What was made: (file name, PDF) in order, and what was written in the network."""
+    """What was made: (file name, PDF) in order, and what was written in the network.
+
+    ``letters`` and ``pages`` are those that went out.
+    """
 
     outcome: Outcome
     files: Files
@@ -52,12 +57,16 @@ def print_batch(
     one_file: bool,
     step: Step | None = None,
     write: Write | None = None,
+    two_sided: bool = False,
+    part: Pages | None = None,
 ) -> Printed:
     """Make the letters of a batch, keep each as it is, and note invitations as sent.
 
     Raises UserError when the batch has a gap, and when not every letter was made: then nothing is
     kept. ``step(done, total)`` is called after each letter and may raise to stop. ``write(files)``
-    puts them where they belong before anything is kept.
+    puts them where they belong before anything is kept. ``two_sided``: in one file each letter
+    begins on a front side. ``part``: the first and last page of the one file that go out; a letter
+    of which no page does is not kept.
     """
     refuse_gaps(batch)
     total = len(batch.letters) * (2 if one_file else 1)
@@ -66,14 +75,43 @@ def print_batch(
     made = list(letter_pdfs(batch.house_style, batch.templates, letters, counting(0)))
     papers = tuple(_papers(batch, made))
     if one_file:
-        whole = letters_pdf(batch.house_style, batch.templates, letters, counting(len(letters)))
+        whole = letters_pdf(
+            batch.house_style,
+            batch.templates,
+            letters,
+            counting(len(letters)),
+            two_sided=two_sided,
+        )
         files: Files = ((_name(batch), whole),)
-        _refuse_incomplete(page_count(whole) == sum(one.pages for one in papers))
+        wanted = [one.pages for one in papers]
+        _refuse_incomplete(page_count(whole) == page_total(wanted, two_sided=two_sided))
     else:
         files = tuple(_files(batch, made))
+    sent = letters_within([one.pages for one in papers], part)
     with written(files, write) as paths:
-        outcome = _kept(store, batch, papers)
-    return Printed(outcome, files, len(papers), sum(one.pages for one in papers), paths)
+        going = replace(batch, letters=tuple(batch.letters[place] for place in sent))
+        outcome = _kept(store, going, [papers[place] for place in sent])
+    return Printed(outcome, files, len(sent), sum(papers[place].pages for place in sent), paths)
+
+
+def page_total(pages: Sequence[int], *, two_sided: bool) -> int:
+    """How many pages letters of these lengths have in one file, with the empty ones between."""
+    if not two_sided:
+        return sum(pages)
+    return sum(number + number % 2 for number in pages[:-1]) + sum(pages[-1:])
+
+
+def letters_within(pages: Sequence[int], part: Pages | None) -> list[int]:
+    """Which letters (from 0) have a page in this part: ``([1, 2, 1], (3, 4))`` → ``[1, 2]``."""
+    if part is None:
+        return list(range(len(pages)))
+    first, last = part
+    ends = list(accumulate(pages))
+    return [
+        place
+        for place, (end, number) in enumerate(zip(ends, pages, strict=True))
+        if end >= first and end - number < last
+    ]
 
 
 @contextmanager
@@ -137,9 +175,15 @@ def _refuse_incomplete(complete: bool) -> None:
         raise UserError("Not every letter could be made, so nothing was kept. Try again.")
 
 
-def _kept(store: Store, batch: Batch, papers: tuple[Made, ...]) -> Outcome:
+def _kept(store: Store, batch: Batch, papers: Sequence[Made]) -> Outcome:
+    """Each of several people who share a letter has it in the register."""
+    each = [
+        replace(paper, person_id=person)
+        for one, paper in zip(batch.letters, papers, strict=True)
+        for person in one.people
+    ]
     with store.work(label_of(batch)) as work:
-        freeze(work.session, batch.house_style, papers, batch.date)
+        freeze(work.session, batch.house_style, each, batch.date)
         if batch.kind is LetterKind.INVITATION and batch.meeting_id is not None:
             _note_invitations(work.session, batch)
         if batch.kind is LetterKind.CONSENT_REQUEST and batch.nomination_id is not None:
@@ -159,7 +203,7 @@ def label_of(batch: Batch) -> Text:
 
 
 def _note_invitations(session: Session, batch: Batch) -> None:
-    written_to = {one.person_id for one in batch.letters}
+    written_to = {person for one in batch.letters for person in one.people}
     query = select(Participation).where(Participation.meeting_id == batch.meeting_id)
     for participation in session.scalars(query):
         if participation.person_id in written_to:

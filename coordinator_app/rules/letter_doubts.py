@@ -41,15 +41,16 @@ class Mailing:
 def date_gaps(
     dates: MeetingDates, written_on: dt.date, *, asks_reply: bool, looks_back: bool
 ) -> Iterator[Gap]:
-    """Dates that cannot be right stop a letter; a day or hour that is unusual is pointed at.
+    """A day to reply before that cannot be right stops a letter; what is unusual is pointed at.
 
     ``asks_reply``: the letter says before which day to reply. ``looks_back``: it is about a
-    meeting that has been (thanks), so only one that is still to come is wrong.
+    meeting that has been (thanks), so only one that is still to come is unusual.
     """
     day = dates.starts.date()
     if looks_back:
         if day > written_on:
-            yield _of(dates, "date", text("The meeting is still to come, on {day}.", day=day))
+            said = text("The meeting is still to come, on {day}.", day=day)
+            yield _of(dates, "date", said, stops=False)
         return
     if asks_reply and dates.reply_by is not None:
         yield from _reply_gaps(dates, dates.reply_by, written_on)

@@ -70,7 +70,7 @@ def test_a_reply_is_asked_between_today_and_the_meeting(
 def test_a_meeting_that_was_or_is_still_to_come() -> None:
     later = THURSDAY.date() + dt.timedelta(days=1)
     assert found(written=later, asks_reply=False) == [("date", False)]
-    assert found(looks_back=True) == [("date", True)]
+    assert found(looks_back=True) == [("date", False)]
 
 
 def test_an_unusual_day_or_hour_is_pointed_at() -> None:
