@@ -7,13 +7,16 @@ import datetime as dt
 from coordinator_app.documents.letters import LetterData, letter_pdf
 from coordinator_app.documents.templates import shipped_template
 from coordinator_app.operations.house_style import read_house_style
-from coordinator_app.operations.letter_values import hours, sender_fields
+from coordinator_app.operations.invented import (
+    invented_address,
+    invented_meeting,
+    invented_salutation,
+)
+from coordinator_app.operations.letter_values import sender_fields
 from coordinator_app.operations.settings import network_settings
 from coordinator_app.rules.letters import LetterKind
 from coordinator_app.store.store import Store
-from coordinator_app.texts import day, text
-
-_WEEKS = dt.timedelta(weeks=4)
+from coordinator_app.texts import text
 
 
 def house_style_proof(store: Store, language: str, today: dt.date) -> bytes:
@@ -25,26 +28,9 @@ def house_style_proof(store: Store, language: str, today: dt.date) -> bytes:
     template = shipped_template(LetterKind.INVITATION.value, language)
     letter = LetterData(
         language=language,
-        address_lines=(
-            text("Ms J. van der Berg").say(language),
-            "Dorpsstraat 7",
-            "3511 AB  UTRECHT",
-        ),
-        salutation=text("Dear Ms Van der Berg").say(language),
+        address_lines=invented_address(language),
+        salutation=invented_salutation(language),
         date=today,
-        fields=sender_fields(style, name) | _invented(language, today),
+        fields=sender_fields(style, name) | invented_meeting(language, today),
     )
     return letter_pdf(style, template, letter)
-
-
-def _invented(language: str, today: dt.date) -> dict[str, str]:
-    return {
-        "meeting_title": text("A meeting by way of example").say(language),
-        "meeting_date": day(today + _WEEKS, language, "EEEE d MMMM y"),
-        "meeting_time": hours(dt.time(13), dt.time(16, 30), language),
-        "venue_name": text("Town hall").say(language),
-        "venue_address": "Stadsplateau 1, Utrecht",
-        "agenda_summary": text("You will receive the programme later.").say(language),
-        "season": str(today.year),
-        "reply_by": day(today + _WEEKS / 2, language, "d MMMM y"),
-    }

@@ -24,8 +24,8 @@ _FITTING: dict[NominationStage, tuple[LetterKind, ...]] = {
     S.DECLINED: (K.DECLINE, K.NOMINATOR_NOTICE),
     S.WITHDRAWN: (K.NOMINATOR_NOTICE,),
 }
-_TO_NOMINATOR = frozenset({K.NOMINATOR_RECEIPT, K.NOMINATOR_NOTICE})
-_TO_MANAGER = frozenset({K.CONSENT_REQUEST, K.CONSENT_REMINDER})
+TO_NOMINATOR = frozenset({K.NOMINATOR_RECEIPT, K.NOMINATOR_NOTICE})
+TO_MANAGER = frozenset({K.CONSENT_REQUEST, K.CONSENT_REMINDER})
 _NO_NOMINATOR = text("Say first who nominates.")
 _NO_MANAGER = text("Say first which manager is asked for consent.")
 
@@ -52,9 +52,9 @@ def person_written_to(kind: LetterKind, facts: NominationFacts) -> int:
     """
     if reason := why_not_yet(kind, facts):
         raise UserError(reason, field="stage")
-    if kind in _TO_NOMINATOR:
+    if kind in TO_NOMINATOR:
         return _named(facts.nominator_id, _NO_NOMINATOR, "nominator_id")
-    if kind in _TO_MANAGER:
+    if kind in TO_MANAGER:
         return _named(facts.manager_id, _NO_MANAGER, "manager_id")
     return facts.candidate_id
 
