@@ -37,7 +37,7 @@ class Letter(Base, Numbered, Travelling):
     )
     sent_on: Mapped[dt.date | None]
     answered_on: Mapped[dt.date | None]
-    returned_on: Mapped[dt.date | None]
+    returned_on: Mapped[dt.date | None] = mapped_column(index=True)
     remark: Mapped[str] = mapped_column(default="", server_default="")
     # The letter of which this one is a new version, with the facts of its day.
     made_anew_from_id: Mapped[int | None] = link("letters.id", required=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from coordinator_app.rules.letters import LetterKind
 from coordinator_app.rules.nominations import ConsentAnswer, NominationStage
 from coordinator_app.rules.participations import Counters
 from coordinator_app.texts import Text
@@ -128,6 +129,18 @@ class EndingConsent:
 
 
 @dataclass(frozen=True)
+class ReturnedLetter:
+    """The last letter on paper to somebody, that came back and was not answered."""
+
+    letter_id: int
+    kind: LetterKind
+    person_id: int
+    name: str
+    made_on: dt.date
+    returned_on: dt.date
+
+
+@dataclass(frozen=True)
 class BackupState:
     """The day of the last proved backup; None when there is none yet."""
 
@@ -148,4 +161,5 @@ class TodayFacts:
     rounds: tuple[ClosingRound, ...] = ()
     calls: tuple[ClosingCall, ...] = ()
     ending_consents: tuple[EndingConsent, ...] = ()
+    returned_letters: tuple[ReturnedLetter, ...] = ()
     backup: BackupState | None = None

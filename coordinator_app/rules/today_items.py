@@ -30,6 +30,7 @@ class TodayAction(Choice):
     OPEN_MEMBER = "open_member", text("Open member")
     OPEN_ROUND = "open_round", text("To the round")
     OPEN_CALL = "open_call", text("View")
+    OPEN_LETTER = "open_letter", text("To the letter")
     BACK_UP = "back_up", text("Back up…")
 
 

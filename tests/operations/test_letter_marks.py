@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from coordinator_app.errors import UserError
 from coordinator_app.operations.letter_marks import edit_letter, mark_letters, toggle_mark
 from coordinator_app.operations.letters import invitations
+from coordinator_app.operations.letters_anew import letter_anew
 from coordinator_app.operations.printing import print_batch
+from coordinator_app.operations.today import today_items
 from coordinator_app.rules.letter_marks import LetterMark, LetterState, Marks, refuse_mark
 from coordinator_app.rules.letters import LetterWay
 from coordinator_app.store.queries.letters import (
@@ -123,3 +125,14 @@ def test_a_mark_passes_just_when_its_day_is_possible(
     with pytest.raises(UserError) as refusal:
         refuse_mark(Marks(made, sent), mark, on, today)
     assert refusal.value.field == mark.value
+
+
+def test_a_letter_that_came_back_shows_on_today_until_one_writes_again(
+    store: Store, letters: list[int]
+) -> None:
+    mark_letters(store, letters[:1], LetterMark.RETURNED, LATER, today=LATER)
+    items = [one for one in today_items(store, LATER) if one.noun == "letters"]
+    assert [(one.record_id, one.due) for one in items] == [(letters[0], LATER)]
+    assert "Aerts" in items[0].sentence.say()
+    print_batch(store, letter_anew(store, letters[0], today=LATER), one_file=True)
+    assert not [one for one in today_items(store, LATER) if one.noun == "letters"]

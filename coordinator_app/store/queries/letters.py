@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, select
+from sqlalchemy import ColumnElement, Connection, Row, exists, select
 from sqlalchemy import text as sql
+from sqlalchemy.orm import aliased
 
 from coordinator_app.models import Letter, Meeting, Person
 from coordinator_app.rules.letter_marks import LetterMark, Marks
 from coordinator_app.rules.letters import LetterKind, LetterWay
+from coordinator_app.rules.today_facts import ReturnedLetter
 from coordinator_app.store.blobs import read_blob
 from coordinator_app.store.queries.lists import ListQuery, Sort
 
@@ -138,6 +140,34 @@ def are_marked(connection: Connection, letter_ids: Sequence[int], mark: LetterMa
     wanted = ",".join(map(str, map(int, letter_ids)))  # their number knows no limit
     query = select(column).where(sql(f"id IN ({wanted})"), column.is_(None)).limit(1)
     return connection.execute(query).first() is None
+
+
+def returned_letters(connection: Connection) -> tuple[ReturnedLetter, ...]:
+    """Letters on paper that came back, while no later one was made for the same person."""
+    later = aliased(Letter)
+    wrote_again = exists().where(later.person_id == Letter.person_id, later.id > Letter.id)
+    query = (
+        select(
+            Letter.id,
+            Letter.kind,
+            Letter.person_id,
+            Person.full_name,
+            Letter.produced_at,
+            Letter.returned_on,
+        )
+        .join(Person, Person.id == Letter.person_id)
+        .where(
+            Letter.returned_on.is_not(None),
+            Letter.answered_on.is_(None),
+            Person.deleted_at.is_(None),
+            ~wrote_again,
+        )
+        .order_by(Letter.returned_on, Letter.id)
+    )
+    return tuple(
+        ReturnedLetter(number, kind, person, name, made.astimezone().date(), back)
+        for number, kind, person, name, made, back in connection.execute(query)
+    )
 
 
 def letter_pdf_bytes(connection: Connection, letter_id: int) -> bytes | None:

@@ -19,6 +19,7 @@ from coordinator_app.rules.today_facts import (
 from coordinator_app.store.queries.consents import ending_consents
 from coordinator_app.store.queries.days import day_of
 from coordinator_app.store.queries.external_calls import closing_calls
+from coordinator_app.store.queries.letters import returned_letters
 from coordinator_app.store.queries.membership_consents import asked_for_members
 from coordinator_app.store.queries.networks import last_backup
 from coordinator_app.store.queries.nomination_rounds import closing_rounds
@@ -72,6 +73,7 @@ def today_facts(
         calls=closing_calls(connection, today),
         backup=_backup(connection) if people else None,
         ending_consents=ending_consents(connection, today),
+        returned_letters=returned_letters(connection),
     )
 
 

@@ -220,6 +220,7 @@ CREATE INDEX ix_letters_meeting_id ON letters (meeting_id);
 CREATE INDEX ix_letters_nomination_id ON letters (nomination_id);
 CREATE INDEX ix_letters_person_id ON letters (person_id);
 CREATE INDEX ix_letters_produced_at ON letters (produced_at);
+CREATE INDEX ix_letters_returned_on ON letters (returned_on);
 """
 
 

@@ -21,6 +21,7 @@ ICONS = {
     TodayAction.OPEN_MEMBER: "user",
     TodayAction.OPEN_ROUND: "megaphone",
     TodayAction.OPEN_CALL: "trophy",
+    TodayAction.OPEN_LETTER: "envelope-simple",
     TodayAction.OPEN_MEETING: "calendar-blank",
     TodayAction.BACK_UP: "shield-check",
 }
