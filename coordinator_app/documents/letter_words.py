@@ -150,10 +150,22 @@ def _parts(template: Template) -> tuple[tuple[Passage, ...], tuple[Passage, ...]
 
 def _filled(passages: Iterable[Passage], values: dict[str, str]) -> Iterator[Words]:
     for passage in passages:
-        runs = tuple(run._replace(text=clean(run.text)) for run in passage.filled(values))
+        runs = _joined(passage.filled(values))
         if not any(run.text.strip() for run in runs):
             continue
         write_on = not passage.label and passage.kind == "P" and WRITE_ON in runs[-1].text
         if write_on:
             runs = tuple(run._replace(text=run.text.replace("_", "").rstrip()) for run in runs)
         yield Words(passage.kind, runs, passage.label, write_on)
+
+
+def _joined(runs: Iterable[Run]) -> tuple[Run, ...]:
+    """Printable words, in as few stretches as there are typefaces and links."""
+    joined: list[Run] = []
+    for run in runs:
+        said = clean(run.text)
+        if joined and joined[-1][1:] == run[1:]:
+            joined[-1] = joined[-1]._replace(text=joined[-1].text + said)
+        elif said:
+            joined.append(run._replace(text=said))
+    return tuple(joined)
