@@ -268,3 +268,13 @@ def test_a_letter_without_a_subject_is_refused(house_style: HouseStyle, write_to
 def test_what_is_empty_leaves_no_trace(write_to: WriteTo, heard: Heard) -> None:
     letter = write_to(address_lines=(), salutation="Dag", fields={"agenda_summary": " "})
     heard(letter_pdf(HouseStyle(""), shipped_template("invitation", "nl"), letter))
+
+
+def test_empty_backs_of_a_two_sided_file_are_silent(
+    house_style: HouseStyle, write_to: WriteTo, heard: Heard
+) -> None:
+    template = shipped_template("invitation", "nl")
+    pdf = letters_pdf(house_style, template, [write_to()] * 4, two_sided=True)
+    printed = [bool(page_text(pdf, page).strip()) for page in range(page_count(pdf))]
+    assert printed == [True, False, True, False, True, False, True]
+    heard(pdf)
