@@ -66,7 +66,7 @@ def copy_round(store: Store, round_id: int) -> Outcome:
     """The round of the next year, in one step: same dates, wished-for number and notes.
 
     The years in its name go up by one, and are added when there are none; see
-    `name_a_year_later`. Raises UserError at ``name`` when that round is there already.
+    `name_a_year_later`. Raises UserError when that round is there already.
     """
     with store.reading() as connection:
         found = round_row(connection, round_id)
@@ -75,6 +75,8 @@ def copy_round(store: Store, round_id: int) -> Outcome:
     new = _a_year_later(found)
     name = line_of(new.name, "name", required=True)
     with store.work("Copy to next year: {name}", name=name) as work:
+        if round_named(work.session.connection(), name) is not None:
+            raise UserError("There is a round {name} already. Go on with that one.", name=name)
         _add(work.session, new, name)
     return work.outcome
 

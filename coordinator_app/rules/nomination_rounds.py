@@ -55,6 +55,21 @@ def received_words(received: int, wished: int | None) -> Text:
     return text("{received} of {wished} received", received=received, wished=wished)
 
 
+def count_words(counts: RoundCounts) -> tuple[Text, ...]:
+    """What became of those that were received, each as a few words; nothing of which there is none.
+
+    ``2 under way``, ``1 waits for consent``, ``1 admitted`` …
+    """
+    said = (
+        plural("{n} under way", "{n} under way", counts.under_way),
+        plural("{n} waits for consent", "{n} wait for consent", counts.awaited),
+        plural("{n} admitted", "{n} admitted", counts.admitted),
+        plural("{n} declined", "{n} declined", counts.declined),
+        plural("{n} withdrawn", "{n} withdrawn", counts.withdrawn),
+    )
+    return tuple(words for words in said if words.number)
+
+
 def closing_words(opens_on: dt.date, closes_on: dt.date, today: dt.date) -> Text:
     """Where today lies: ``opens in 3 days``, ``closes in 5 days``, ``closes today``, ``closed``."""
     if today < opens_on:

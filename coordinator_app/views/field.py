@@ -37,6 +37,7 @@ class Reference:
 
 
 NOTHING = text("")
+NEW_PERSON = text("New person: {name}")
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ class Field:
     field); a DAY is read as people write it, ``past`` when it is about what
     has happened. A field that is not ``required`` may be left empty: its value is
     then None, for a LINE or LINES the empty text. A RECORD that may be ``or_new`` gives the name
-    that was typed when it is nobody's yet.
+    that was typed when it is nobody's yet; ``new_words`` is the line of the list that says so.
     """
 
     key: str
@@ -64,6 +65,7 @@ class Field:
     read_only: bool = False
     past: bool = False
     or_new: bool = False
+    new_words: Text = NEW_PERSON
 
     def options(self) -> list[tuple[str, Text | str]]:
         """The values and words of a choice."""

@@ -90,7 +90,7 @@ class Frame(FrameParts):
         now = self.current_page()
         if name and self.go(name) and record_id:
             self._came_from = now.name if now is not None and now.name != name else ""
-            self.page(name).open_record(record_id)
+            self.page(name).open_noun(noun, record_id)
 
     def open_field(self, noun: str, record_id: int, field: str) -> None:
         """Show a record and put the focus in one of its fields."""

@@ -50,6 +50,11 @@ class Page(PageCard, QWidget):
     def open_record(self, record_id: int) -> None:
         """Show this record."""
 
+    def open_noun(self, noun: str, record_id: int) -> None:
+        """Show a record of a noun that the page ``opens``; for pages that open several."""
+        del noun
+        self.open_record(record_id)
+
     def edit_field(self, field: str) -> None:
         """Put the focus in this field of the record that is shown."""
         for group in self.findChildren(FieldGroup):

@@ -120,7 +120,7 @@ class RecordEditor(Editor):
         """Several people are called so: neither one of them nor somebody new is taken unasked."""
         if len(self._begin_so(typed)) > 1:
             raise UserError(
-                "Several people are called “{name}”. Choose one from the list, or “New person”.",
+                "Several are called “{name}”. Choose one from the list, or its last line.",
                 field=self.field.key,
                 name=typed,
             )
@@ -161,7 +161,7 @@ class RecordEditor(Editor):
         lines = list(self._found)
         if self.field.or_new:
             self._new_name = self._asked
-            self._new_line = text("New person: {name}", name=self._asked).say()
+            self._new_line = text(self.field.new_words.source, name=self._asked).say()
             lines.append(self._new_line)
         self._lines.setStringList(lines)
         if self._found and self.line.hasFocus():

@@ -70,6 +70,12 @@ class Lines(QTreeWidget):
         item = self.currentItem()
         return int(item.data(0, Qt.ItemDataRole.UserRole)) if item else 0
 
+    def go_to(self, record_id: int) -> None:
+        """Make the line of this fact the current one."""
+        for place, line in enumerate(self._lines):
+            if line.record_id == record_id:
+                self.setCurrentItem(self.topLevelItem(place))
+
     def event(self, event: QEvent) -> bool:
         override = event.type() == QEvent.Type.ShortcutOverride
         if override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Delete:

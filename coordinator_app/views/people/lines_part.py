@@ -67,6 +67,9 @@ class LinesPart(QWidget):
         """Take the chosen line away."""
         raise NotImplementedError
 
+    def show_chosen(self) -> None:
+        """Fill what a part shows around the fields of the chosen line."""
+
     def take_back(self, record_id: int) -> None:
         """Take a line out of the bin; for parts that `fill` with what lies there."""
 
@@ -96,8 +99,32 @@ class LinesPart(QWidget):
         self.bin.show_rows(binned)
         if self._chosen in values:
             self.editor.load(values[self._chosen], self._chosen)
+            self.show_chosen()
         elif self._chosen:
             self._put_away()
+
+    def focus(self) -> None:
+        """To the lines, or to the button that makes the first one."""
+        self._back_to_lines()
+
+    def choose(self, record_id: int) -> None:
+        """Open the line of this fact; nothing happens when it is not there."""
+        if record_id in self._values:
+            self.lines.go_to(record_id)
+            self._on_chosen(record_id)
+
+    def add_button(self, word: Text) -> QPushButton:
+        """A button under the fields of the chosen line, before the one that removes it."""
+        button = QPushButton(self.edit_box)
+        button.setProperty("link", "true")
+        self.said(button.setText, word)
+        self._line_buttons.insertWidget(self._line_buttons.count() - 2, button)
+        QWidget.setTabOrder(button, self.remove_button)
+        return button
+
+    def add_above(self, widget: QWidget) -> None:
+        """Show this above the fields of the chosen line."""
+        self._edit_column.insertWidget(0, widget)
 
     def add_form(
         self, word: Text, title: Text, fields: Sequence[Field], send: Send
@@ -131,6 +158,7 @@ class LinesPart(QWidget):
             return
         self._chosen = record_id
         self.editor.load(self._values.get(record_id, {}), record_id)
+        self.show_chosen()
         self.edit_box.show()
         if self.editor.rows:
             self.editor.focus_first()
@@ -174,11 +202,15 @@ class LinesPart(QWidget):
         return label
 
     def _lay_out(self) -> None:
-        box = QVBoxLayout(self.edit_box)
+        self._edit_column = box = QVBoxLayout(self.edit_box)
         box.setContentsMargins(16, 0, 0, 8)
         box.setSpacing(8)
         box.addWidget(self.editor)
-        box.addWidget(self.remove_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._line_buttons = QHBoxLayout()
+        self._line_buttons.setSpacing(8)
+        self._line_buttons.addWidget(self.remove_button)
+        self._line_buttons.addStretch()
+        box.addLayout(self._line_buttons)
         self.edit_box.hide()
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(8)

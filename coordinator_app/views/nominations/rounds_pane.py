@@ -1,0 +1,42 @@
+"""The side of the page that shows calls instead of a dossier: own rounds, and those of others."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from coordinator_app.clock import today
+from coordinator_app.store.queries.binned import calls_in_bin, rounds_in_bin
+from coordinator_app.store.queries.external_calls import external_calls
+from coordinator_app.store.queries.nomination_rounds import rounds
+from coordinator_app.texts import _
+from coordinator_app.views.desk import Desk
+from coordinator_app.views.nominations.calls import CallsPart
+from coordinator_app.views.nominations.rounds import RoundsPart
+from coordinator_app.views.record_pane import RecordPane
+
+
+class RoundsPane(RecordPane):
+    """``part`` holds the rounds, ``calls`` those of others."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.part = RoundsPart(desk, self)
+        self.calls = CallsPart(desk, self)
+        self.add(self.part)
+        self.add(self.calls)
+
+    def reload(self) -> None:
+        day = today()
+        with self._desk.store.reading() as connection:
+            own, own_binned = rounds(connection), rounds_in_bin(connection)
+            others, binned = external_calls(connection, day), calls_in_bin(connection)
+        self.show_heading(_("Nomination rounds"), _("Esc goes back to the dossier"))
+        self.part.show_rows(own, own_binned)
+        self.calls.show_rows(others, binned)
+
+    def open_record(self, noun: str, record_id: int) -> None:
+        """Open the line of a round (``nomination_rounds``) or of a call (``external_calls``)."""
+        part = self.calls if noun == "external_calls" else self.part
+        part.choose(record_id)
+        self.ensureWidgetVisible(part.edit_box)
