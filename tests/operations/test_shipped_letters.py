@@ -19,6 +19,8 @@ from coordinator_app.operations.letter_templates import SHIPPED, templates
 from coordinator_app.operations.letters import letter_to_person, letters_to_partner
 from coordinator_app.operations.meeting_letters import meeting_letters
 from coordinator_app.operations.meetings import cancel_meeting
+from coordinator_app.operations.membership_consents import ask_membership_consent
+from coordinator_app.operations.membership_letters import consent_renewal_letter
 from coordinator_app.operations.nomination_letters import fitting_letters, nomination_letter
 from coordinator_app.operations.nomination_stages import decline, move_nomination
 from coordinator_app.operations.nominations import NewNomination, nominate
@@ -33,6 +35,7 @@ from coordinator_app.rules.names import FormOfAddress
 from coordinator_app.rules.nominations import ConsentAnswer, NominationStage
 from coordinator_app.rules.organisations import OrganisationKind, PartnerState
 from coordinator_app.rules.participations import Presence, Reply
+from coordinator_app.store.queries.memberships import memberships_of_person
 from coordinator_app.store.queries.nominations import NominationRecord, nomination
 from coordinator_app.store.store import Store
 from tests.builders import TODAY, add_person
@@ -166,6 +169,26 @@ def test_consent_that_is_taken_back_is_told_to_the_member(store: Store, nominate
     withdrawn = letter(store, nominated, K.CONSENT_WITHDRAWN)
     assert names(withdrawn) == ["Groot, Els"]
     assert "A. de Vries heeft mij laten weten" in said(store, withdrawn)
+
+
+def test_a_manager_is_asked_whether_a_member_may_go_on(store: Store) -> None:
+    house_style(store)
+    member = whole(store, "Groot", given_name="Els", category=MUNICIPAL, member_since=ASKED)
+    start_affiliation(store, member, NewPost("Gemeente Utrecht", "adviseur"), today=TODAY)
+    manager = whole(store, "Vries", prefix="de", given_name="Hilde")
+    with store.reading() as connection:
+        (membership,) = memberships_of_person(connection, member)
+    ask_membership_consent(store, membership.id, manager, TODAY, today=TODAY)
+    for informal, greeting, question in (
+        (False, "Geachte mevrouw De Vries,", "vindt u het goed dat het lidmaatschap doorgaat?"),
+        (True, "Beste Hilde,", "vind je het goed dat het lidmaatschap doorgaat?"),
+    ):
+        batch = consent_renewal_letter(store, membership.id, today=TODAY, informal=informal)
+        assert names(batch) == ["Vries, Hilde de"]
+        words = said(store, batch)
+        assert greeting in words
+        assert "Els Groot (adviseur, Gemeente Utrecht) is sinds 27 februari 2027 lid" in words
+        assert question in words
 
 
 def test_a_decline_is_told_to_the_candidate_and_to_who_nominated(
