@@ -11,7 +11,8 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from typing import TYPE_CHECKING
 
-from coordinator_app.errors import UserError
+from coordinator_app.exchange.calendar import Party
+from coordinator_app.rules.emails import deliverable
 
 if TYPE_CHECKING:
     from email.policy import EmailPolicy
@@ -22,14 +23,6 @@ _POLICY: EmailPolicy = SMTP.clone(cte_type="7bit", max_line_length=_LINE)
 _LONGEST_NAME, _LONGEST_QUOTED = 200, 50
 _JOINERS = {"\u200c", "\u200d"}
 PDF, CALENDAR = "application/pdf", "text/calendar"
-
-
-@dataclass(frozen=True)
-class Mailbox:
-    """Somebody with an address: ``Mailbox("Berg, Janny", "j.berg@voorbeeld.nl")``."""
-
-    name: str
-    email: str
 
 
 @dataclass(frozen=True)
@@ -46,11 +39,11 @@ class Attachment:
 class Draft:
     """A message that is ready but for being sent; without ``sender`` the mail program fills it."""
 
-    to: Mailbox
+    to: Party
     subject: str
     plain: str
     html: str
-    sender: Mailbox | None = None
+    sender: Party | None = None
     attachments: Sequence[Attachment] = ()
 
 
@@ -64,8 +57,8 @@ def draft_bytes(draft: Draft) -> bytes:
     """
     head = ["X-Unsent: 1"]
     if draft.sender is not None:
-        head.append(_mailbox_line("From", draft.sender))
-    head += [_mailbox_line("To", draft.to), ""]
+        head.append(_party_line("From", draft.sender))
+    head += [_party_line("To", draft.to), ""]
     message = EmailMessage(_POLICY)
     message["Subject"] = one_line(draft.subject)
     message.set_content(draft.plain, cte="quoted-printable")
@@ -74,30 +67,6 @@ def draft_bytes(draft: Draft) -> bytes:
         _attach(message, attachment)
     _set_boundaries(message)
     return "\r\n".join(head).encode("ascii") + message.as_bytes()
-
-
-def deliverable(email: str) -> str:
-    """An address as every mail server takes it: a domain in other letters as IDNA writes it.
-
-    ``"jo@bücher.example"`` → ``"jo@xn--bcher-kva.example"``. Raises UserError at ``email`` when
-    there is no address, and for other letters before the @: they ask for SMTPUTF8 (RFC 6531),
-    which many servers lack.
-    """
-    local, at, domain = email.strip().rpartition("@")
-    if not at or not local or not domain or not email.strip().isprintable():
-        raise UserError(
-            "{address} is not an e-mail address. It looks like name@example.nl.",
-            field="email",
-            address=one_line(email) or "–",
-        )
-    if not local.isascii() or " " in local:
-        raise UserError(
-            "{address} has letters before the @ that many mail programs do not take. Ask for"
-            " another address, or write on paper.",
-            field="email",
-            address=email.strip(),
-        )
-    return f"{local}@{'.'.join(_label(label, email) for label in domain.split('.'))}"
 
 
 def one_line(words: str) -> str:
@@ -112,28 +81,13 @@ def one_line(words: str) -> str:
 _UNSEEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 
 
-def _label(label: str, email: str) -> str:
-    """One part of a domain by IDNA 2008 (RFC 5891): ``ß`` stays a letter of its own."""
-    lowered = unicodedata.normalize("NFC", label).lower()
-    if lowered.isascii():
-        return lowered
-    encoded = "xn--" + lowered.encode("punycode").decode("ascii")
-    if len(encoded) > 63:
-        raise UserError(
-            "{address} is not an e-mail address. It looks like name@example.nl.",
-            field="email",
-            address=email,
-        )
-    return encoded
-
-
-def _mailbox_line(field: str, mailbox: Mailbox) -> str:
+def _party_line(field: str, party: Party) -> str:
     """``To: "Berg, Janny" <…>``; a long or other name in encoded words (RFC 2047).
 
     Python's own folding of addresses loses the quotes of a long name, and its comma then makes
     two addresses of one (seen in Python 3.11).
     """
-    name, email = one_line(mailbox.name)[:_LONGEST_NAME], deliverable(mailbox.email)
+    name, email = one_line(party.name)[:_LONGEST_NAME], deliverable(party.email)
     if not name:
         return f"{field}: {email}"
     if name.isascii() and len(name) <= _LONGEST_QUOTED:

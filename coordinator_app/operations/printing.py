@@ -73,7 +73,7 @@ def print_batch(
     counting = _counting(step, total)
     letters = [one.letter for one in batch.letters]
     made = list(letter_pdfs(batch.house_style, batch.templates, letters, counting(0)))
-    papers = tuple(_papers(batch, made))
+    papers = tuple(papers_of(batch, made))
     if one_file:
         whole = letters_pdf(
             batch.house_style,
@@ -86,11 +86,11 @@ def print_batch(
         wanted = [one.pages for one in papers]
         _refuse_incomplete(page_count(whole) == page_total(wanted, two_sided=two_sided))
     else:
-        files = tuple(_files(batch, made))
+        files = tuple(zip(file_names(batch, ".pdf"), made, strict=True))
     sent = letters_within([one.pages for one in papers], part)
     with written(files, write) as paths:
         going = replace(batch, letters=tuple(batch.letters[place] for place in sent))
-        outcome = _kept(store, going, [papers[place] for place in sent])
+        outcome = keep_papers(store, going, [papers[place] for place in sent])
     return Printed(outcome, files, len(sent), sum(papers[place].pages for place in sent), paths)
 
 
@@ -149,7 +149,8 @@ def _counting(step: Step | None, total: int) -> Callable[[int], Step | None]:
     return from_
 
 
-def _papers(batch: Batch, made: list[bytes]) -> Iterator[Made]:
+def papers_of(batch: Batch, made: list[bytes]) -> Iterator[Made]:
+    """What is kept of each letter. Raises UserError when one of them was not made."""
     _refuse_incomplete(len(made) == len(batch.letters))
     for one, pdf in zip(batch.letters, made, strict=True):
         pages = page_count(pdf)
@@ -175,8 +176,11 @@ def _refuse_incomplete(complete: bool) -> None:
         raise UserError("Not every letter could be made, so nothing was kept. Try again.")
 
 
-def _kept(store: Store, batch: Batch, papers: Sequence[Made]) -> Outcome:
-    """Each of several people who share a letter has it in the register."""
+def keep_papers(store: Store, batch: Batch, papers: Sequence[Made]) -> Outcome:
+    """Keep what goes out, and note who was invited or asked for consent by it.
+
+    Each of several people who share a letter has it in the register.
+    """
     each = [
         replace(paper, person_id=person)
         for one, paper in zip(batch.letters, papers, strict=True)
@@ -227,7 +231,9 @@ def _name(batch: Batch) -> str:
     return FileNames().give(paper_stem(batch.about, batch.kind, only), ".pdf")
 
 
-def _files(batch: Batch, made: list[bytes]) -> Iterator[tuple[str, bytes]]:
+def file_names(batch: Batch, ending: str) -> list[str]:
+    """A name for the file of each letter: ``"2027-03-20 Uitnodiging – Berg, J. van der.pdf"``."""
     names = FileNames()
-    for one, pdf in zip(batch.letters, made, strict=True):
-        yield names.give(paper_stem(batch.about, batch.kind, one.name), ".pdf"), pdf
+    return [
+        names.give(paper_stem(batch.about, batch.kind, one.name), ending) for one in batch.letters
+    ]

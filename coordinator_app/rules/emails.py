@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from coordinator_app.errors import UserError
 from coordinator_app.rules.cleaning import clean, shortened
@@ -12,6 +13,7 @@ from coordinator_app.rules.cleaning import clean, shortened
 _LOCAL = re.compile(r"[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*")
 _LABEL = re.compile(r"[^\W_](?:[\w-]{0,61}[^\W_])?")
 _LONGEST = 254  # RFC 5321, erratum 1690
+_LONGEST_LABEL = 63  # RFC 1035 §2.3.4
 _LONGEST_LOCAL = 64  # RFC 5321 §4.5.3.1.1
 
 
@@ -26,17 +28,50 @@ def read_email(typed: str) -> str:
         return ""
     local, at, domain = address.rpartition("@")
     if not at or not _good_local(local) or not _good_domain(domain):
-        raise UserError(
-            "{address} is not an e-mail address. It looks like name@example.nl.",
-            field="email",
-            address=shortened(address),
-        )
+        raise _refused(address)
     return f"{local}@{domain.lower()}"
 
 
 def same_email(one: str, other: str) -> bool:
     """Whether two kept addresses reach the same person; capitals before @ never matter in fact."""
     return one.casefold() == other.casefold()
+
+
+def deliverable(address: str) -> str:
+    """A kept address as every mail server takes it: a domain in other letters as IDNA writes it.
+
+    ``"jo@bücher.example"`` → ``"jo@xn--bcher-kva.example"``. Raises UserError at ``email`` when
+    there is no address, and for other letters before the @: they ask for SMTPUTF8 (RFC 6531),
+    which many servers lack.
+    """
+    local, at, domain = address.strip().rpartition("@")
+    if not at or not _good_local(local) or not _good_domain(domain):
+        raise _refused(address)
+    if not local.isascii():
+        raise UserError(
+            "{address} has letters before the @ that many mail programs do not take. Ask for"
+            " another address, or write on paper.",
+            field="email",
+            address=shortened(address),
+        )
+    encoded = ".".join(_encoded(label) for label in domain.split("."))
+    if any(len(label) > _LONGEST_LABEL for label in encoded.split(".")):
+        raise _refused(address)
+    return f"{local}@{encoded}"
+
+
+def _encoded(label: str) -> str:
+    """One part of a domain by IDNA 2008 (RFC 5891): ``ß`` stays a letter of its own."""
+    lowered = unicodedata.normalize("NFC", label).lower()
+    return lowered if lowered.isascii() else "xn--" + lowered.encode("punycode").decode("ascii")
+
+
+def _refused(address: str) -> UserError:
+    return UserError(
+        "{address} is not an e-mail address. It looks like name@example.nl.",
+        field="email",
+        address=shortened(address),
+    )
 
 
 def _bare(text: str) -> str:

@@ -6,7 +6,9 @@ import dataclasses
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from coordinator_app.errors import UserError
 from coordinator_app.rules.cleaning import clean
+from coordinator_app.rules.emails import deliverable
 from coordinator_app.rules.names import FormOfAddress, NameParts, NameUse, list_name
 from coordinator_app.rules.postal import Address, doubtful_address
 from coordinator_app.texts import Text, text
@@ -92,12 +94,22 @@ def _lacking(recipient: Recipient, needs: LetterNeeds) -> list[tuple[str, Text]]
     lacking += doubtful_salutation(recipient.parts, informal=needs.informal)
     if needs.paper:
         lacking += doubtful_address(recipient.address)
-    elif not clean(recipient.email):
-        lacking.append(("email", text("The e-mail address is missing.")))
+    else:
+        lacking += _email(recipient.email)
     for name, words in needs.fields.items():
         if not clean(recipient.values.get(name, "")):
             lacking.append((name, text("Missing: {what}.", what=words)))
     return lacking
+
+
+def _email(address: str) -> list[tuple[str, Text]]:
+    if not clean(address):
+        return [("email", text("The e-mail address is missing."))]
+    try:
+        deliverable(address)
+    except UserError as refusal:
+        return [("email", refusal.text)]
+    return []
 
 
 def _names(parts: NameParts) -> list[tuple[str, Text]]:

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coordinator_app.errors import UserError
-from coordinator_app.rules.emails import read_email, same_email
+from coordinator_app.rules.emails import deliverable, read_email, same_email
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,16 @@ def test_a_kept_address_stays_as_it_is(typed: str) -> None:
     except UserError:
         return
     assert read_email(kept) == kept
+
+
+def test_a_domain_in_other_letters_is_written_as_servers_know_it() -> None:
+    assert deliverable("Jo@voorbeeld.nl") == "Jo@voorbeeld.nl"
+    assert deliverable("jo@bücher.example") == "jo@xn--bcher-kva.example"
+    assert deliverable("jo@straße.example") == "jo@xn--strae-oqa.example"
+
+
+@pytest.mark.parametrize("address", ["", "jo", "zoë@voorbeeld.nl", "jo@" + "é" * 60 + ".nl"])
+def test_what_mail_cannot_reach_is_refused_at_the_address(address: str) -> None:
+    with pytest.raises(UserError) as refusal:
+        deliverable(address)
+    assert refusal.value.field == "email"
