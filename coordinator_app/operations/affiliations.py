@@ -1,10 +1,10 @@
-"""What the coordinator does with affiliations: beginning, editing and ending a post; a new job."""
+"""What the coordinator does with affiliations: beginning, editing and ending a post."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import select
@@ -16,7 +16,7 @@ from coordinator_app.operations.called import called
 from coordinator_app.operations.organisations import organisation_for
 from coordinator_app.operations.rows import existing
 from coordinator_app.operations.typed import date_of, line_of
-from coordinator_app.rules.affiliations import Post, changed_job, refuse_post
+from coordinator_app.rules.affiliations import Post, refuse_post
 from coordinator_app.rules.periods import Period
 from coordinator_app.store.outcome import Outcome
 from coordinator_app.store.store import Store
@@ -36,7 +36,9 @@ class NewPost:
 
 
 @dataclass(frozen=True)
-class _Ready:
+class ReadyPost:
+    """A post that was read: see `checked_post`."""
+
     organisation: str
     job_title: str
     started_on: dt.date | None
@@ -52,32 +54,9 @@ FIELDS: Mapping[str, Text] = {
 
 def start_affiliation(store: Store, person_id: int, post: NewPost, *, today: dt.date) -> Outcome:
     """Begin a post beside those that somebody has."""
-    ready = _checked(post, today)
+    ready = checked_post(post, today)
     with store.work("New post: {name}", name=called(store, Person, person_id)) as work:
-        _begin(work.session, person_id, ready)
-    return work.outcome
-
-
-def change_job(
-    store: Store,
-    person_id: int,
-    post: NewPost,
-    *,
-    today: dt.date,
-    leaving: int | None = None,
-) -> Outcome:
-    """End the post that is left, the day before the new one begins; one step.
-
-    ``leaving`` is the post (affiliation) that ends; without it, every post that still runs then.
-    The new one begins today unless ``post`` says otherwise.
-    """
-    ready = _checked(post, today)
-    ready = replace(ready, started_on=ready.started_on or today)
-    with store.work("Change of job: {name}", name=called(store, Person, person_id)) as work:
-        for old in _left(work.session, person_id, ready, leaving):
-            old.ended_on = _last_day(old, ready)
-        work.session.flush()
-        _begin(work.session, person_id, ready)
+        write_post(work.session, person_id, ready, ready.started_on)
     return work.outcome
 
 
@@ -125,42 +104,28 @@ _READERS: Mapping[str, Callable[[Any, str, dt.date], Any]] = {
 }
 
 
-def _checked(post: NewPost, today: dt.date) -> _Ready:
-    return _Ready(
+def checked_post(post: NewPost, today: dt.date) -> ReadyPost:
+    """A post that was typed, fit to keep. Raises UserError at its fields."""
+    return ReadyPost(
         _organisation(post.organisation, "organisation", today),
         line_of(post.job_title, "job_title"),
         date_of(post.started_on, "started_on", today),
     )
 
 
-def _begin(session: Session, person_id: int, ready: _Ready) -> None:
+def write_post(
+    session: Session, person_id: int, ready: ReadyPost, started_on: dt.date | None
+) -> Affiliation:
+    """Begin a post on a day (None: nobody knows since when) inside a step that is open."""
     row = Affiliation(
         person_id=existing(session, Person, person_id).id,
         organisation_id=organisation_for(session, ready.organisation),
         job_title=ready.job_title,
-        started_on=ready.started_on,
+        started_on=started_on,
     )
     session.add(row)
     _refuse_wrong(session, row, "started_on")
-
-
-def _left(
-    session: Session, person_id: int, ready: _Ready, leaving: int | None
-) -> list[Affiliation]:
-    if leaving is not None:
-        return [existing(session, Affiliation, leaving)]
-    running = (Affiliation.ended_on.is_(None)) | (Affiliation.ended_on >= ready.started_on)
-    posts = select(Affiliation).where(Affiliation.person_id == person_id, running)
-    return list(session.scalars(posts))
-
-
-def _last_day(old: Affiliation, ready: _Ready) -> dt.date | None:
-    assert ready.started_on is not None  # noqa: S101 - a change of job has a first day
-    new = Post(0, ready.job_title)
-    try:
-        return changed_job(_post(old), new, ready.started_on)[0].period.end
-    except UserError as refusal:
-        raise UserError(refusal.text, field="started_on") from refusal
+    return row
 
 
 def _refuse_wrong(session: Session, row: Affiliation, field: str) -> None:

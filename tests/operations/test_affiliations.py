@@ -9,6 +9,7 @@ import pytest
 from coordinator_app.errors import UserError
 from coordinator_app.operations import affiliations
 from coordinator_app.operations.affiliations import NewPost
+from coordinator_app.operations.job_changes import JobChange, change_job
 from coordinator_app.store.queries.affiliations import AffiliationRow, affiliations_of_person
 from coordinator_app.store.store import Store
 from tests.builders import TODAY, add_person
@@ -22,7 +23,7 @@ def posts(store: Store, person: int) -> tuple[AffiliationRow, ...]:
 def test_a_change_of_job_ends_the_old_post_and_begins_the_new_in_one_step(store: Store) -> None:
     person = add_person(store, organisation="Gemeente Utrecht", job_title="Adviseur")
     post = NewPost("Gemeente Zwolle", "Directeur", dt.date(2027, 3, 1))
-    affiliations.change_job(store, person, post, today=TODAY)
+    change_job(store, JobChange(person, post), today=TODAY)
     now, before = posts(store, person)
     assert (now.organisation_name, now.job_title) == ("Gemeente Zwolle", "Directeur")
     assert now.is_current(TODAY)
@@ -40,9 +41,8 @@ def test_a_post_beside_it_can_stay(store: Store) -> None:
     person = add_person(store, organisation="Gemeente Utrecht")
     affiliations.start_affiliation(store, person, NewPost("Stichting X", "Lid"), today=TODAY)
     board = next(p for p in posts(store, person) if p.organisation_name == "Stichting X")
-    affiliations.change_job(
-        store, person, NewPost("Stichting Y", "Lid"), today=TODAY, leaving=board.id
-    )
+    change = JobChange(person, NewPost("Stichting Y", "Lid"), leaving=board.id)
+    change_job(store, change, today=TODAY)
     assert {p.organisation_name for p in posts(store, person) if p.is_current(TODAY)} == {
         "Gemeente Utrecht",
         "Stichting Y",
@@ -76,7 +76,7 @@ def test_a_job_that_began_later_than_the_new_one_is_refused_at_the_start(store: 
     person = add_person(store)
     affiliations.start_affiliation(store, person, NewPost("GGD", "", TODAY), today=TODAY)
     with pytest.raises(UserError) as refused:
-        affiliations.change_job(store, person, NewPost("RIVM", "", "1-1-2020"), today=TODAY)
+        change_job(store, JobChange(person, NewPost("RIVM", "", "1-1-2020")), today=TODAY)
     assert refused.value.field == "started_on"
     assert len(posts(store, person)) == 1
 

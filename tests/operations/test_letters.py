@@ -10,10 +10,11 @@ import pytest
 
 from coordinator_app.documents.previews import page_count, page_text
 from coordinator_app.errors import UserError
-from coordinator_app.operations.affiliations import NewPost, change_job
+from coordinator_app.operations.affiliations import NewPost
 from coordinator_app.operations.consents import ask_consent
 from coordinator_app.operations.frozen import made_again
 from coordinator_app.operations.house_style import edit_house_style, read_house_style
+from coordinator_app.operations.job_changes import JobChange, change_job
 from coordinator_app.operations.letter_making import Batch
 from coordinator_app.operations.letter_templates import template_from, templates
 from coordinator_app.operations.letters import invitations, letters_to
@@ -97,7 +98,7 @@ def test_large_print_is_in_the_forecast_and_on_paper(store: Store, meeting: int)
 
 def test_who_has_no_address_of_their_own_is_written_to_at_work(store: Store, meeting: int) -> None:
     person = invitee(store, meeting, **dict.fromkeys(HOME, ""))
-    change_job(store, person, NewPost("Gemeente Zwolle", "adviseur"), today=TODAY)
+    change_job(store, JobChange(person, NewPost("Gemeente Zwolle", "adviseur")), today=TODAY)
     (gap,) = invite(store, meeting).gaps
     assert (gap.noun, gap.name, gap.field) == ("organisations", "Gemeente Zwolle", "street")
     for field, value in HOME.items():

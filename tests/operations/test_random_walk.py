@@ -19,7 +19,9 @@ from coordinator_app.operations import (
     contacts,
     duplicates,
     follow_ups,
+    job_changes,
     meetings,
+    membership_consents,
     memberships,
     nomination_rounds,
     nomination_stages,
@@ -28,8 +30,10 @@ from coordinator_app.operations import (
     participations,
     partners,
     people,
+    practice_members,
     reach,
     seasons,
+    secondments,
     themes,
     venues,
 )
@@ -312,8 +316,28 @@ VERBS: tuple[Verb, ...] = (
     lambda walk, store: affiliations.start_affiliation(
         store, walk.some("people"), _post(walk), today=TODAY
     ),
-    lambda walk, store: affiliations.change_job(
-        store, walk.some("people"), _post(walk), today=TODAY
+    lambda walk, store: job_changes.change_job(
+        store,
+        job_changes.JobChange(
+            walk.some("people"), _post(walk), manager=walk.one([None, "Els Meer"])
+        ),
+        today=TODAY,
+    ),
+    lambda walk, store: secondments.add_secondment(
+        store,
+        walk.some("people"),
+        secondments.NewSecondment(walk.word(), walk.one([None, 8, 41]), walk.one(TYPED_DAYS)),
+        today=TODAY,
+    ),
+    lambda walk, store: secondments.put_secondments_in_bin(store, walk.several("secondments")),
+    lambda walk, store: practice_members.add_practice_member(
+        store, walk.some("people"), walk.word(), walk.one(TYPED_DAYS), today=TODAY
+    ),
+    lambda walk, store: membership_consents.ask_membership_consent(
+        store, walk.some("memberships"), walk.some("people"), TODAY, today=TODAY
+    ),
+    lambda walk, store: membership_consents.record_membership_consent(
+        store, walk.some("memberships"), walk.one(ConsentAnswer), TODAY, today=TODAY
     ),
     lambda walk, store: affiliations.remove_affiliation(store, walk.some("affiliations")),
     lambda walk, store: memberships.add_membership(

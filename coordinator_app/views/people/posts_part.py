@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from coordinator_app.clock import today
 from coordinator_app.operations import affiliations
 from coordinator_app.operations.affiliations import NewPost
+from coordinator_app.operations.job_changes import JobChange, change_job
 from coordinator_app.store.queries.affiliations import AffiliationRow
 from coordinator_app.texts import text
 from coordinator_app.views.desk import Desk
@@ -60,8 +61,8 @@ class PostsPart(LinesPart):
         self.desk.did(affiliations.remove_affiliation(self.desk.store, self.chosen))
 
     def _change(self, values: Mapping[str, Any]) -> None:
-        store, post = self.desk.store, _post(values)
-        self.desk.did(affiliations.change_job(store, self.person_id, post, today=today()))
+        store, change = self.desk.store, JobChange(self.person_id, _post(values))
+        self.desk.did(change_job(store, change, today=today()))
 
     def _begin(self, values: Mapping[str, Any]) -> None:
         store, post = self.desk.store, _post(values)

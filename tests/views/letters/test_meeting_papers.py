@@ -15,9 +15,10 @@ from pytestqt.qtbot import QtBot
 from coordinator_app import background
 from coordinator_app.clock import today
 from coordinator_app.documents.previews import page_count, page_text
-from coordinator_app.operations.affiliations import NewPost, change_job
+from coordinator_app.operations.affiliations import NewPost
 from coordinator_app.operations.attendance import record_presence
 from coordinator_app.operations.house_style import edit_house_style
+from coordinator_app.operations.job_changes import JobChange, change_job
 from coordinator_app.operations.letters import invitations
 from coordinator_app.operations.meetings import edit_meeting
 from coordinator_app.operations.participations import mark_invited, record_reply
@@ -194,7 +195,7 @@ def test_a_gap_of_an_organisation_a_venue_or_the_house_style_leads_there_too(
     papers: Callable[[], MeetingPapers], store: Store, meeting: int
 ) -> None:
     person = invitee(store, meeting, **dict.fromkeys(HOME, ""))
-    change_job(store, person, NewPost("Gemeente Zwolle", "adviseur"), today=today())
+    change_job(store, JobChange(person, NewPost("Gemeente Zwolle", "adviseur")), today=today())
     edit_meeting(store, meeting, "venue", "Buurthuis", today=today())
     edit_house_style(store, "sender_name", "")
     change_network_settings(store, name="🙂")
