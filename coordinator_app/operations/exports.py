@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import Connection
+
 from coordinator_app.clock import now
 from coordinator_app.errors import UserError
 from coordinator_app.exchange.attendance import attendance_table
-from coordinator_app.exchange.calendar import CalendarMeeting, calendar_bytes
+from coordinator_app.exchange.calendar import CalendarMeeting, Party, calendar_bytes
 from coordinator_app.exchange.json_files import write_json
 from coordinator_app.exchange.members import member_table
 from coordinator_app.exchange.partners import partner_table
@@ -18,6 +20,8 @@ from coordinator_app.exchange.saving import save_bytes
 from coordinator_app.exchange.vcard import write_vcards
 from coordinator_app.exchange.writing import OutTable, write_table
 from coordinator_app.operations import export_rows
+from coordinator_app.operations.house_style import read_house_style
+from coordinator_app.operations.sender import sender_of
 from coordinator_app.store.queries.imports import everybody, person_uids
 from coordinator_app.store.queries.meetings import MEETINGS, CalendarFacts, calendar_facts
 from coordinator_app.store.queries.partners import PARTNERS
@@ -102,11 +106,21 @@ def export_calendar(store: Store, path: Path, meeting_id: int | None = None) -> 
     path = target(ExportKind.CALENDAR, path)
     with store.reading() as connection:
         ids = [meeting_id] if meeting_id else list(MEETINGS.ids(connection, "starts_at"))
-        found = [facts for one in ids if (facts := calendar_facts(connection, one))]
+        found = calendar_meetings(connection, ids)
     if not found:
         raise UserError("There is no meeting to hand on.")
-    save_bytes(path, calendar_bytes([_meeting(facts) for facts in found]))
+    save_bytes(path, calendar_bytes(found))
     return len(found)
+
+
+def calendar_meetings(connection: Connection, ids: Iterable[int]) -> list[CalendarMeeting]:
+    """These meetings as a calendar knows them; the sender is the organiser when it has an address.
+
+    A file that puts a meeting in a calendar names its organiser (RFC 5546, 3.2.1).
+    """
+    organiser = sender_of(read_house_style(connection))
+    found = (calendar_facts(connection, one) for one in ids)
+    return [_meeting(facts, organiser) for facts in found if facts is not None]
 
 
 def target(kind: ExportKind, path: Path) -> Path:
@@ -133,7 +147,7 @@ def _write(path: Path, records: Records, table: Table, language: str) -> int:
     return write_table(path, table(records, language))
 
 
-def _meeting(facts: CalendarFacts) -> CalendarMeeting:
+def _meeting(facts: CalendarFacts, organiser: Party | None) -> CalendarMeeting:
     return CalendarMeeting(
         uid=facts.uid,
         sequence=facts.sequence,
@@ -144,5 +158,6 @@ def _meeting(facts: CalendarFacts) -> CalendarMeeting:
         stamp=now(),
         venue=facts.location,
         description=facts.notes,
+        organiser=organiser,
         cancelled=facts.cancelled,
     )

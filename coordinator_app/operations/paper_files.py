@@ -83,6 +83,29 @@ def writer(out: Path) -> Write:
     return write
 
 
+def fresh_writer(folder: Path) -> Write:
+    """`writer` that leaves what lies in the folder alone: somebody may have edited it.
+
+    A second ``Brief – Berg.docx`` is called ``Brief – Berg (2).docx``.
+    """
+    names = FileNames(_names_in(folder))
+
+    def write(files: Files) -> tuple[Path, ...]:
+        parts = ((Path(name).stem, Path(name).suffix, content) for name, content in files)
+        return write_papers(
+            folder, [(names.give(stem, ending), content) for stem, ending, content in parts]
+        )
+
+    return write
+
+
+def _names_in(folder: Path) -> set[str]:
+    try:
+        return {path.name.casefold() for path in folder.iterdir()}
+    except OSError:
+        return set()  # not there yet; what else is wrong comes out when it is written
+
+
 def file_writer(path: Path) -> Write:
     """Writes the one file of a batch as ``path``, whatever its ending."""
 

@@ -1,0 +1,132 @@
+"""Letters by e-mail, as drafts to be sent; and copies of letters in Word, to be edited."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from coordinator_app.documents.letters import letter_pdfs
+from coordinator_app.errors import UserError
+from coordinator_app.exchange.calendar import CalendarMethod, Party, calendar_bytes
+from coordinator_app.exchange.email_drafts import CALENDAR, PDF, Attachment, Draft, draft_bytes
+from coordinator_app.exchange.filenames import safe_name
+from coordinator_app.operations.batch import Batch, PersonLetter
+from coordinator_app.operations.exports import calendar_meetings
+from coordinator_app.operations.frozen import Made
+from coordinator_app.operations.printing import (
+    Files,
+    Printed,
+    Step,
+    Write,
+    file_names,
+    keep_papers,
+    papers_of,
+    refuse_gaps,
+    written,
+)
+from coordinator_app.operations.sender import sender_of
+from coordinator_app.rules.letters import LetterKind, LetterWay
+from coordinator_app.store.queries.people import person_name
+from coordinator_app.store.store import Store
+
+# With these the day goes along for the calendar; after it, nobody needs it.
+_WITH_CALENDAR = {LetterKind.INVITATION, LetterKind.REMINDER}
+
+
+@dataclass(frozen=True)
+class Copies:
+    """Copies to edit: (file name, content) in order, and where they were written."""
+
+    files: Files
+    letters: int
+    paths: tuple[Path, ...] = ()
+
+
+def make_drafts(
+    store: Store, batch: Batch, *, step: Step | None = None, write: Write | None = None
+) -> Printed:
+    """Make an e-mail draft of each letter of the batch that goes by e-mail, with its PDF.
+
+    Each letter is kept as a PDF that went out by e-mail, invitations are noted as sent. As in
+    `print_batch` nothing is written with a gap, and nothing is kept when not all could be written.
+    """
+    going = by_email(batch)
+    refuse_gaps(going)
+    letters = [one.letter for one in going.letters]
+    made = list(letter_pdfs(going.house_style, going.templates, letters, step))
+    papers = tuple(papers_of(going, made))
+    files = tuple(_drafts(store, going, papers))
+    with written(files, write) as paths:
+        outcome = keep_papers(store, going, papers)
+    return Printed(outcome, files, len(papers), sum(one.pages for one in papers), paths)
+
+
+def by_email(batch: Batch) -> Batch:
+    """The letters of the batch that go by e-mail. Raises UserError when there is none."""
+    going = batch.by_way(LetterWay.EMAIL)
+    if batch.letters and not going.letters:
+        raise UserError(
+            "Nobody here gets letters by e-mail. Note it at the person, or choose everything by"
+            " e-mail."
+        )
+    return going
+
+
+def docx_copies(batch: Batch, *, step: Step | None = None, write: Write | None = None) -> Copies:
+    """A Word file of each letter, to edit. They are not noted as gone out.
+
+    Raises UserError when the batch has a gap. ``step`` and ``write`` as in `print_batch`.
+    """
+    from coordinator_app.documents.letter_docx import letter_docx
+
+    refuse_gaps(batch)
+    made = []
+    for done, one in enumerate(batch.letters, start=1):
+        made.append(letter_docx(batch.house_style, batch.templates, one.letter))
+        if step is not None:
+            step(done, len(batch.letters))
+    files = tuple(zip(file_names(batch, ".docx"), made, strict=True))
+    with written(files, write) as paths:
+        return Copies(files, len(files), paths)
+
+
+def _drafts(store: Store, batch: Batch, papers: Sequence[Made]) -> Iterator[tuple[str, bytes]]:
+    along, sender = _calendar(store, batch), sender_of(batch.house_style)
+    with store.reading() as connection:
+        called = [person_name(connection, one.person_id) for one in batch.letters]
+    names = zip(file_names(batch, ".eml"), file_names(batch, ".pdf"), strict=True)
+    each = zip(names, called, batch.letters, papers, strict=True)
+    for (name, pdf_name), person, one, paper in each:
+        attachments = (Attachment(pdf_name, PDF, paper.pdf), *along)
+        yield name, _draft(batch, one, Party(person, one.email), sender, attachments)
+
+
+def _draft(
+    batch: Batch,
+    one: PersonLetter,
+    to: Party,
+    sender: Party | None,
+    attachments: Sequence[Attachment],
+) -> bytes:
+    from coordinator_app.documents.letter_message import letter_message
+
+    said = letter_message(batch.house_style, batch.templates, one.letter)
+    return draft_bytes(Draft(to, said.subject, said.plain, said.html, sender, attachments))
+
+
+def _calendar(store: Store, batch: Batch) -> tuple[Attachment, ...]:
+    """The meeting for the calendar of who is invited to it; a changed one replaces the former."""
+    if batch.meeting_id is None or batch.kind not in _WITH_CALENDAR:
+        return ()
+    with store.reading() as connection:
+        found = calendar_meetings(connection, [batch.meeting_id])
+    return tuple(
+        Attachment(
+            safe_name(f"{meeting.starts:%Y-%m-%d} {meeting.title}", ".ics"),
+            CALENDAR,
+            calendar_bytes(meeting),
+            CalendarMethod.PUBLISH,
+        )
+        for meeting in found
+    )
