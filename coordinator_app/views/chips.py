@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Self
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -95,6 +95,7 @@ class ChipDelegate(QStyledItemDelegate):
 
 
 _BESIDE = 12  # pixels of the cell that stay free of the chip
+_SIDE = 4  # of them at the right
 
 
 def chip_width(word: str, metrics: QFontMetrics) -> int:
@@ -106,14 +107,19 @@ TONE_ROLE = Qt.ItemDataRole.UserRole + 1
 
 
 def _draw(painter: QPainter, option: QStyleOptionViewItem, word: str, tone: Tone) -> None:
+    draw_chip(painter, option.rect.adjusted(8, 0, 0, 0), option.font, word, tone)
+
+
+def draw_chip(painter: QPainter, place: QRect, font: QFont, word: str, tone: Tone) -> None:
+    """Draw a chip at the left of ``place``, halfway its height; a word too long is cut off."""
     back, front = palette.colours().chip(tone)
-    metrics = option.fontMetrics
-    width = min(chip_width(word, metrics), option.rect.width()) - _BESIDE
+    metrics = QFontMetrics(font)
+    width = min(chip_width(word, metrics) - _BESIDE, place.width() - _SIDE)
     height = metrics.height() + 6
-    top = option.rect.center().y() - height / 2 + 1
-    box = QRectF(option.rect.left() + 8, top, width, height)
+    box = QRectF(place.left(), place.center().y() - height / 2 + 1, width, height)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setFont(font)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(back))
     painter.drawRoundedRect(box, height / 2, height / 2)

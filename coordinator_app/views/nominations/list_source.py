@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from coordinator_app.clock import today
 from coordinator_app.rules.memberships import MemberCategory
+from coordinator_app.rules.nomination_turns import mover_of
 from coordinator_app.rules.nominations import (
     CLOSED,
     SAID_NO,
@@ -85,13 +86,8 @@ def move_of(facts: NominationFacts) -> Text:
 
 def mover(facts: NominationFacts) -> Text:
     """Whose move it is, in one word; empty when nobody has to do anything."""
-    if facts.stage in CLOSED:
-        return text("")
-    if facts.stage is NominationStage.APPROACHED and facts.needs_consent:
-        return text("Candidate")
-    if facts.stage is NominationStage.CONSENT_ASKED and facts.consent not in SAID_NO:
-        return text("Manager")
-    return text("Coordinator")
+    who = mover_of(facts)
+    return who.word if who is not None else text("")
 
 
 def days_in_stage(since: dt.date) -> Text:
