@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPrintSupport import QPrinter
@@ -47,10 +49,12 @@ def draw_page(pdf: bytes, number: int, dpi: float) -> QImage:
             document.close()
 
 
-def print_pages(pdf: bytes, printer: QPrinter, report: Report) -> int:
+def print_pages(pdf: bytes, printer: QPrinter, report: Report, fronts: Collection[int] = ()) -> int:
     """Print the pages the printer was asked for; gives their number. Runs off the screen thread.
 
-    Raises OSError when the printer could not be opened or refuses a page.
+    ``fronts`` (pages from 1) begin on a front side: a back before them stays empty, and is not
+    counted. Raises OSError when the printer could not be opened or refuses a page. When ``report``
+    raises, the whole is taken back from the printer.
     """
     total = count_pages(pdf)
     first = max(printer.fromPage(), 1)
@@ -59,15 +63,26 @@ def print_pages(pdf: bytes, printer: QPrinter, report: Report) -> int:
     painter = QPainter()
     if not painter.begin(printer):
         raise OSError("the printer could not be opened")
+    sides = 0
     try:
         for number in range(first, last + 1):
             report(number - first, last - first + 1, text("Printing page {n}", n=number))
-            if number > first and not printer.newPage():
-                raise OSError("the printer refuses a page")
+            turns = 0 if number == first else 1 + (number in fronts and sides % 2)
+            _turn(printer, turns)
+            sides += max(turns, 1)
             _paint(painter, printer, draw_page(pdf, number - 1, dpi))
+    except BaseException:
+        printer.abort()
+        raise
     finally:
         painter.end()
     return last - first + 1
+
+
+def _turn(printer: QPrinter, times: int) -> None:
+    for _side in range(times):
+        if not printer.newPage():
+            raise OSError("the printer refuses a page")
 
 
 def _paint(painter: QPainter, printer: QPrinter, image: QImage) -> None:

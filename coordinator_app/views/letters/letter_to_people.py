@@ -3,17 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from coordinator_app.operations.letter_templates import Templates, templates
+from coordinator_app.operations.letter_templates import Templates, letter_texts
 from coordinator_app.rules.letters import LetterKind
+from coordinator_app.store.store import Store
 from coordinator_app.texts import text
 from coordinator_app.views.desk import Desk
+from coordinator_app.views.letters.letter_choices import Chosen
 from coordinator_app.views.letters.own_text import OwnText
 from coordinator_app.views.letters.paper_section import Find, PaperSection
 
-FindLetter = Callable[[int, Templates], Find]
+
+@dataclass(frozen=True)
+class LetterText:
+    """Which letter, in which text: one of the coordinator's own from a file, or that of a kind."""
+
+    kind: LetterKind
+    own: Templates | None
+    chosen: Chosen
+
+    def templates(self, store: Store) -> Templates:
+        """The text to make it from. Raises UserError."""
+        if self.own is not None:
+            return self.own
+        with store.reading() as connection:
+            return letter_texts(connection, self.kind, informal=self.chosen.informal)
+
+
+FindLetter = Callable[[int, LetterText], Find]
 
 
 class LetterToPeople(PaperSection):
@@ -26,7 +46,8 @@ class LetterToPeople(PaperSection):
         kinds: tuple[LetterKind, ...],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(desk, text("Letter"), parent=parent)
+        super().__init__(desk, text("Letter"), wishes=True, parent=parent)
+        self.wished.connect(self._ask_letter)
         self._find = find
         self._kinds = kinds
         self._record = 0
@@ -63,4 +84,6 @@ class LetterToPeople(PaperSection):
     def _ask_letter(self) -> None:
         if self._record and not self.isHidden():
             kind = self._kinds[self.kind.currentIndex()]
-            self.ask(self._find(self._record, self.own_text.templates or templates(kind)))
+            self.show_kind(kind)
+            letter = LetterText(kind, self.own_text.templates, self.chosen)
+            self.ask(self._find(self._record, letter))

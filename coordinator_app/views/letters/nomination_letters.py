@@ -21,7 +21,8 @@ class NominationLetters(PaperSection):
     """
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, text("Letters"), parent=parent)
+        super().__init__(desk, text("Letters"), wishes=True, parent=parent)
+        self.wished.connect(self._ask_letter)
         self._nomination = 0
         self._fitting: tuple[LetterKind, ...] = ()
         self.kind = QComboBox(self)
@@ -66,8 +67,9 @@ class NominationLetters(PaperSection):
     def _ask_letter(self) -> None:
         kind = self.kind.currentData()
         if self._nomination and kind:
+            self.show_kind(LetterKind(kind))
             self.ask(
                 ready_papers.ready_nomination_letter(
-                    self._desk.store, self._nomination, LetterKind(kind), today()
+                    self._desk.store, self._nomination, LetterKind(kind), today(), self.chosen
                 )
             )

@@ -5,31 +5,42 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
+from weakref import WeakSet
 
 from PySide6.QtCore import QObject
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
-from coordinator_app.background import Report
+from coordinator_app.background import Cancelled, Report
 from coordinator_app.errors import UserError
 from coordinator_app.operations.paper_files import file_writer, writer
-from coordinator_app.operations.printing import Printed, Step, Write
+from coordinator_app.operations.printing import Files, Pages, Printed, Step, Write
 from coordinator_app.texts import Text, _, plural, text
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.palette import Tone
 from coordinator_app.views.pdf_pages import print_pages
 from coordinator_app.views.saved_files import paper_folder, proposed_path, remember_folder
 
+T = TypeVar("T")
 Make = Callable[[Step, Write | None], Printed]
+MakePart = Callable[[Step, Write | None, Pages | None], Printed]
 
 
 @dataclass(frozen=True)
 class Job:
-    """A paper to be made: how, what it is called as a file, how many pages are foreseen."""
+    """A paper to be made: how, what it is called as a file, how many pages are foreseen.
+
+    ``part`` makes it when only some of its pages go out. ``fronts`` are the pages (from 1) that
+    begin on a front side when both sides are used, as is wished for when ``two_sided``.
+    """
 
     make: Make
     name: str
     pages: int
+    part: MakePart | None = None
+    fronts: frozenset[int] = frozenset()
+    two_sided: bool = False
 
 
 class PaperOutput(QObject):
@@ -41,7 +52,6 @@ class PaperOutput(QObject):
         self._over = parent
         self._job: Job | None = None
         self._printer: QPrinter | None = None
-        self._made: Printed | None = None
         self.dialog: QDialog | None = None
 
     def to_file(self, job: Job) -> None:
@@ -66,21 +76,30 @@ class PaperOutput(QObject):
         """Ask for a printer, then print."""
         self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         self._printer.setDocName(job.name)
+        if job.two_sided:
+            self._printer.setDuplex(QPrinter.DuplexMode.DuplexLongSide)
         dialog = QPrintDialog(self._printer, self._over)
         dialog.setMinMax(1, max(job.pages, 1))
         dialog.accepted.connect(self._on_printer)
         self._ask(job, dialog)
 
     def print_on(self, job: Job, printer: QPrinter) -> None:
-        """Make the paper and send it to this printer."""
+        """Make the paper and send it to this printer; what the printer did not take is not kept.
 
-        def work(report: Report) -> int:
-            printed = job.make(_steps(report), None)
-            self._made = printed
-            return print_pages(printed.pdf, printer, report)
+        When both sides are used, each letter begins on a new sheet.
+        """
 
-        self._made = None
-        self._desk.run(text("Printing"), work, self._on_printed)
+        def work(report: Report) -> tuple[Printed, int]:
+            sent = [0]
+
+            def send(files: Files) -> tuple[Path, ...]:
+                ((_name, pdf),) = files
+                sent[0] = print_pages(pdf, printer, report, _fronts(job, printer))
+                return ()
+
+            return _make_for(job, printer, _steps(report), send), sent[0]
+
+        self._run(text("Printing"), work, self._on_printed)
 
     # -- inside ----------------------------------------------------------------------------------
 
@@ -115,7 +134,25 @@ class PaperOutput(QObject):
         def work(report: Report) -> tuple[Printed, Text | None]:
             return job.make(_steps(report), write), said
 
-        self._desk.run(text("Making letters"), work, self._on_written)
+        self._run(text("Making letters"), work, self._on_written)
+
+    def _run(
+        self,
+        label: Text,
+        work: Callable[[Report], T],
+        done: Callable[[T | None, BaseException | None], None],
+    ) -> None:
+        """One paper at a time: a second one would be a second batch of the same letters."""
+        if self._desk in _at_work:
+            self._desk.say(_BUSY, Tone.BAD)
+            return
+
+        def finished(result: T | None, error: BaseException | None) -> None:
+            _at_work.discard(self._desk)
+            done(result, error)
+
+        _at_work.add(self._desk)
+        self._desk.run(label, work, finished)
 
     def _on_written(
         self, made: tuple[Printed, Text | None] | None, error: BaseException | None
@@ -126,19 +163,47 @@ class PaperOutput(QObject):
         self._desk.did(printed.outcome)
         self._desk.say(said or _in_folder(printed), Tone.GOOD)
 
-    def _on_printed(self, pages: int | None, error: BaseException | None) -> None:
-        if self._made is not None:
-            self._desk.did(self._made.outcome)
+    def _on_printed(self, made: tuple[Printed, int] | None, error: BaseException | None) -> None:
         if isinstance(error, OSError) and not isinstance(error, UserError):
             self._desk.say(_NO_PRINTER, Tone.BAD)
-        elif not self._desk.trouble(error):
-            sent = plural(
-                "{n} page sent to the printer.", "{n} pages sent to the printer.", pages or 0
-            )
-            self._desk.say(sent, Tone.GOOD)
+            return
+        if isinstance(error, Cancelled):
+            self._desk.say(_STOPPED)
+        if self._desk.trouble(error) or made is None:
+            return
+        printed, pages = made
+        self._desk.did(printed.outcome)
+        sent = plural("{n} page sent to the printer.", "{n} pages sent to the printer.", pages)
+        self._desk.say(sent, Tone.GOOD)
 
 
-_NO_PRINTER = text("The printer does not take it. Choose another printer, or save the file.")
+# The windows whose papers are being made now.
+_at_work: WeakSet[Desk] = WeakSet()
+_BUSY = text("Letters are being made. Wait until they are done, or cancel them below.")
+_NO_PRINTER = text(
+    "The printer does not take it, so nothing was noted as sent. Choose another printer, or save"
+    " the file."
+)
+_STOPPED = text(
+    "Printing was stopped, so nothing was noted as sent. Throw away what lies in the tray."
+)
+
+
+def _fronts(job: Job, printer: QPrinter) -> frozenset[int]:
+    """Where a new sheet begins; only where the printer uses both sides."""
+    both = printer.duplex() in {
+        QPrinter.DuplexMode.DuplexLongSide,
+        QPrinter.DuplexMode.DuplexShortSide,
+    }
+    return job.fronts if both else frozenset()
+
+
+def _make_for(job: Job, printer: QPrinter, step: Step, send: Write) -> Printed:
+    """The pages that were asked for in the dialog; 0 stands for all of them."""
+    if job.part is None:
+        return job.make(step, send)
+    chosen = (max(printer.fromPage(), 1), printer.toPage()) if printer.toPage() else None
+    return job.part(step, send, chosen)
 
 
 def _steps(report: Report) -> Step:

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from coordinator_app.background import Report, run_task
 from coordinator_app.errors import UserError
+from coordinator_app.rules.letters import LetterKind
 from coordinator_app.rules.preflight import Gap
 from coordinator_app.texts import Text, text
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.letters.gap_list import GapList
+from coordinator_app.views.letters.letter_choices import Chosen, LetterChoices
 from coordinator_app.views.letters.paper_output import Job, PaperOutput
 from coordinator_app.views.letters.preview_window import PreviewWindow
 from coordinator_app.views.said import Said
@@ -23,6 +26,7 @@ class Ready:
     """A paper that is laid out: in words, with its gaps, and how it is made.
 
     ``proof`` gives the PDF to look at; ``each`` makes a file for each person (letters only).
+    ``notices`` are worth a look and stop nothing.
     """
 
     words: Text
@@ -30,6 +34,8 @@ class Ready:
     job: Job
     each: Job | None = None
     gaps: tuple[Gap, ...] = ()
+    notices: tuple[Gap, ...] = ()
+    letters: int = 0
 
 
 Find = Callable[[], Ready]
@@ -40,10 +46,19 @@ class PaperSection(QWidget):
     """``section.ask(find)`` lays a paper out in the background; a refusal is said in its place.
 
     Nothing can be printed while there is a gap: the buttons are off and the gaps are shown.
+    ``wishes``: with a line of choices how letters are made; who asks listens to ``wished``.
     """
 
+    wished = Signal()
+
     def __init__(
-        self, desk: Desk, title: Text, *, letters: bool = False, parent: QWidget | None = None
+        self,
+        desk: Desk,
+        title: Text,
+        *,
+        letters: bool = False,
+        wishes: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._desk = desk
@@ -54,6 +69,9 @@ class PaperSection(QWidget):
         self._asked = self._answered = 0
         self._focus_from: QWidget | None = None
         self._choice: QWidget | None = None
+        self.wishes = LetterChoices(desk.state, several=letters, parent=self) if wishes else None
+        if self.wishes is not None:
+            self.wishes.changed.connect(self.wished)
         self._window: PreviewWindow | None = None
         self.output = PaperOutput(desk, self)
         self._make_parts(letters=letters)
@@ -80,6 +98,16 @@ class PaperSection(QWidget):
     def is_ready(self) -> bool:
         """Whether it can be printed now."""
         return self._ready is not None and not self._ready.gaps
+
+    @property
+    def chosen(self) -> Chosen:
+        """How the letters are wished."""
+        return self.wishes.chosen if self.wishes is not None else Chosen()
+
+    def show_kind(self, kind: LetterKind) -> None:
+        """Show how letters of this kind were wished the last time."""
+        if self.wishes is not None:
+            self.wishes.show_kind(kind)
 
     def put_above(self, part: QWidget) -> None:
         """Put a choice (for whom, in which language) above the words."""
@@ -118,7 +146,9 @@ class PaperSection(QWidget):
         if self._answered != self._asked:
             self._focus_from = QApplication.focusWidget()
             return
-        first: QWidget = self.gaps.lines[0] if self.gaps.lines else self.preview_button
+        if self.gaps.take_focus():
+            return
+        first: QWidget = self.preview_button
         if not first.isEnabled() and self._choice is not None:
             first = self._choice
         first.setFocus()
@@ -139,7 +169,10 @@ class PaperSection(QWidget):
         self._answered = self._asked
         self._ready = found[1] if isinstance(found[1], Ready) else None
         self._words = found[1].words if isinstance(found[1], Ready) else found[1]
+        mending = self.gaps.isAncestorOf(QApplication.focusWidget() or self)
         self._show()
+        if mending and not self.gaps.isAncestorOf(QApplication.focusWidget() or self):
+            self.take_focus()
         if self._focus_from is not None and self._focus_from is QApplication.focusWidget():
             self.take_focus()
         self._focus_from = None
@@ -153,7 +186,11 @@ class PaperSection(QWidget):
 
     def _show(self) -> None:
         self.words.setText(self._words.say())
-        self.gaps.show_gaps(self._ready.gaps if self._ready else ())
+        found = self._ready
+        if found is None:
+            self.gaps.show_gaps(())
+        else:
+            self.gaps.show_gaps(found.gaps, found.notices, letters=found.letters)
         ready = self.is_ready()
         self.preview_button.setEnabled(self._ready is not None)
         why = "" if ready else self.gaps.heading.text() or self.words.text()
@@ -197,6 +234,9 @@ class PaperSection(QWidget):
         column.setSpacing(8)
         column.addWidget(self.heading)
         column.addLayout(self._choices)
+        if self.wishes is not None:
+            column.addWidget(self.wishes)
+            self.gaps.follows = self.wishes.two_sided
         column.addWidget(self.words)
         column.addWidget(self.gaps)
         column.addLayout(buttons)

@@ -35,11 +35,9 @@ class MeetingPapers(PaperWidget):
         self._said = Said()
         self._meeting = 0
         self._stale = False
-        self.invitations = PaperSection(desk, text("Invitations"), letters=True, parent=self)
-        self.reminders = PaperSection(
-            desk, text("To who has not answered"), letters=True, parent=self
-        )
-        self.thanks = PaperSection(desk, text("Thanks to who was there"), letters=True, parent=self)
+        self.invitations = self._letters(text("Invitations"), LetterKind.INVITATION)
+        self.reminders = self._letters(text("To who has not answered"), LetterKind.REMINDER)
+        self.thanks = self._letters(text("Thanks to who was there"), LetterKind.THANK_YOU)
         self.agenda = PaperSection(desk, text("Agenda"), parent=self)
         self.sign_in = PaperSection(desk, text("Sign-in sheet"), parent=self)
         self.calendar = CalendarPart(desk, self)
@@ -97,10 +95,10 @@ class MeetingPapers(PaperWidget):
         if not self._meeting:
             return
         self._ask_invitations()
-        self._ask_if_wanted(self.reminders, LetterKind.REMINDER)
+        self._ask_reminders()
         self._ask_agenda()
         self._ask_sign_in()
-        self._ask_if_wanted(self.thanks, LetterKind.THANK_YOU)
+        self._ask_thanks()
         self.calendar.show_meeting(self._meeting)
         self.made.show_meeting(self._meeting)
 
@@ -114,8 +112,22 @@ class MeetingPapers(PaperWidget):
                     today(),
                     only_new=only_new,
                     template=self.own_text.templates,
+                    chosen=self.invitations.chosen,
                 )
             )
+
+    def _ask_reminders(self) -> None:
+        if self._meeting:
+            self._ask_if_wanted(self.reminders, LetterKind.REMINDER)
+
+    def _ask_thanks(self) -> None:
+        if self._meeting:
+            self._ask_if_wanted(self.thanks, LetterKind.THANK_YOU)
+
+    def _letters(self, title: Text, kind: LetterKind) -> PaperSection:
+        section = PaperSection(self._desk, title, letters=True, wishes=True, parent=self)
+        section.show_kind(kind)
+        return section
 
     def _ask_if_wanted(self, section: PaperSection, kind: LetterKind) -> None:
         """These letters are there only while they concern somebody."""
@@ -125,7 +137,7 @@ class MeetingPapers(PaperWidget):
         wanted = any(concerns(kind, one) for one in people)
         section.setVisible(wanted)
         section.ask(
-            ready_papers.ready_meeting_letters(store, self._meeting, kind, today())
+            ready_papers.ready_meeting_letters(store, self._meeting, kind, today(), section.chosen)
             if wanted
             else None
         )
@@ -150,6 +162,9 @@ class MeetingPapers(PaperWidget):
             )
 
     def _make_choices(self) -> None:
+        self.invitations.wished.connect(self._ask_invitations)
+        self.reminders.wished.connect(self._ask_reminders)
+        self.thanks.wished.connect(self._ask_thanks)
         self.who = self._choice(_WHO, text("For whom"), self._ask_invitations)
         self.invitations.put_above(self.who)
         self.own_text = OwnText(self)

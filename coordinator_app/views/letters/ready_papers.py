@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 from dataclasses import replace
+from itertools import accumulate
 
 from coordinator_app.documents.letters import letters_pdf
 from coordinator_app.operations.letter_making import Batch
@@ -23,13 +23,24 @@ from coordinator_app.operations.meeting_papers import (
 )
 from coordinator_app.operations.membership_letters import consent_renewal_letter
 from coordinator_app.operations.nomination_letters import nomination_letter
-from coordinator_app.operations.printing import Printed, Step, Write, paper_stem, print_batch
+from coordinator_app.operations.printing import (
+    Pages,
+    Printed,
+    Step,
+    Write,
+    paper_stem,
+    print_batch,
+)
 from coordinator_app.rules.letters import LetterKind
 from coordinator_app.store.queries.letters import latest_of_meeting
 from coordinator_app.store.store import Store
 from coordinator_app.texts import Text, plural, text
+from coordinator_app.views.letters.letter_choices import Chosen
+from coordinator_app.views.letters.letter_to_people import LetterText
 from coordinator_app.views.letters.paper_output import Job
 from coordinator_app.views.letters.paper_section import Find, Ready
+
+_USUAL = Chosen()
 
 
 def ready_invitations(
@@ -39,26 +50,48 @@ def ready_invitations(
     *,
     only_new: bool,
     template: Templates | None = None,
+    chosen: Chosen = _USUAL,
 ) -> Find:
     """The invitations to a meeting, for all or for who was not invited yet."""
-    return lambda: ready_batch(
-        store,
-        invitations(store, meeting_id, today=today, only_new=only_new, template=template),
-    )
+
+    def find() -> Ready:
+        batch = invitations(
+            store,
+            meeting_id,
+            today=today,
+            only_new=only_new,
+            template=template,
+            informal=chosen.informal,
+            wishes=chosen.wishes,
+        )
+        return ready_batch(store, batch, two_sided=chosen.two_sided)
+
+    return find
 
 
-def ready_meeting_letters(store: Store, meeting_id: int, kind: LetterKind, today: dt.date) -> Find:
+def ready_meeting_letters(
+    store: Store, meeting_id: int, kind: LetterKind, today: dt.date, chosen: Chosen = _USUAL
+) -> Find:
     """The reminders, or the thanks, of a meeting."""
-    return lambda: ready_batch(store, meeting_letters(store, meeting_id, kind, today=today))
+
+    def find() -> Ready:
+        batch = meeting_letters(
+            store, meeting_id, kind, today=today, informal=chosen.informal, wishes=chosen.wishes
+        )
+        return ready_batch(store, batch, two_sided=chosen.two_sided)
+
+    return find
 
 
 def ready_nomination_letter(
-    store: Store, nomination_id: int, kind: LetterKind, today: dt.date
+    store: Store, nomination_id: int, kind: LetterKind, today: dt.date, chosen: Chosen = _USUAL
 ) -> Find:
     """A letter of a nomination, and in words to whom it goes."""
 
     def find() -> Ready:
-        batch = nomination_letter(store, nomination_id, kind, today=today)
+        batch = nomination_letter(
+            store, nomination_id, kind, today=today, informal=chosen.informal, wishes=chosen.wishes
+        )
         return _with_names(ready_batch(store, batch), batch)
 
     return find
@@ -75,24 +108,40 @@ def ready_consent_renewal(store: Store, membership_id: int, today: dt.date) -> F
 
 
 def ready_letter_to_person(
-    store: Store, person_id: int, template: Templates, today: dt.date
+    store: Store, person_id: int, text_of: LetterText, today: dt.date
 ) -> Find:
     """A letter to somebody, about nothing that is recorded."""
 
     def find() -> Ready:
-        batch = letter_to_person(store, person_id, template, today=today)
+        chosen = text_of.chosen
+        batch = letter_to_person(
+            store,
+            person_id,
+            text_of.templates(store),
+            today=today,
+            informal=chosen.informal,
+            wishes=chosen.wishes,
+        )
         return _with_names(ready_batch(store, batch), batch)
 
     return find
 
 
 def ready_letter_to_partner(
-    store: Store, organisation_id: int, template: Templates, today: dt.date
+    store: Store, organisation_id: int, text_of: LetterText, today: dt.date
 ) -> Find:
     """A letter to each contact person of an organisation."""
 
     def find() -> Ready:
-        batch = letters_to_partner(store, organisation_id, template, today=today)
+        chosen = text_of.chosen
+        batch = letters_to_partner(
+            store,
+            organisation_id,
+            text_of.templates(store),
+            today=today,
+            informal=chosen.informal,
+            wishes=chosen.wishes,
+        )
         return _with_names(ready_batch(store, batch), batch)
 
     return find
@@ -104,13 +153,17 @@ def _with_names(ready: Ready, batch: Batch) -> Ready:
     return replace(ready, words=text("To {names}: {letters}", names=names, letters=ready.words))
 
 
-def ready_batch(store: Store, batch: Batch) -> Ready:
+def ready_batch(store: Store, batch: Batch, *, two_sided: bool = False) -> Ready:
     """A batch as the screen shows it."""
 
-    def make(*, one_file: bool) -> Callable[[Step, Write | None], Printed]:
-        return lambda step, write: print_batch(
-            store, batch, one_file=one_file, step=step, write=write
-        )
+    def whole(step: Step, write: Write | None) -> Printed:
+        return print_batch(store, batch, one_file=True, step=step, write=write, two_sided=two_sided)
+
+    def each(step: Step, write: Write | None) -> Printed:
+        return print_batch(store, batch, one_file=False, step=step, write=write)
+
+    def part(step: Step, write: Write | None, pages: Pages | None) -> Printed:
+        return print_batch(store, batch, one_file=True, step=step, write=write, part=pages)
 
     def proof() -> bytes:
         letters = [one.letter for one in batch.letters]
@@ -118,19 +171,29 @@ def ready_batch(store: Store, batch: Batch) -> Ready:
 
     name = paper_stem(batch.about, batch.kind, batch.title)
     return Ready(
-        forecast(batch),
+        forecast(batch, two_sided=two_sided),
         proof,
-        Job(make(one_file=True), name, batch.pages),
-        Job(make(one_file=False), name, batch.pages),
+        Job(whole, name, batch.pages, part, _fronts(batch), two_sided),
+        Job(each, name, batch.pages),
         batch.gaps,
+        batch.notices,
+        len(batch.letters),
     )
 
 
-def forecast(batch: Batch) -> Text:
-    """``"9 letters (2 in large print), 11 pages"``."""
+def _fronts(batch: Batch) -> frozenset[int]:
+    """The pages (from 1) on which a letter begins."""
+    ends = accumulate((one.pages for one in batch.letters), initial=0)
+    return frozenset(end + 1 for end in list(ends)[:-1])
+
+
+def forecast(batch: Batch, *, two_sided: bool = False) -> Text:
+    """``"9 letters (2 in large print), 11 pages"``, two-sided ``"… 11 pages on 10 sheets"``."""
     large = sum(one.letter.large_print for one in batch.letters)
     letters = plural("{n} letter", "{n} letters", len(batch.letters))
     pages = plural("{n} page", "{n} pages", batch.pages)
+    if two_sided:
+        pages = plural("{pages} on {n} sheet", "{pages} on {n} sheets", batch.sheets, pages=pages)
     if large:
         return text(
             "{letters} ({n} in large print), {pages}", letters=letters, n=large, pages=pages

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 
 from coordinator_app.clock import today
 from coordinator_app.operations.bin import put_organisations_in_bin, take_organisations_from_bin
-from coordinator_app.operations.letter_templates import Templates
 from coordinator_app.operations.organisations import (
     NewOrganisation,
     add_organisation,
@@ -29,7 +28,7 @@ from coordinator_app.views.contacts.contact_log import ContactLogPart
 from coordinator_app.views.contacts.follow_ups import FollowUpsPart
 from coordinator_app.views.fields import Field, FieldGroup, Kind
 from coordinator_app.views.filters import Filter
-from coordinator_app.views.letters.letter_to_people import LetterToPeople
+from coordinator_app.views.letters.letter_to_people import LetterText, LetterToPeople
 from coordinator_app.views.letters.paper_section import Find
 from coordinator_app.views.letters.ready_papers import ready_letter_to_partner
 from coordinator_app.views.new_record import Double, NewRecord
@@ -164,8 +163,8 @@ class PartnersPage(PartnersCard, RecordListPage):
             self.letter.start()
             self.pane.ensureWidgetVisible(self.letter)
 
-    def _ready_letter(self, record_id: int, template: Templates) -> Find:
-        return ready_letter_to_partner(self.desk.store, record_id, template, today())
+    def _ready_letter(self, record_id: int, letter: LetterText) -> Find:
+        return ready_letter_to_partner(self.desk.store, record_id, letter, today())
 
     def count(self, number: int) -> Text:
         if self._everything():

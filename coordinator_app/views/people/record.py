@@ -10,7 +10,6 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
 
 from coordinator_app.clock import today
-from coordinator_app.operations.letter_templates import Templates
 from coordinator_app.rules.consents import ConsentState
 from coordinator_app.rules.letters import TO_ANYBODY
 from coordinator_app.rules.names import FormOfAddress, NameParts, NameUse
@@ -25,7 +24,7 @@ from coordinator_app.views.contacts.follow_ups import FollowUpsPart
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.doubles import Doubles
 from coordinator_app.views.fields import FieldGroup
-from coordinator_app.views.letters.letter_to_people import LetterToPeople
+from coordinator_app.views.letters.letter_to_people import LetterText, LetterToPeople
 from coordinator_app.views.letters.paper_section import Find
 from coordinator_app.views.letters.ready_papers import ready_letter_to_person
 from coordinator_app.views.palette import Tone
@@ -128,8 +127,8 @@ class PersonPane(RecordPane):
         self.letter.start()
         self.ensureWidgetVisible(self.letter)
 
-    def _ready_letter(self, record_id: int, template: Templates) -> Find:
-        return ready_letter_to_person(self._desk.store, record_id, template, today())
+    def _ready_letter(self, record_id: int, letter: LetterText) -> Find:
+        return ready_letter_to_person(self._desk.store, record_id, letter, today())
 
     def _show_head(self, person: PersonRecord, consent: MemberConsent | None) -> None:
         post = person.affiliation_on(today())

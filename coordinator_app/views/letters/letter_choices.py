@@ -1,0 +1,127 @@
+"""How letters are wished: tone, size of print, length, together at an address, two-sided."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+
+from coordinator_app.rules.letters import LetterKind, Wishes
+from coordinator_app.texts import Text, text
+from coordinator_app.views.flow import Flow
+from coordinator_app.views.said import Said
+from coordinator_app.views.window_state import WindowState
+
+_TONES = (text("Formal"), text("Informal"))
+_SIZES = (text("Print as each prefers"), text("All in large print"))
+_MOST = (1, 2, None)
+_LENGTHS = (text("At most 1 page"), text("At most 2 pages"), text("As long as it is"))
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """What was chosen for a batch."""
+
+    informal: bool = False
+    wishes: Wishes = field(default_factory=Wishes)
+    two_sided: bool = False
+
+
+class LetterChoices(QWidget):
+    """``chosen`` for the kind of letter that is shown; each kind remembers its own.
+
+    What only makes sense for more than one letter is left out unless there are ``several``.
+    """
+
+    changed = Signal()
+
+    def __init__(self, state: WindowState, *, several: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state = state
+        self._said = Said()
+        self._kind = ""
+        self._loading = False
+        self.tone = self._box(text("Formal or informal"), _TONES)
+        self.size = self._box(text("Size of print"), _SIZES)
+        self.length = self._box(text("Length of a letter"), _LENGTHS)
+        self.together = self._check(text("One letter for each address"))
+        self.two_sided = self._check(text("Two-sided"))
+        self._said(
+            self.together.setToolTip,
+            text("Who live at one address get one letter, with the names of all."),
+        )
+        self._said(
+            self.two_sided.setToolTip,
+            text("Each letter begins on a new sheet, when they are printed in one file."),
+        )
+        line = Flow(self)
+        for part in (self.tone, self.size, self.length, self.together, self.two_sided):
+            line.addWidget(part)
+        for part in (self.together, self.two_sided):
+            part.setVisible(several)
+
+    @property
+    def chosen(self) -> Chosen:
+        wishes = Wishes(
+            all_large=self.size.currentIndex() == 1,
+            one_for_each_address=self.together.isChecked(),
+            most_pages=_MOST[self.length.currentIndex()],
+        )
+        return Chosen(self.tone.currentIndex() == 1, wishes, self.two_sided.isChecked())
+
+    def show_kind(self, kind: LetterKind) -> None:
+        """Show what was chosen for this kind the last time; nothing is told."""
+        if kind.value == self._kind:
+            return
+        self._kind = kind.value
+        kept = self._state.data(self._key)
+        values = kept if isinstance(kept, dict) else {}
+        self._loading = True
+        for name, box in self._boxes().items():
+            place = values.get(name)
+            known = isinstance(place, int) and 0 <= place < box.count()
+            box.setCurrentIndex(place if known else 0)
+        for name, check in self._checks().items():
+            check.setChecked(values.get(name) is True)
+        self._loading = False
+
+    def retranslate(self) -> None:
+        self._said.again()
+        for box, words in ((self.tone, _TONES), (self.size, _SIZES), (self.length, _LENGTHS)):
+            for place, word in enumerate(words):
+                box.setItemText(place, word.say())
+
+    @property
+    def _key(self) -> str:
+        return f"letter_choices/{self._kind}"
+
+    def _boxes(self) -> dict[str, QComboBox]:
+        return {"tone": self.tone, "size": self.size, "length": self.length}
+
+    def _checks(self) -> dict[str, QCheckBox]:
+        return {"together": self.together, "two_sided": self.two_sided}
+
+    def _on_change(self) -> None:
+        if self._loading:
+            return
+        values: dict[str, int | bool] = {
+            name: box.currentIndex() for name, box in self._boxes().items()
+        }
+        values |= {name: check.isChecked() for name, check in self._checks().items()}
+        self._state.keep_data(self._key, values)
+        self.changed.emit()
+
+    def _box(self, name: Text, words: tuple[Text, ...]) -> QComboBox:
+        box = QComboBox(self)
+        box.addItems([word.say() for word in words])
+        self._said(box.setAccessibleName, name)
+        self._said(box.setToolTip, name)
+        box.currentIndexChanged.connect(self._on_change)
+        return box
+
+    def _check(self, name: Text) -> QCheckBox:
+        check = QCheckBox(self)
+        self._said(check.setText, name)
+        check.toggled.connect(self._on_change)
+        return check
