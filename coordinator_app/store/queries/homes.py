@@ -20,7 +20,6 @@ _HOMES: Mapping[str, str] = {
     " coalesce(t.nomination_id, (SELECT m.person_id FROM memberships AS m"
     " WHERE m.id = t.membership_id)) FROM consents AS t",
     "secondments": "SELECT 'people', t.person_id FROM secondments AS t",
-    "nomination_rounds": "SELECT 'nominations', 0 FROM nomination_rounds AS t",
 }
 
 

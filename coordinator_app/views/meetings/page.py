@@ -35,6 +35,7 @@ from coordinator_app.views.letters.paper_widget import MeetingPapers
 from coordinator_app.views.meetings.card import MeetingsCard
 from coordinator_app.views.meetings.list_source import COLUMNS, WHEN, MeetingSource
 from coordinator_app.views.meetings.record import MeetingRecordView, PaperWidget
+from coordinator_app.views.meetings.season_calls import SeasonCalls
 from coordinator_app.views.meetings.season_line import SeasonLine
 from coordinator_app.views.new_record import NewRecord
 from coordinator_app.views.record_list_page import RecordListPage
@@ -57,9 +58,14 @@ class MeetingsPage(MeetingsCard, RecordListPage):
         super().__init__(desk, parent)
         self.season_line = SeasonLine(desk.store, self)
         self.season_line.chosen.connect(self.open_record)
+        self.season_calls = SeasonCalls(desk.store, self)
+        self.season_calls.chosen.connect(desk.open)
+        self.season_calls.show_season(self.season_line.season_id())
+        self.season_line.season_shown.connect(self.season_calls.show_season)
         outer = self.layout()
         if isinstance(outer, QVBoxLayout):
             outer.insertWidget(0, self.season_line)
+            outer.insertWidget(1, self.season_calls)
             outer.setSpacing(12)
         self.copy_form = self._form(
             text("Copy this meeting"),

@@ -40,9 +40,10 @@ _ICONS = {
 
 
 class SeasonLine(QFrame):
-    """``chosen`` tells the meeting; hidden as long as there is no season."""
+    """``chosen`` tells the meeting, ``season_shown`` the season; hidden while there is none."""
 
     chosen = Signal(int)
+    season_shown = Signal(int)
 
     def __init__(self, store: Store, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -120,6 +121,7 @@ class SeasonLine(QFrame):
             before = mark.starts_at.date()
         self._line.addStretch(1)
         self._nothing.setVisible(before is None)
+        self.season_shown.emit(self.season_id())
 
     def _button(self, mark: MeetingMark) -> QToolButton:
         date = mark.starts_at.date()

@@ -41,8 +41,7 @@ class CallsPart(LinesPart):
         needed, all_of_them = _fields(desk)
         super().__init__(desk, text("Calls of others"), none, all_of_them, parent)
         self._rows: Mapping[int, CallRow] = {}
-        self.website_button = self.add_button(text("Open the website"))
-        self.website_button.clicked.connect(self._on_website)
+        self.website_button = self.add_line_button(text("Open the website"), self._on_website)
         word = text("Note a call of others")
         _button, self.form = self.add_form(word, text("New call of others"), needed, self._add)
 

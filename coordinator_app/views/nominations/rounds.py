@@ -1,9 +1,8 @@
-"""The rounds: calls for nominations, announced and changed in place."""
+"""The rounds: calls for nominations, announced, changed in place and copied to the next year."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -12,19 +11,22 @@ from coordinator_app.clock import today
 from coordinator_app.operations.nomination_rounds import (
     NewRound,
     add_round,
+    copy_round,
     edit_round,
     put_rounds_in_bin,
     take_rounds_from_bin,
 )
-from coordinator_app.store.queries.binned import BinnedRow, rounds_in_bin
+from coordinator_app.rules.nomination_rounds import closing_words, count_words, received_words
+from coordinator_app.store.outcome import Outcome
+from coordinator_app.store.queries.binned import BinnedRow
 from coordinator_app.store.queries.nomination_rounds import RoundRow, rounds
 from coordinator_app.store.store import Store
-from coordinator_app.texts import Text, _, day, text
+from coordinator_app.texts import Text, day, text
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.fields import Field, Kind
 from coordinator_app.views.people.lines import Line
 from coordinator_app.views.people.lines_part import LinesPart
-from coordinator_app.views.record_pane import RecordPane
+from coordinator_app.views.plain import PlainLabel
 
 _NEEDED = (
     Field("name", text("Name"), required=True),
@@ -47,21 +49,26 @@ class RoundChoices:
 
 
 class RoundsPart(LinesPart):
-    """Every round, the latest first."""
+    """Every round, the latest first; the chosen one tells how far its nominations are."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         none = text("No round was announced yet.")
         super().__init__(desk, text("Rounds"), none, _FIELDS, parent)
+        self._rows: Mapping[int, RoundRow] = {}
+        self._copied = 0
+        self.counts = PlainLabel(self.edit_box)
+        self.copy_button = self.add_line_button(text("Copy to the next year"), self._on_copy)
+        self.add_above(self.counts)
         word = text("Announce a round")
         _button, self.form = self.add_form(word, text("New round"), _NEEDED, self._add)
 
     def show_rows(self, rows: Sequence[RoundRow], binned: Sequence[BinnedRow]) -> None:
-        values = {row.id: asdict(row) for row in rows}
-        self.fill(1, [_line(row) for row in rows], values, binned)
+        self._rows = {row.id: row for row in rows}
+        self.fill(1, [_line(row) for row in rows], {row.id: vars(row) for row in rows}, binned)
 
-    def focus(self) -> None:
-        """To the rounds, or to the button that makes the first one."""
-        self._back_to_lines()
+    def show_chosen(self) -> None:
+        row = self._rows.get(self.chosen)
+        self.counts.setText(_in_words(row) if row is not None else "")
 
     def save(self, key: str, value: Any) -> None:
         store = self.desk.store
@@ -73,27 +80,37 @@ class RoundsPart(LinesPart):
     def take_back(self, record_id: int) -> None:
         self.desk.attempt(lambda: take_rounds_from_bin(self.desk.store, [record_id]))
 
+    def retranslate(self) -> None:
+        super().retranslate()
+        self.show_chosen()
+
     def _add(self, values: Mapping[str, Any]) -> None:
         self.desk.did(add_round(self.desk.store, NewRound(**values)))
 
+    def _on_copy(self) -> None:
+        if self.editor.settle() and self.desk.attempt(self._copy):
+            self.choose(self._copied)
 
-class RoundsPane(RecordPane):
-    """The side of the page that shows the rounds instead of a dossier."""
+    def _copy(self) -> Outcome:
+        outcome = copy_round(self.desk.store, self.chosen)
+        self._copied = outcome.new_id("nomination_rounds")
+        return outcome
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self.part = RoundsPart(desk, self)
-        self.add(self.part)
 
-    def reload(self) -> None:
-        with self._desk.store.reading() as connection:
-            rows, binned = rounds(connection), rounds_in_bin(connection)
-        self.show_heading(_("Nomination rounds"), _("Esc goes back to the dossier"))
-        self.part.show_rows(rows, binned)
+def _in_words(row: RoundRow) -> str:
+    """``Closes in 5 days · 3 of 8 received · 2 under way · 1 admitted``."""
+    parts = (
+        closing_words(row.opens_on, row.closes_on, today()),
+        received_words(row.received, row.wished_number),
+        *count_words(row.counts),
+    )
+    said = " · ".join(part.say() for part in parts)
+    return said[:1].upper() + said[1:]
 
 
 def _line(row: RoundRow) -> Line:
-    beside = _("until {closes} · {received} received",
-               closes=day(row.closes_on, style="d MMM y"), received=row.received)  # fmt: skip
-    return Line(row.id, row.name, beside, over=row.closes_on < today())
+    until = text("until {closes}", closes=day(row.closes_on, style="d MMM y")).say()
+    received = received_words(row.received, row.wished_number).say()
+    over = row.closes_on < today()
+    tip = f"{row.name}, {day(row.opens_on)} – {day(row.closes_on)}. {_in_words(row)}"
+    return Line(row.id, row.name, f"{until} · {received}", over=over, tip=tip)

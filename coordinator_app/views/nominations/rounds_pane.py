@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from coordinator_app.clock import today
@@ -25,6 +26,11 @@ class RoundsPane(RecordPane):
         self.calls = CallsPart(desk, self)
         self.add(self.part)
         self.add(self.calls)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._bring_in_sight)
+        for part in (self.part, self.calls):
+            part.lines.chosen.connect(self._on_chosen)
 
     def reload(self) -> None:
         day = today()
@@ -37,6 +43,19 @@ class RoundsPane(RecordPane):
 
     def open_record(self, noun: str, record_id: int) -> None:
         """Open the line of a round (``nomination_rounds``) or of a call (``external_calls``)."""
-        part = self.calls if noun == "external_calls" else self.part
+        part, other = (self.part, self.calls)
+        if noun == "external_calls":
+            part, other = other, part
+        other.close_line()
         part.choose(record_id)
-        self.ensureWidgetVisible(part.edit_box)
+        self._soon.start(0)
+
+    def _on_chosen(self) -> None:
+        self._soon.start(0)
+
+    def _bring_in_sight(self) -> None:
+        """The line and its fields, once the pane has made place for them."""
+        for part in (self.part, self.calls):
+            if part.edit_box.isVisible() and part.isAncestorOf(self.focusWidget() or self):
+                self.ensureWidgetVisible(part.remove_button, 0, 24)
+                self.ensureWidgetVisible(part.lines, 0, 24)

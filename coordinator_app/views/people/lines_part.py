@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -107,17 +107,22 @@ class LinesPart(QWidget):
         """To the lines, or to the button that makes the first one."""
         self._back_to_lines()
 
+    def close_line(self) -> None:
+        """Close the fields of the chosen line."""
+        self._put_away()
+
     def choose(self, record_id: int) -> None:
         """Open the line of this fact; nothing happens when it is not there."""
         if record_id in self._values:
             self.lines.go_to(record_id)
             self._on_chosen(record_id)
 
-    def add_button(self, word: Text) -> QPushButton:
+    def add_line_button(self, word: Text, slot: Callable[[], object]) -> QPushButton:
         """A button under the fields of the chosen line, before the one that removes it."""
         button = QPushButton(self.edit_box)
         button.setProperty("link", "true")
         self.said(button.setText, word)
+        button.clicked.connect(slot)
         self._line_buttons.insertWidget(self._line_buttons.count() - 2, button)
         QWidget.setTabOrder(button, self.remove_button)
         return button
@@ -130,15 +135,20 @@ class LinesPart(QWidget):
         self, word: Text, title: Text, fields: Sequence[Field], send: Send
     ) -> tuple[QPushButton, InlineForm]:
         """A button under the lines, and the form that it opens."""
+        button = self.add_link(word)
+        form = InlineForm(title, fields, send, self)
+        button.clicked.connect(form.begin)
+        self._forms.addWidget(form)
+        form.closed.connect(self._back_to_lines)
+        return button, form
+
+    def add_link(self, word: Text) -> QPushButton:
+        """A button under the lines."""
         button = QPushButton(self)
         button.setProperty("link", "true")
         self.said(button.setText, word)
         self._buttons.insertWidget(self._buttons.count() - 1, button)
-        form = InlineForm(title, fields, send, self)
-        self._forms.addWidget(form)
-        button.clicked.connect(form.begin)
-        form.closed.connect(self._back_to_lines)
-        return button, form
+        return button
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Esc in the editor of a line goes back to the lines."""
