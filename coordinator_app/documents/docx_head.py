@@ -31,7 +31,7 @@ def write_head(
     A table without lines holds sender and address, for only its rows have heights that every
     program keeps: the address must stand where the window of the envelope is (NEN 1026).
     """
-    place = address_place(house_style.window)
+    place = address_place(house_style)
     table = _table(document, house_style.window, place.top / MILLIMETRE, place.height / MILLIMETRE)
     address, sender = (0, 2) if house_style.window is Window.LEFT else (2, 0)
     _write_sender(table, sender, house_style, words.language)

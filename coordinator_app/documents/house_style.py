@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from coordinator_app.errors import UserError
+from coordinator_app.rules.envelopes import Envelope, EnvelopeSize, WindowMeasures, envelope
 
 MEGAPIXELS = 25
 BYTES = 20_000_000
@@ -37,8 +38,17 @@ class HouseStyle:
     place: str = ""
     footer: str = ""
     window: Window = Window.RIGHT
+    envelope: EnvelopeSize = EnvelopeSize.DL
+    # The window as it was measured: from its side, from the foot, wide, high; empty is the usual.
+    window_measures: tuple[float, ...] = ()
     fold_marks: bool = True
     accent: str = "#1f5f8b"
+
+    @property
+    def posted_in(self) -> Envelope:
+        """The envelope that letters are folded for."""
+        measured = WindowMeasures(*self.window_measures) if self.window_measures else None
+        return envelope(self.envelope, right=self.window is Window.RIGHT, window=measured)
 
 
 @dataclass(frozen=True)
@@ -51,20 +61,19 @@ class Rectangle:
     height: float
 
 
-def address_place(window: Window) -> Rectangle:
-    """Where the address lines go, so that they show in the window of a C5/6 or DL envelope.
+def address_place(house_style: HouseStyle) -> Rectangle:
+    """Where the address lines go, so that they show in the window wherever the sheet slides.
 
-    NEN 1026 puts the address field of an A4 sheet, folded in three, 50 mm from the top and
-    29 mm high: 110 mm from the left edge with the window right, 25 mm with the window left,
-    80 mm wide. DL (110 × 220 mm) and C5/6 (114 × 229 mm) show it with 3 mm of play all round.
+    The arithmetic stands in `rules.envelopes`, and on the proof page.
     """
-    left = 25 if window == Window.LEFT else 110
-    return Rectangle(left * MILLIMETRE, 50 * MILLIMETRE, 80 * MILLIMETRE, 29 * MILLIMETRE)
+    box = house_style.posted_in.address
+    return Rectangle(*(side * MILLIMETRE for side in (box.left, box.top, box.width, box.height)))
 
 
-def fold_places() -> tuple[float, float]:
-    """How far from the top an A4 sheet is folded in three, in points: 99 and 198 mm."""
-    return 99 * MILLIMETRE, 198 * MILLIMETRE
+def fold_places(house_style: HouseStyle) -> tuple[float, ...]:
+    """How far from the top the sheet is folded, in points: 99 and 198 mm, or 148.5 mm for C5."""
+    one = house_style.posted_in
+    return tuple(one.panel * fold * MILLIMETRE for fold in range(1, one.folds + 1))
 
 
 def checked_picture(content: bytes, *, field: str) -> bytes:

@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from reportlab.lib.colors import HexColor
 from reportlab.lib.pagesizes import A4
 
+from coordinator_app.documents.addresses import set_address
 from coordinator_app.documents.house_style import (
     MILLIMETRE,
     HouseStyle,
@@ -113,7 +114,7 @@ class Letterhead:
 
     @property
     def _sender_top(self) -> float:
-        top = HEIGHT - address_place(self.house_style.window).top
+        top = HEIGHT - address_place(self.house_style).top
         return top - self._name.height if self.house_style.logo else top
 
     def first_page(self, canvas: TaggedCanvas, *, alone: bool) -> None:
@@ -176,7 +177,7 @@ class Letterhead:
     def _fold_code(self) -> str:
         if not self.house_style.fold_marks:
             return ""
-        marks = (HEIGHT - place for place in fold_places())
+        marks = (HEIGHT - place for place in fold_places(self.house_style))
         return "0.6 G 0.4 w " + " ".join(f"11 {y:.2f} m 24 {y:.2f} l S" for y in marks)
 
     def next_page(self, canvas: TaggedCanvas, number: int, language: str) -> float:
@@ -193,12 +194,9 @@ class Letterhead:
 
     def address(self, lines: tuple[str, ...]) -> tuple[SetText, float, float]:
         """The address as it fits its window, and its left and top: smaller when it is long."""
-        place = address_place(self.house_style.window)
-        shown = "\n".join(lines)
-        for size in (self.sizes.address, 11.5, 10.5, 9.5, 8.5, 7.5):
-            made = set_text(shown, place.width, Style(size, size * 1.25))
-            if made.height <= place.height:
-                break
+        place = address_place(self.house_style)
+        sizes = (self.sizes.address, 11.5, 10.5, 9.5, 8.5, 7.5)
+        made = set_address(lines, sizes, place.width, place.height)
         return made, place.left, HEIGHT - place.top
 
 

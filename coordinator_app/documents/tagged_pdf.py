@@ -35,9 +35,18 @@ class TaggedCanvas(Canvas):
     _doc: Any
     _startPage: Callable[[], None]  # noqa: N815
 
-    def __init__(self, sink: BinaryIO, *, title: str, language: str, author: str = "") -> None:
+    def __init__(
+        self,
+        sink: BinaryIO,
+        *,
+        title: str,
+        language: str,
+        author: str = "",
+        size: tuple[float, float] = A4,
+    ) -> None:
         settings: dict[str, Any] = {"initialFontName": font("R").fontName, "invariant": 1}
-        super().__init__(sink, pagesize=A4, **settings)
+        super().__init__(sink, pagesize=size, **settings)
+        self.size = size
         self.file = PdfFile(sink)
         self.title, self.language, self.author = one_line(title), language, one_line(author)
         self.pieces: set[tuple[str, int]] = set()
@@ -162,7 +171,7 @@ class TaggedCanvas(Canvas):
         if name not in self._forms:
             self._forms[name] = self.file.add_stream(
                 b"/Type/XObject/Subtype/Form/BBox[0 0 %.2f %.2f]/Resources %d 0 R"
-                % (*A4, self._resources),
+                % (*self.size, self._resources),
                 code().encode("latin-1"),
             )
         self._code.append(f"/{name} Do")
@@ -172,13 +181,14 @@ class TaggedCanvas(Canvas):
     def showPage(self) -> None:  # noqa: N802
         """Write the page away and begin the next."""
         content = self.file.add_stream(b"", "\n".join(self._code).encode("latin-1"))
-        parents = b"[%b]" % b" ".join([b"%d 0 R" % number for number in self._marks])
+        number = len(self._parents)
+        parents = b"[%b]" % b" ".join([b"%d 0 R" % mark for mark in self._marks])
         entries = b"/Annots[%b]" % references(self._annotations) if self._annotations else b""
         self.file.put(
             self._page,
             b"<</Type/Page/Parent %d 0 R/MediaBox[0 0 %.2f %.2f]/Resources %d 0 R/Contents %d 0 R"
             b"/StructParents %d/Tabs/S%b>>"
-            % (*(self._page_tree, *A4), self._resources, content, len(self._parents), entries),
+            % (self._page_tree, *self.size, self._resources, content, number, entries),
         )
         self._parents.append(self.file.add(parents))
         self._pages.append(self._page)

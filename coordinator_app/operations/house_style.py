@@ -14,7 +14,8 @@ from coordinator_app.documents.house_style import HouseStyle, Window, checked_pi
 from coordinator_app.errors import UserError
 from coordinator_app.operations.editing import Field, read_field
 from coordinator_app.operations.settings import network_settings, write_setting
-from coordinator_app.operations.typed import line_of, yes_or_no
+from coordinator_app.operations.typed import choice_of, line_of, yes_or_no
+from coordinator_app.rules.envelopes import EnvelopeSize, refuse_window
 from coordinator_app.store.blobs import keep_blob
 from coordinator_app.store.outcome import Outcome
 from coordinator_app.store.queries.house_style import (
@@ -42,6 +43,8 @@ def made_of(connection: Connection, values: dict[str, Any]) -> HouseStyle:
     read["sender_name"] = read.get("sender_name") or network_settings(connection).name
     read["sender_lines"] = tuple(read.get("sender_lines", ()))
     read["window"] = Window(read.get("window", Window.RIGHT))
+    read["envelope"] = EnvelopeSize(read.get("envelope", EnvelopeSize.DL))
+    read["window_measures"] = tuple(read.get("window_measures", ()))
     return HouseStyle(**read)
 
 
@@ -53,10 +56,16 @@ def edit_house_style(store: Store, field: str, value: Any) -> Outcome:
     """
     read = read_field(FIELDS, field, value)
     with store.work("House style: {field}", field=FIELDS[field].word) as work:
-        kept = house_style_values(work.session.connection())
+        connection = work.session.connection()
+        kept = house_style_values(connection)
         if field in PICTURES and read is not None:
             read = keep_blob(work.session, read, "image/*")
-        write_setting(work.session, HOUSE_STYLE, kept | {field: read})
+        changed = kept | {field: read}
+        if field == "envelope":
+            changed["window_measures"] = []  # another envelope has another window
+        if field in _OF_ENVELOPE:
+            refuse_window(made_of(connection, changed).posted_in, field)
+        write_setting(work.session, HOUSE_STYLE, changed)
     return work.outcome
 
 
@@ -104,6 +113,30 @@ def _window(value: Any, field: str) -> str:
         raise UserError("Choose one from the list.", field=field) from None
 
 
+def _envelope(value: Any, field: str) -> str:
+    return choice_of(value, EnvelopeSize, field).value
+
+
+def _measures(value: Any, field: str) -> list[float]:
+    """``"15 20 110 40"``: from the side, from the foot, wide, high; nothing is the usual window."""
+    typed = line_of(value, field).replace(",", ".").replace("mm", " ").replace("×", " ").split()
+    try:
+        read = [float(one) for one in typed]
+    except ValueError:
+        read = [-1.0]
+    if read and (len(read) != _MEASURES or not all(0 <= one <= _LONGEST_SIDE for one in read)):
+        raise UserError(
+            "Write four figures in millimetres: from the side, from the foot, wide and high, as in"
+            " 15 20 110 40. Leave it empty for the usual window.",
+            field=field,
+        )
+    return read
+
+
+_MEASURES, _LONGEST_SIDE = 4, 300
+_OF_ENVELOPE = {"envelope", "window", "window_measures"}
+
+
 def _colour(value: Any, field: str) -> str:
     typed = line_of(value, field).lower()
     colour = typed if typed.startswith("#") else f"#{typed}"
@@ -125,6 +158,8 @@ FIELDS = {
     "logo": Field(text("Logo"), _picture),
     "signature_image": Field(text("Signature"), _picture),
     "window": Field(text("Window of the envelope"), _window),
+    "envelope": Field(text("Envelope"), _envelope),
+    "window_measures": Field(text("Measures of the window"), _measures),
     "fold_marks": Field(text("Marks to fold by"), yes_or_no),
     "accent": Field(text("Colour"), _colour),
 }

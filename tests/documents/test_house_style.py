@@ -11,6 +11,7 @@ from PIL import Image
 
 from coordinator_app.documents.house_style import (
     MILLIMETRE,
+    HouseStyle,
     Window,
     address_place,
     checked_colour,
@@ -70,7 +71,7 @@ def test_what_is_no_picture_is_refused_at_its_field(content: bytes) -> None:
 @pytest.mark.parametrize("window", list(Window))
 def test_the_address_shows_in_the_window_wherever_the_sheet_slides(window: Window) -> None:
     """A third of A4 (210 × 99 mm) in DL (220 × 110 mm) can slide 10 mm across and 11 mm down."""
-    place = address_place(window)
+    place = address_place(HouseStyle("Netwerk", window=window))
     assert place.left / MILLIMETRE == pytest.approx(25 if window == Window.LEFT else 110)
     assert (place.top + place.height) / MILLIMETRE < 99 - 11
     assert (place.left + place.width) / MILLIMETRE < 210 - 10

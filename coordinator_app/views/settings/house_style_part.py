@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coordinator_app.documents.house_style import Window
 from coordinator_app.operations.house_style import edit_house_style, read_house_style
+from coordinator_app.rules.envelopes import EnvelopeSize
 from coordinator_app.texts import text
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.fields import Field, FieldGroup, Kind
@@ -24,8 +25,12 @@ _SENDER = (
 )
 _PAPER = (
     Field("accent", text("Colour"), hint=text("For example #1f5f8b")),
+    Field("envelope", text("Envelope"), Kind.CHOICE, choices=EnvelopeSize, required=True,
+          width=30),
     Field("window", text("Window of the envelope"), Kind.CHOICE, lambda: _WINDOWS, required=True,
           width=24),
+    Field("window_measures", text("Measures of the window"),
+          hint=text("mm from the side, from the foot, wide, high")),
     Field("fold_marks", text("Marks to fold by"), Kind.CHECK),
 )  # fmt: skip
 
@@ -53,6 +58,7 @@ class HouseStylePart(QWidget):
         values = vars(style) | {
             "sender_lines": "\n".join(style.sender_lines),
             "window": style.window.value,
+            "window_measures": " ".join(f"{one:g}" for one in style.window_measures),
         }
         self.who.load(values)
         self.paper.load(values)
