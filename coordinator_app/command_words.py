@@ -98,7 +98,10 @@ def about_letters(report: LettersReport, out: Path, *, dry_run: bool) -> Iterato
     """How many letters and pages went where, or what is still missing."""
     for gap in report.gaps:
         yield text("{name}: {what}", name=gap.name, what=gap.text)
-    letters = plural("One letter", "{n} letters", report.letters)
+    if report.split.by_email:
+        letters = report.split.words
+    else:
+        letters = plural("One letter", "{n} letters", report.letters)
     pages = plural("one page", "{n} pages", report.pages)
     if report.gaps:
         yield text("Nothing was printed. Fill in what is missing first.")

@@ -132,10 +132,16 @@ def write_letters(
     template: Annotated[str, typer.Argument(metavar="TEMPLATE")],
     out: Annotated[Path, typer.Option(metavar="DIR|OUT.pdf")],
     meeting: Annotated[str, typer.Option(metavar="next|ID")] = "",
-    to: Annotated[str, typer.Option(metavar="members|partners|awaited|WORDS")] = "",
+    to: Annotated[str, typer.Option(metavar="members|partners|awaited|saved:NAME|WORDS")] = "",
+    form: Annotated[Literal["pdf", "eml", "docx"] | None, typer.Option("--as")] = None,
+    way: Annotated[Literal["preference", "paper", "email"] | None, typer.Option()] = None,
     dry_run: DryRun = False,
 ) -> None:
-    """Letters about a meeting or nominations, or to who is found; nothing with a hole."""
+    """Letters about a meeting or nominations, or to who is found; nothing with a hole.
+
+    Without --as and --way everything is a PDF for paper. --way preference gives each person what
+    they prefer: a PDF, or an e-mail draft (.eml). --as docx writes copies to edit.
+    """
     with Store.open(file) as store:
         report = paper_files.letters_to_files(
             store,
@@ -145,6 +151,8 @@ def write_letters(
             meeting_id=paper_files.meeting_of(store, meeting, today()) if meeting else None,
             to=to,
             dry_run=dry_run,
+            form=form or "",
+            way=way or "",
         )
     for line in about_letters(report, out, dry_run=dry_run):
         _say(line)

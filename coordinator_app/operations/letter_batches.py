@@ -12,9 +12,16 @@ from coordinator_app.operations.letter_templates import Templates
 from coordinator_app.operations.letters import letters_to
 from coordinator_app.operations.meeting_letters import meeting_letters
 from coordinator_app.operations.nomination_letters import nomination_letter, waiting_for
+from coordinator_app.operations.saved_searches import people_of, search_called
 from coordinator_app.operations.settings import network_settings
 from coordinator_app.rules.cleaning import shortened
-from coordinator_app.rules.letters import OF_A_MEETING, OF_A_NOMINATION, TO_ANYBODY, LetterKind
+from coordinator_app.rules.letters import (
+    OF_A_MEETING,
+    OF_A_NOMINATION,
+    TO_ANYBODY,
+    LetterKind,
+    LetterWay,
+)
 from coordinator_app.store.queries.consent_requests import (
     all_nominations,
     awaited_consents,
@@ -28,21 +35,32 @@ from coordinator_app.store.store import Store
 MEMBERS = "members"
 PARTNERS = "partners"
 AWAITED = "awaited"
+SAVED = "saved:"
 
 
 def batches(
-    store: Store, template: Templates, meeting_id: int | None, to: str, today: dt.date
+    store: Store,
+    template: Templates,
+    meeting_id: int | None,
+    to: str,
+    today: dt.date,
+    *,
+    way: LetterWay | None = None,
 ) -> list[Batch]:
     """The batches of this letter: one, or one for each nomination that it fits.
 
     ``to``: "members", "partners" (their contact persons), "awaited" (managers who were asked for
-    consent), or words that find people; without it whom the letter concerns. Raises UserError.
+    consent), or words that find people; without it whom the letter concerns. ``way``: how all of
+    them go; without it as each prefers. Raises UserError.
     """
     kind = next(iter(template.values())).kind
     if kind in OF_A_NOMINATION:
         with store.reading() as connection:
             ids = _nominations(connection, kind, to, today)
-        return [nomination_letter(store, one, kind, today=today, template=template) for one in ids]
+        return [
+            nomination_letter(store, one, kind, today=today, template=template, way=way)
+            for one in ids
+        ]
     if kind is LetterKind.PARTNER_LETTER:
         to = to or PARTNERS
     with store.reading() as connection:
@@ -52,7 +70,7 @@ def batches(
         if meeting_id is None:
             raise UserError("Say for which meeting the letters are.", field="meeting")
         made = meeting_letters(
-            store, meeting_id, kind, today=today, person_ids=people, template=template
+            store, meeting_id, kind, today=today, person_ids=people, template=template, way=way
         )
         return [made]
     if people is None and meeting_id is not None:
@@ -61,7 +79,10 @@ def batches(
     if people is None:
         raise UserError("Say to whom the letters go: members, or words that find people.")
     title = network if kind in TO_ANYBODY else ""
-    return [letters_to(store, template, people, today=today, meeting_id=meeting_id, title=title)]
+    made = letters_to(
+        store, template, people, today=today, meeting_id=meeting_id, title=title, way=way
+    )
+    return [made]
 
 
 def _people(connection: Connection, to: str, today: dt.date) -> list[int]:
@@ -69,6 +90,8 @@ def _people(connection: Connection, to: str, today: dt.date) -> list[int]:
         found = members_on(connection, today)
     elif to == PARTNERS:
         found = contact_persons_of_partners(connection, today)
+    elif to.startswith(SAVED):
+        found = people_of(connection, search_called(connection, to.removeprefix(SAVED)), today)
     else:
         found = list(people_list(today).ids(connection, "name", find=to))
     if not found:

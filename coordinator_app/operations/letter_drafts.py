@@ -29,9 +29,14 @@ from coordinator_app.operations.sender import sender_of
 from coordinator_app.rules.letters import LetterKind, LetterWay
 from coordinator_app.store.queries.people import person_name
 from coordinator_app.store.store import Store
+from coordinator_app.texts import text
 
 # With these the day goes along for the calendar; after it, nobody needs it.
 _WITH_CALENDAR = {LetterKind.INVITATION, LetterKind.REMINDER}
+
+NOBODY_BY_EMAIL = text(
+    "Nobody here gets letters by e-mail. Note it at the person, or choose everything by e-mail."
+)
 
 
 @dataclass(frozen=True)
@@ -66,10 +71,7 @@ def by_email(batch: Batch) -> Batch:
     """The letters of the batch that go by e-mail. Raises UserError when there is none."""
     going = batch.by_way(LetterWay.EMAIL)
     if batch.letters and not going.letters:
-        raise UserError(
-            "Nobody here gets letters by e-mail. Note it at the person, or choose everything by"
-            " e-mail."
-        )
+        raise UserError(NOBODY_BY_EMAIL)
     return going
 
 

@@ -4,13 +4,24 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from coordinator_app.errors import UserError
 from coordinator_app.exchange.filenames import FileNames, safe_name
 from coordinator_app.exchange.saving import refusal, save_bytes
+from coordinator_app.operations.batch import Batch
 from coordinator_app.operations.letter_batches import batches
+from coordinator_app.operations.letter_forms import (
+    NOBODY,
+    LetterForm,
+    Plan,
+    Split,
+    plan_of,
+    refuse_file_for,
+    split_of,
+    write_form,
+)
 from coordinator_app.operations.letter_templates import letter_texts
 from coordinator_app.operations.meeting_papers import agenda_paper
 from coordinator_app.operations.printing import (
@@ -19,7 +30,6 @@ from coordinator_app.operations.printing import (
     Step,
     Write,
     paper_stem,
-    print_batch,
 )
 from coordinator_app.rules.cleaning import shortened
 from coordinator_app.rules.preflight import Gap
@@ -36,6 +46,7 @@ class LettersReport:
     files: tuple[Path, ...]
     letters: int
     pages: int
+    split: Split = NOBODY
 
 
 def print_again(store: Store, letter_id: int) -> tuple[str, bytes]:
@@ -131,31 +142,50 @@ def letters_to_files(
     meeting_id: int | None = None,
     to: str = "",
     dry_run: bool = False,
+    form: str = "",
+    way: str = "",
     step: Step | None = None,
 ) -> LettersReport:
     """Letters as files: ``letters_to_files(store, "invitation", meeting_id=3, out=folder, …)``.
 
     ``out`` is a folder (a file for each) or a name that ends in .pdf (one file); ``to`` as for
-    `batches`.
+    `batches`; ``form`` and ``way`` as for `plan_of`: without them everything is a PDF for paper.
     With gaps, and with ``dry_run``, nothing is written and nothing is kept.
     """
+    plan = plan_of(form, way)
     with store.reading() as connection:
         texts = letter_texts(connection, template)
-    found = batches(store, texts, meeting_id, to, today)
-    gaps = tuple(gap for batch in found for gap in batch.gaps)
-    letters = sum(len(batch.letters) for batch in found)
-    pages = sum(batch.pages for batch in found)
-    if gaps or dry_run:
-        return LettersReport(gaps, (), letters, pages)
+    parts = plan.parts(batches(store, texts, meeting_id, to, today, way=plan.way))
     one_file = is_file_name(out)
-    if one_file and len(found) > 1:
+    report = _foreseen(plan, parts)
+    if one_file:
+        _refuse_one_file(plan, parts, out)
+    if report.gaps or dry_run:
+        return report
+    writes = {LetterForm.PDF: writer(out)}
+    made = []
+    for kind, batch in parts:
+        write = writes.setdefault(kind, fresh_writer(out))
+        made.append(write_form(store, batch, kind, one_file=one_file, step=step, write=write))
+    paths = tuple(path for one in made for path in one.paths)
+    return replace(report, files=paths)
+
+
+def _foreseen(plan: Plan, parts: Sequence[tuple[LetterForm, Batch]]) -> LettersReport:
+    """What would be written. Raises UserError when it is nothing."""
+    if not parts:
+        raise UserError(plan.nobody)
+    found = [batch for _, batch in parts]
+    letters = [one for batch in found for one in batch.letters]
+    gaps = dict.fromkeys(gap for batch in found for gap in batch.gaps)
+    pages = sum(batch.pages for batch in found)
+    return LettersReport(tuple(gaps), (), len(letters), pages, split_of(letters))
+
+
+def _refuse_one_file(plan: Plan, parts: Sequence[object], out: Path) -> None:
+    refuse_file_for(plan, out)
+    if len(parts) > 1:
         raise UserError("These letters are each about somebody else. Name a folder for them.")
-    write = writer(out)
-    printed = [
-        print_batch(store, batch, one_file=one_file, step=step, write=write) for batch in found
-    ]
-    paths = tuple(path for one in printed for path in one.paths)
-    return LettersReport((), paths, letters, sum(one.pages for one in printed))
 
 
 def agenda_to_file(
