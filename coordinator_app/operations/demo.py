@@ -85,6 +85,7 @@ def _in_silence(_done: int, _total: int) -> None:
 def _nominations(store: Store, told: dict[str, Any], today: dt.date) -> None:
     rounds = _rounds(store, told["rounds"], today)
     demo_nominations.add_all(store, told["nominations"], rounds, today)
+    demo_nominations.add_calls(store, told["calls"], today)
 
 
 def _meetings(store: Store, told: dict[str, Any], today: dt.date) -> None:
@@ -162,6 +163,8 @@ def _rounds(store: Store, told: list[dict[str, Any]], today: dt.date) -> list[in
             f"{one['name']} {opens.year}", opens, closes, one["wished"]
         )
         made.append(nomination_rounds.add_round(store, new).new_id("nomination_rounds"))
+        if one.get("again"):
+            nomination_rounds.copy_round(store, made[-1])
     return made
 
 

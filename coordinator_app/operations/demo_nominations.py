@@ -6,7 +6,13 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from coordinator_app.operations import affiliations, consents, nomination_stages, nominations
+from coordinator_app.operations import (
+    affiliations,
+    consents,
+    external_calls,
+    nomination_stages,
+    nominations,
+)
 from coordinator_app.operations.demo_people import Invented, add_invented
 from coordinator_app.rules.memberships import MemberCategory
 from coordinator_app.rules.nominations import ConsentAnswer, NominationStage
@@ -31,6 +37,16 @@ def add_all(
         known = ids_by_email(connection)
     for one in told:
         _Dossier(store, one, known, rounds, today).make()
+
+
+def add_calls(store: Store, told: Sequence[Mapping[str, Any]], today: dt.date) -> None:
+    """Note the awards and grants of others."""
+    for one in told:
+        opens, closes = (today + dt.timedelta(days=one[day]) for day in ("opens", "closes"))
+        new = external_calls.NewCall(
+            one["name"], closes, one["organisation"], opens, one["website"], one["notes"]
+        )
+        external_calls.add_call(store, new)
 
 
 class _Dossier:

@@ -46,6 +46,8 @@ class CommandBox(QFrame):
         "meetings": "calendar-blank",
         "nominations": "user-plus",
         "letters": "envelope-simple",
+        "nomination_rounds": "megaphone",
+        "external_calls": "trophy",
     }
 
     def __init__(self, actions: Actions, search: Search, parent: QWidget) -> None:
