@@ -14,7 +14,7 @@ from coordinator_app.rules.preflight import Gap
 from coordinator_app.texts import Text, _, text
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.fields import Field, FieldRow, Kind
-from coordinator_app.views.plain import PlainLabel, plain_action
+from coordinator_app.views.plain import PlainLabel, plain_action, plain_tip
 
 _WORDS = {
     "initials": text("Initials"),
@@ -36,6 +36,7 @@ _WORDS = {
     "signatory_role": text("Function under the letter"),
 }
 _LETTERS = 26
+_NAME_LETTERS = 30
 
 
 def field_of(gap: Gap) -> Field | None:
@@ -77,7 +78,7 @@ class GapLine(QObject):
 
     def place(self, grid: QGridLayout, line: int) -> None:
         """Put it on two lines of a grid: the second is for a refusal."""
-        grid.addWidget(self.name, 2 * line, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self.name, 2 * line, 0, Qt.AlignmentFlag.AlignVCenter)
         grid.addWidget(self.sentence, 2 * line, 1, Qt.AlignmentFlag.AlignVCenter)
         if self.row is not None:
             grid.addWidget(self.row.widget, 2 * line, 2)
@@ -103,9 +104,13 @@ class GapLine(QObject):
 
     def retranslate(self) -> None:
         name, sentence = str(self.gap.name), self.gap.text.say()
-        self.name.setText(plain_action(name))
+        metrics = self.name.fontMetrics()
+        room = metrics.averageCharWidth() * _NAME_LETTERS
+        shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
+        self.name.setText(plain_action(shown))
         self.name.setAccessibleName(_("{name}: {gap}", name=name, gap=self.gap.text))
-        self.name.setToolTip(_("Go to this field") if self.gap.field else _("Open"))
+        way = _("Go to this field") if self.gap.field else _("Open")
+        self.name.setToolTip(plain_tip(way if shown == name else f"{name}: {way}"))
         self.sentence.setText(sentence)
         if self.row is not None:
             self.row.retranslate()

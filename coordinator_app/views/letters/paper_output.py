@@ -9,7 +9,7 @@ from typing import TypeVar
 from weakref import WeakSet
 
 from PySide6.QtCore import QObject
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from coordinator_app.background import Cancelled, Report
@@ -189,12 +189,17 @@ _STOPPED = text(
 )
 
 
+_BOTH_SIDES = {QPrinter.DuplexMode.DuplexLongSide, QPrinter.DuplexMode.DuplexShortSide}
+
+
 def _fronts(job: Job, printer: QPrinter) -> frozenset[int]:
-    """Where a new sheet begins; only where the printer uses both sides."""
-    both = printer.duplex() in {
-        QPrinter.DuplexMode.DuplexLongSide,
-        QPrinter.DuplexMode.DuplexShortSide,
-    }
+    """Where a new sheet begins: when both sides are used, as the dialog says in the end.
+
+    A printer that cannot do so by itself is believed when that was wished: sheets are turned by
+    hand, or the file it makes is printed elsewhere.
+    """
+    able = QPrinter.DuplexMode.DuplexLongSide in QPrinterInfo(printer).supportedDuplexModes()
+    both = printer.duplex() in _BOTH_SIDES or (job.two_sided and not able)
     return job.fronts if both else frozenset()
 
 
