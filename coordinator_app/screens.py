@@ -1,4 +1,4 @@
-"""Pictures of every screen: Dutch and light, one in English, one dark, one with large text."""
+"""Pictures of every screen and the board, in Dutch; one in English, one dark, one in large text."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from coordinator_app.background import wait_for_all
 from coordinator_app.operations.networks import name_of
 from coordinator_app.operations.paper_files import meeting_of
 from coordinator_app.store import search
+from coordinator_app.store.queries.saved_searches import searches_found
 from coordinator_app.store.search import Hit
 from coordinator_app.store.store import Store
 from coordinator_app.views import pictures
@@ -62,7 +63,7 @@ def _window(store: Store, place: Path) -> Iterator[Frame]:
 
     def find(typed: str) -> list[Hit]:
         with store.reading() as connection:
-            return search.find(connection, typed)
+            return [*searches_found(connection, typed), *search.find(connection, typed)]
 
     frame = Frame(Desk(store, state), PAGES, find)
     frame.set_network(name_of(store))
@@ -82,6 +83,11 @@ def _pictures(frame: Frame, folder: Path, example: int) -> Iterator[Path]:
     for number, page in enumerate(PAGES, start=1):
         _show(frame, page.name, example)
         yield pictures.take_picture(frame, folder / f"{number:02} {page.name} nl.png")
+    _show(frame, "nominations", example)
+    frame.do("nominations.board")
+    _settle()
+    yield pictures.take_picture(frame, folder / "nominations board nl.png")
+    frame.do("nominations.board")
     frame.settings.set_language("en")
     _show(frame, "people", example)
     yield pictures.take_picture(frame, folder / "people en.png")
@@ -101,5 +107,9 @@ def _show(frame: Frame, name: str, meeting_id: int) -> None:
     wait_for_all()
     if name == "meetings":
         frame.open_record("meetings", meeting_id)
+    _settle()
+
+
+def _settle() -> None:
     wait_for_all()
     QApplication.processEvents()

@@ -58,7 +58,7 @@ def test_one_command_gives_the_network_the_papers_and_the_pictures(
     papers = list((tmp_path / demonstration.PAPERS).rglob("*.pdf"))
     pictures = list((tmp_path / demonstration.PICTURES).glob("*.png"))
     assert len(papers) == 61
-    assert len(pictures) == made.pictures == len(PAGES) + 3
+    assert len(pictures) == made.pictures == len(PAGES) + 4
     for paper in papers:
         refuse_findings(paper)
     (bound,) = [paper for paper in papers if paper.name == "uitnodigingen.pdf"]

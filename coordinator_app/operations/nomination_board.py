@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from coordinator_app.operations.today import today_settings
 from coordinator_app.rules.nomination_turns import Turn, turn_of
+from coordinator_app.rules.nominations import SAID_NO, NominationStage
 from coordinator_app.store.queries.nomination_board import CardRow, board_cards
 
 
@@ -24,6 +25,12 @@ class Card:
     turn: Turn | None
     days: int
     is_late: bool
+
+    @property
+    def said_no(self) -> bool:
+        """Whether the manager who was asked refused, or took the consent back."""
+        facts = self.row.facts
+        return facts.stage is NominationStage.CONSENT_ASKED and facts.consent in SAID_NO
 
 
 def cards_of(connection: Connection, ids: Sequence[int], today: dt.date) -> Mapping[int, Card]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 
 from coordinator_app.clock import today
@@ -16,7 +17,8 @@ from coordinator_app.store.queries.nominations import nomination
 from coordinator_app.store.store import Store
 from coordinator_app.views.id_list import TYPE_AHEAD
 from coordinator_app.views.id_table import Question
-from coordinator_app.views.nominations.board_column import CardList, ColumnPanel
+from coordinator_app.views.nominations.board_column import CardList
+from coordinator_app.views.nominations.board_panel import ColumnPanel
 
 _LETTERS = 18  # a column is never narrower
 _SOME = 200  # cards looked at for a name that is typed
@@ -95,6 +97,10 @@ class Board(QScrollArea):
         super().changeEvent(event)
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
             self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self.ensureWidgetVisible(self.panels[self._at[0]], 8, 0)
 
     # -- walking ---------------------------------------------------------------------------------
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from coordinator_app.operations.nomination_board import Card
 from coordinator_app.rules.memberships import MemberCategory
-from coordinator_app.rules.nominations import CLOSED, SAID_NO, NominationStage
-from coordinator_app.texts import Text, _, day, plural, text
-from coordinator_app.views.nominations.list_source import TONES
+from coordinator_app.rules.nominations import CLOSED
+from coordinator_app.texts import Text, _, day, text
+from coordinator_app.views.nominations.list_source import TONES, waiting_days
 from coordinator_app.views.palette import Tone
 
 
@@ -54,20 +54,13 @@ def _state(card: Card) -> tuple[str, Tone]:
         return _("In the bin"), Tone.PLAIN
     if card.row.stage in CLOSED:
         return card.row.stage.word.say(), TONES[card.row.stage]
-    if answer is not None and _said_no(card):
+    if answer is not None and card.said_no:
         return answer.word.say(), Tone.BAD
     return _days(card).say(), Tone.WAIT if card.is_late else Tone.PLAIN
 
 
-def _said_no(card: Card) -> bool:
-    facts = card.row.facts
-    return facts.stage is NominationStage.CONSENT_ASKED and facts.consent in SAID_NO
-
-
 def _days(card: Card) -> Text:
-    if card.is_late:
-        return plural("{n} day: late", "{n} days: late", card.days)
-    return plural("{n} day", "{n} days", card.days)
+    return waiting_days(card.days, is_late=card.is_late)
 
 
 def _foot(card: Card) -> tuple[str, ...]:

@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QHBoxLayout,
-    QSizePolicy,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from coordinator_app.texts import Text, text
-from coordinator_app.views import icons
 from coordinator_app.views.new_record import NewRecord
 from coordinator_app.views.nominations.board import Board
+from coordinator_app.views.nominations.board_switch import BoardSwitch
 from coordinator_app.views.record_list_page import RecordListPage
-from coordinator_app.views.said import Said
 
 _SIZES = [600, 400]
 
@@ -172,7 +163,7 @@ class ListOrBoard(RecordListPage):
 
     def _make_parts(self) -> None:
         super()._make_parts()
-        self.switch = Switch(self.bar)
+        self.switch = BoardSwitch(self.bar)
         self._shape = self.splitter.saveState()
 
     def _lay_out(self) -> None:
@@ -203,57 +194,3 @@ class ListOrBoard(RecordListPage):
         column = self.left.layout()
         if isinstance(column, QVBoxLayout):
             column.insertWidget(1, widget, 1)
-
-
-class Switch(QWidget):
-    """Two buttons, one of which is pressed: the list or the board."""
-
-    changed = Signal()
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._said = Said()
-        self._group = QButtonGroup(self)
-        self.list, self.board = QToolButton(self), QToolButton(self)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(2)
-        for button, picture, word in (
-            (self.list, "rows", text("As a list")),
-            (self.board, "columns", text("As a board")),
-        ):
-            self._add(button, picture, word)
-            line.addWidget(button)
-        self.list.setChecked(True)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._fit_icons()
-        self._group.buttonClicked.connect(self._on_clicked)
-
-    def is_board(self) -> bool:
-        return self.board.isChecked()
-
-    def show_as(self, *, board: bool) -> None:
-        (self.board if board else self.list).setChecked(True)
-
-    def retranslate(self) -> None:
-        self._said.again()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "list"):
-            self._fit_icons()
-
-    def _on_clicked(self) -> None:
-        self.changed.emit()
-
-    def _fit_icons(self) -> None:
-        for button in (self.list, self.board):
-            button.setIconSize(QSize(icons.side(), icons.side()))
-
-    def _add(self, button: QToolButton, picture: str, word: Text) -> None:
-        button.setIcon(icons.icon(picture))
-        button.setCheckable(True)
-        button.setProperty("switch", "true")
-        self._said(button.setToolTip, word)
-        self._said(button.setAccessibleName, word)
-        self._group.addButton(button)

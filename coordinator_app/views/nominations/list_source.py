@@ -7,16 +7,8 @@ from array import array
 from collections.abc import Mapping, Sequence
 
 from coordinator_app.clock import today
-from coordinator_app.rules.memberships import MemberCategory
-from coordinator_app.rules.nomination_turns import mover_of
-from coordinator_app.rules.nominations import (
-    CLOSED,
-    SAID_NO,
-    ConsentAnswer,
-    NominationFacts,
-    NominationStage,
-    whose_move,
-)
+from coordinator_app.operations.nomination_board import Card, cards_of
+from coordinator_app.rules.nominations import NominationFacts, NominationStage, whose_move
 from coordinator_app.store.queries.lists import IN_BIN
 from coordinator_app.store.queries.nominations_list import CLOSED as CLOSED_FILTER
 from coordinator_app.store.queries.nominations_list import OPEN, nominations_list
@@ -29,7 +21,7 @@ from coordinator_app.views.palette import Tone
 COLUMNS = (
     Column("candidate", text("Candidate"), 22),
     Column("stage", text("Stage"), 22, chip=True),
-    Column("stage_since", text("Since"), 10),
+    Column("stage_since", text("Since"), 13),
     Column("move", text("Whose move"), 15, sortable=False),
     Column("organisation", text("Organisation"), 24),
     Column("category", text("Category"), 25, quiet=True),
@@ -75,8 +67,12 @@ class NominationSource:
         query = nominations_list(today())
         with self._store.reading() as connection:
             found = query.rows(connection, ids)
+            cards = cards_of(connection, ids, today())
         names = tuple(query.columns)
-        return {key: _cells(dict(zip(names, row, strict=True))) for key, row in found.items()}
+        return {
+            key: _cells(dict(zip(names, row, strict=True)), cards[key])
+            for key, row in found.items()
+        }
 
 
 def move_of(facts: NominationFacts) -> Text:
@@ -84,30 +80,37 @@ def move_of(facts: NominationFacts) -> Text:
     return whose_move(facts) or text("")
 
 
-def mover(facts: NominationFacts) -> Text:
-    """Whose move it is, in one word; empty when nobody has to do anything."""
-    who = mover_of(facts)
-    return who.word if who is not None else text("")
-
-
 def days_in_stage(since: dt.date) -> Text:
-    return plural("{n} day", "{n} days", max((today() - since).days, 0))
+    return waiting_days(max((today() - since).days, 0), is_late=False)
 
 
-def _cells(values: Mapping[str, str]) -> tuple[str, ...]:
-    stage, category = NominationStage(values["stage"]), MemberCategory(values["category"])
-    since = dt.date.fromisoformat(values["stage_since"])
-    answer = ConsentAnswer(values["answer"]) if values["answer"] else None
-    facts = NominationFacts(
-        stage, category, 0, consent=answer, has_employer=bool(values["organisation"])
-    )
-    said_no = stage is NominationStage.CONSENT_ASKED and answer in SAID_NO
+def waiting_days(days: int, *, is_late: bool) -> Text:
+    """``23 days``; ``23 days: late`` when that is longer than the settings allow."""
+    if is_late:
+        return plural("{n} day: late", "{n} days: late", days)
+    return plural("{n} day", "{n} days", days)
+
+
+def _cells(values: Mapping[str, str], card: Card) -> tuple[str, ...]:
+    stage = card.row.stage
     shown: dict[str, str] = {
-        "category": category.word.say(),
-        "stage": Toned(stage.word.say(), Tone.BAD if said_no else TONES[stage]),
-        "stage_since": Toned("" if stage in CLOSED else days_in_stage(since).say(), tip=day(since)),
-        "move": Toned(mover(facts).say(), tip=move_of(facts).say()),
+        "category": card.row.category.word.say(),
+        "stage": Toned(stage.word.say(), Tone.BAD if card.said_no else TONES[stage]),
+        "stage_since": _since(card),
+        "move": _whose(card),
     }
     return tuple(
         shown[column.key] if column.key in shown else values[column.key] for column in COLUMNS
     )
+
+
+def _since(card: Card) -> Toned:
+    days = "" if card.turn is None else waiting_days(card.days, is_late=card.is_late).say()
+    return Toned(days, tip=day(card.row.dates.stage_since))
+
+
+def _whose(card: Card) -> Toned:
+    if card.turn is None:
+        return Toned("")
+    tip = text("{what}, since {day}", what=card.turn.what, day=card.turn.since)
+    return Toned(card.turn.who.word.say(), tip=tip.say())
