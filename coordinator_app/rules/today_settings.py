@@ -9,6 +9,7 @@ from coordinator_app.errors import UserError
 from coordinator_app.rules.nominations import NominationStage
 
 LONGEST = 365  # days
+_MOST_FIGURES = 9
 
 
 @dataclass(frozen=True)
@@ -60,8 +61,9 @@ _STAGES = {
 
 def read_days(value: object, field: str) -> int:
     """A whole number of days from 1 to 365; anything else is refused at ``field``."""
-    typed = str(value).strip()
+    typed = "" if isinstance(value, bool) else str(value).strip()
     # Not isdigit: that takes a raised two, which int() does not.
-    if isinstance(value, bool) or not typed.isdecimal() or not 1 <= int(typed[:9]) <= LONGEST:
+    days = int(typed) if typed.isdecimal() and len(typed) <= _MOST_FIGURES else 0
+    if not 1 <= days <= LONGEST:
         raise UserError("Write a number of days from 1 to 365.", field=field)
-    return int(typed)
+    return days

@@ -19,7 +19,13 @@ from coordinator_app.operations.participations import (
     invite_people,
     record_reply,
 )
-from coordinator_app.operations.today import change_today_settings, look_at_today, today_items
+from coordinator_app.operations.settings import write_setting
+from coordinator_app.operations.today import (
+    change_today_settings,
+    look_at_today,
+    today_items,
+    today_settings,
+)
 from coordinator_app.rules.contacts import ContactKind
 from coordinator_app.rules.memberships import MemberCategory
 from coordinator_app.rules.nominations import ConsentAnswer, NominationStage
@@ -164,3 +170,33 @@ def test_how_long_things_wait_is_a_setting(store: Store) -> None:
     with pytest.raises(UserError) as refused:
         change_today_settings(store, consent_wait_days=0)
     assert refused.value.field == "consent_wait_days"
+    with pytest.raises(KeyError):
+        change_today_settings(store, patience=3)
+
+
+def test_each_stage_waits_for_days_of_its_own(store: Store) -> None:
+    new = NewNomination("Anna de Groot", MemberCategory.SOCIAL_PROFESSIONAL, TODAY)
+    one = nominate(store, new, today=TODAY).new_id("nominations")
+    assert keys(store, day(2)) == []
+    change_today_settings(store, received_wait_days=2)
+    assert keys(store, day(2)) == [f"nomination:{one}"]
+    move_nomination(store, one, NominationStage.REVIEWED, today=TODAY)
+    assert keys(store, day(2)) == []
+    change_today_settings(store, reviewed_wait_days=1)
+    assert keys(store, day(2)) == [f"nomination:{one}"]
+
+
+def test_the_one_number_of_an_older_network_holds_until_it_is_changed(store: Store) -> None:
+    with store.work("As it was") as work:
+        write_setting(work.session, "today", {"nomination_idle_days": 40, "consent_wait_days": 28})
+    with store.reading() as connection:
+        kept = today_settings(connection)
+    assert (kept.received_wait_days, kept.consented_wait_days, kept.consent_wait_days) == (
+        40,
+        40,
+        28,
+    )
+    change_today_settings(store, received_wait_days=5)
+    with store.reading() as connection:
+        kept = today_settings(connection)
+    assert (kept.received_wait_days, kept.reviewed_wait_days) == (5, 40)

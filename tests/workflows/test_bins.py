@@ -8,10 +8,12 @@ from PySide6.QtCore import Qt
 
 from coordinator_app.clock import today
 from coordinator_app.operations.contacts import NewContact, log_contact
+from coordinator_app.operations.external_calls import NewCall, add_call
 from coordinator_app.operations.follow_ups import NewFollowUp, add_follow_up
 from coordinator_app.operations.meetings import NewMeeting, add_meeting
 from coordinator_app.operations.nomination_rounds import NewRound, add_round
 from coordinator_app.rules.contacts import ContactKind
+from coordinator_app.store.queries.external_calls import external_calls
 from coordinator_app.store.queries.lists import IN_BIN
 from coordinator_app.store.queries.nomination_rounds import rounds
 from coordinator_app.store.store import Store
@@ -72,6 +74,17 @@ def test_a_round_comes_back_from_its_bin(hands: Hands, store: Store) -> None:
     remove_and_take_back(hands, page.rounds_pane.part)
     with store.reading() as connection:
         assert [one.name for one in rounds(connection)] == ["Najaar"]
+
+
+def test_a_call_of_others_comes_back_from_its_bin(hands: Hands, store: Store) -> None:
+    add_call(store, NewCall("Prijs", today() + dt.timedelta(days=30)))
+    hands((Key.Key_3, CTRL))
+    page = hands.page("nominations")
+    assert isinstance(page, NominationsPage)
+    hands.frame.do("nominations.calls")
+    remove_and_take_back(hands, page.rounds_pane.calls)
+    with store.reading() as connection:
+        assert [one.name for one in external_calls(connection, today())] == ["Prijs"]
 
 
 def test_a_contact_and_a_follow_up_come_back_from_their_bin(hands: Hands, store: Store) -> None:
