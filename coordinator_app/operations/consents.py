@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
 
@@ -30,19 +31,28 @@ _STAGE_AFTER = {
 
 
 def ask_consent(
-    store: Store, nomination_id: int, manager: Who, asked_on: dt.date, *, today: dt.date
+    store: Store,
+    nomination_id: int,
+    manager: Who,
+    asked_on: dt.date,
+    *,
+    today: dt.date,
+    not_same_as: Collection[int] = (),
 ) -> Outcome:
     """Note that this manager (an id, or a new name) was asked for consent on that day.
 
     Refused: the nominator and the candidate as manager, a nomination that was decided, and a
-    second question while the first waits (change that one, or record its answer).
+    second question while the first waits (change that one, or record its answer). ``not_same_as``
+    are people who look like a new manager and were said to be somebody else.
     """
     refuse_future(asked_on, today, "asked_on")
     with store.work(
         "Consent asked for {name}", name=called(store, Nomination, nomination_id)
     ) as work:
         record = dossier(work.session, nomination_id, today)
-        person = person_for(work.session, manager, "manager_id", today=today)
+        person = person_for(
+            work.session, manager, "manager_id", today=today, not_same_as=not_same_as
+        )
         _refuse_asking(record, person.id, today)
         work.session.add(
             Consent(nomination_id=nomination_id, manager_id=person.id, asked_on=asked_on)

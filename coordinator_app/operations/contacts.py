@@ -15,6 +15,7 @@ from coordinator_app.models import (
     ContactMoment,
     ContactMomentPerson,
     FollowUp,
+    Nomination,
     Organisation,
     Person,
 )
@@ -35,7 +36,8 @@ class NewContact:
 
     ``next_step`` with ``next_due`` becomes a follow-up for the same organisation, and for the
     first person. With neither organisation nor person there is nobody to have spoken with.
-    ``settles`` is a follow-up that is done by this.
+    ``settles`` is a follow-up that is done by this. A talk about a candidate stands in the dossier
+    of ``nomination_id`` too.
     """
 
     occurred_on: dt.date
@@ -47,6 +49,7 @@ class NewContact:
     next_step: str = ""
     next_due: dt.date | None = None
     settles: int | None = None
+    nomination_id: int | None = None
 
 
 def log_contact(store: Store, new: NewContact, *, today: dt.date) -> Outcome:
@@ -61,7 +64,9 @@ def log_contact(store: Store, new: NewContact, *, today: dt.date) -> Outcome:
             subject=subject,
             notes=notes,
             organisation_id=new.organisation_id,
+            nomination_id=new.nomination_id,
         )
+        refuse_missing(work.session, Nomination, new.nomination_id)
         refuse_gone(work.session, new.person_ids, new.organisation_id)
         work.session.add(moment)
         work.session.flush()

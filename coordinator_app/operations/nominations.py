@@ -34,6 +34,7 @@ class NewNomination:
     """A candidate put forward; ``candidate`` and ``nominator`` are ids, or names of new people.
 
     ``organisation`` is where a new candidate works; one that is known by that name is taken.
+    ``not_same_as`` are people who look like a new candidate and were said to be somebody else.
     """
 
     candidate: Who
@@ -43,6 +44,7 @@ class NewNomination:
     motivation: str = ""
     round_id: int | None = None
     organisation: str = ""
+    not_same_as: tuple[int, ...] = ()
 
 
 def nominate(store: Store, new: NewNomination, *, today: dt.date) -> Outcome:
@@ -56,7 +58,12 @@ def nominate(store: Store, new: NewNomination, *, today: dt.date) -> Outcome:
     with store.work("New nomination: {name}", name=name_of(store, new.candidate)) as work:
         session = work.session
         candidate = person_for(
-            session, new.candidate, "candidate_id", today=today, organisation=new.organisation
+            session,
+            new.candidate,
+            "candidate_id",
+            today=today,
+            organisation=new.organisation,
+            not_same_as=new.not_same_as,
         )
         _refuse_receipt(session, new, candidate.id, today)
         nominator = _nominator(session, new.nominator, today)

@@ -24,11 +24,15 @@ from coordinator_app.store.store import Store
 
 @dataclass(frozen=True)
 class NewReferee:
-    """Somebody (an id, or a new name) who can tell about the candidate, and what they said."""
+    """Somebody (an id, or a new name) who can tell about the candidate, and what they said.
+
+    ``not_same_as`` are people who look like somebody new and were said to be somebody else.
+    """
 
     person: Who
     spoken_on: dt.date | None = None
     said: str = ""
+    not_same_as: tuple[int, ...] = ()
 
 
 def add_referee(store: Store, nomination_id: int, new: NewReferee, *, today: dt.date) -> Outcome:
@@ -37,7 +41,9 @@ def add_referee(store: Store, nomination_id: int, new: NewReferee, *, today: dt.
     said = note_of(new.said, "said")
     name = called(store, Nomination, nomination_id)
     with store.work("Referee for {name}", name=name) as work:
-        person = person_for(work.session, new.person, "person_id", today=today)
+        person = person_for(
+            work.session, new.person, "person_id", today=today, not_same_as=new.not_same_as
+        )
         _refuse(work.session, nomination_id, person.id, today)
         work.session.add(
             Referee(

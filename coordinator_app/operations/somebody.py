@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 
 from sqlalchemy.orm import Session
 
@@ -18,16 +19,24 @@ Who = int | str  # the id of somebody who is known, or the name of somebody new
 
 
 def person_for(
-    session: Session, who: Who, field: str, *, today: dt.date, organisation: str = ""
+    session: Session,
+    who: Who,
+    field: str,
+    *,
+    today: dt.date,
+    organisation: str = "",
+    not_same_as: Collection[int] = (),
 ) -> Person:
     """The person of that id, or a new one with the name that was typed: ``"Jan de Groot"``.
 
-    ``organisation`` is where somebody new works. A refusal names ``field``.
+    ``organisation`` is where somebody new works, ``not_same_as`` who looks alike and was said to be
+    somebody else. A refusal names ``field``.
     """
     try:
         if isinstance(who, int):
             return existing(session, Person, who)
-        new = people.NewPerson(parse_name(who), organisation=organisation)
+        name, others = parse_name(who), tuple(not_same_as)
+        new = people.NewPerson(name, organisation=organisation, not_same_as=others)
         return people.write_new_person(session, people.checked(new), today=today)
     except UserError as refusal:
         raise UserError(refusal.text, field=field) from refusal

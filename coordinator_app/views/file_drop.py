@@ -1,7 +1,8 @@
-"""A list that is dropped on the window is taken for import."""
+"""A file that is dropped: a list on the window, for import; evidence on a dossier."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
@@ -12,29 +13,36 @@ LISTS = frozenset({".csv", ".txt", ".xlsx", ".xls", ".ods"})
 
 
 class FileDrop(QObject):
-    """Watches a window; ``dropped`` tells the path of a list that was let go on it."""
+    """Watches a widget; ``dropped`` tells the path of a file that was let go on it.
+
+    Files with another ending than ``endings`` are left to what stands around it.
+    """
 
     dropped = Signal(str)
 
-    def __init__(self, window: QWidget) -> None:
-        super().__init__(window)
-        window.setAcceptDrops(True)
-        window.installEventFilter(self)
+    def __init__(self, watched: QWidget, endings: Collection[str] = LISTS) -> None:
+        super().__init__(watched)
+        self._endings = endings
+        watched.setAcceptDrops(True)
+        watched.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        if isinstance(event, QDragEnterEvent) and _list_in(event.mimeData()):
+        if isinstance(event, QDragEnterEvent) and self._file_in(event.mimeData()):
             event.acceptProposedAction()
             return True
-        if type(event) is QDropEvent and (path := _list_in(event.mimeData())):
+        if type(event) is QDropEvent and (path := self._file_in(event.mimeData())):
             event.acceptProposedAction()
             self.dropped.emit(path)
             return True
         return super().eventFilter(watched, event)
 
+    def _file_in(self, dragged: QMimeData) -> str:
+        file = file_in(dragged)
+        return file if Path(file).suffix.lower() in self._endings else ""
 
-def _list_in(dragged: QMimeData) -> str:
-    """The one file that is dragged, if it is a list; else empty."""
-    files = [url.toLocalFile() for url in dragged.urls() if url.isLocalFile()]
-    if len(files) == 1 and Path(files[0]).suffix.lower() in LISTS:
-        return files[0]
-    return ""
+
+def file_in(carried: QMimeData | None) -> str:
+    """The one file that is dragged or copied; empty when it is none, or several."""
+    urls = carried.urls() if carried is not None else []
+    files = [url.toLocalFile() for url in urls if url.isLocalFile()]
+    return files[0] if len(files) == 1 else ""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from coordinator_app.background import Report, run_task
 from coordinator_app.errors import UserError
@@ -14,15 +14,21 @@ from coordinator_app.rules.duplicates import Known
 from coordinator_app.rules.names import parse_name
 from coordinator_app.store.queries.people import person_name
 from coordinator_app.store.store import Store
-from coordinator_app.texts import _, text
+from coordinator_app.texts import Text, _, text
+from coordinator_app.views.doubles import Double
 from coordinator_app.views.fields import FieldRow, Reference
+from coordinator_app.views.plain import PlainLabel
 
 PAUSE = 250  # milliseconds without typing before doubles are looked for
-Found = tuple[str, Sequence[tuple[int, str, str]]]
+Found = tuple[str, Sequence[Double]]
 
 
 class NameDoubles(QFrame):
-    """Beside a field of `Kind.RECORD` that may be new; a click takes the person who is known."""
+    """Beside a field of `Kind.RECORD` that may be new; a click takes the person who is known.
+
+    ``put_aside`` holds the ids that were said not to be the same, to be remembered with somebody
+    new; it begins again when the field is empty.
+    """
 
     def __init__(self, store: Store, row: FieldRow, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,7 +39,8 @@ class NameDoubles(QFrame):
         self._pause.setSingleShot(True)
         self._pause.timeout.connect(self._look)
         self._column = QVBoxLayout(self)
-        self._people: dict[int, str] = {}
+        self._found: Sequence[Double] = ()
+        self.put_aside: set[int] = set()
         self.setProperty("message", "wait")
         self.setAccessibleName(_("Possible doubles"))
         self.hide()
@@ -43,8 +50,11 @@ class NameDoubles(QFrame):
 
     def retranslate(self) -> None:
         self.setAccessibleName(_("Possible doubles"))
+        self._show(self._found)
 
     def _on_typed(self) -> None:
+        if not str(self._row.editor.raw()).strip():
+            self.put_aside.clear()
         self._pause.start(PAUSE)
 
     def _look(self) -> None:
@@ -52,7 +62,7 @@ class NameDoubles(QFrame):
         if self._busy:
             return
         if not typed or not self._is_new():
-            self._show("", ())
+            self._show(())
             return
         self._busy, store = True, self._store
 
@@ -60,9 +70,11 @@ class NameDoubles(QFrame):
             del report
             with store.reading() as connection:
                 suspects = possible_doubles(connection, Known(parse_name(typed)))
-                named = [(one.person_id, person_name(connection, one.person_id), one.reason.say())
-                         for one in suspects]  # fmt: skip
-            return typed, named
+                found = [
+                    Double(one.person_id, person_name(connection, one.person_id), one.reason)
+                    for one in suspects
+                ]
+            return typed, found
 
         run_task(work, self._on_found)
 
@@ -73,7 +85,7 @@ class NameDoubles(QFrame):
         if found is None or str(self._row.editor.raw()).strip() != found[0]:
             self._pause.start(PAUSE)
         else:
-            self._show(*found)
+            self._show(found[1])
 
     def _is_new(self) -> bool:
         """Whether a name stands there that was not chosen from the list."""
@@ -82,29 +94,50 @@ class NameDoubles(QFrame):
         except UserError:
             return True
 
-    def _show(self, typed: str, people: Sequence[tuple[int, str, str]]) -> None:
-        del typed
+    def _show(self, people: Sequence[Double]) -> None:
+        self._found = people
         while (item := self._column.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        self._people = {person_id: name for person_id, name, _reason in people}
-        for person_id, name, reason in people:
-            words = text(
-                "{name} may be the same: {reason}. Take this one", name=name, reason=reason
-            )
-            button = QPushButton(words.say(), self)
-            button.setProperty("link", "true")
-            button.setProperty("record", person_id)
-            button.clicked.connect(self._on_taken)
-            self._column.addWidget(button)
-        self.setVisible(bool(people))
+        shown = [one for one in people if one.record_id not in self.put_aside]
+        for one in shown:
+            self._column.addWidget(self._line(one))
+        self.setVisible(bool(shown))
+
+    def _line(self, one: Double) -> QWidget:
+        line = QWidget(self)
+        sentence = PlainLabel(line)
+        sentence.setText(one.sentence.say())
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self._button(text("Take this one"), one, self._on_taken))
+        buttons.addWidget(self._button(text("Not the same"), one, self._on_not_same))
+        buttons.addStretch()
+        column = QVBoxLayout(line)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(sentence)
+        column.addLayout(buttons)
+        return line
+
+    def _button(self, word: Text, one: Double, slot: Callable[[], None]) -> QPushButton:
+        button = QPushButton(word.say(), self)
+        button.setProperty("link", "true")
+        button.setProperty("record", one.record_id)
+        button.setAccessibleDescription(one.sentence.say())
+        button.clicked.connect(slot)
+        return button
 
     def _on_taken(self) -> None:
-        button = self.sender()
-        if button is not None:
-            person_id = int(button.property("record"))
-            self._row.load(Reference(person_id, self._people[person_id]), force=True)
-            self._show("", ())
-            self._row.widget.setFocus()
+        taken = int(self.sender().property("record"))
+        name = next(one.title for one in self._found if one.record_id == taken)
+        self._row.load(Reference(taken, name), force=True)
+        self._show(())
+        self._row.widget.setFocus()
+
+    def _on_not_same(self) -> None:
+        self.put_aside.add(int(self.sender().property("record")))
+        self._show(self._found)
+        self._row.widget.setFocus()

@@ -24,12 +24,15 @@ _OF_CONTACT = {
     "organisation_id": "t.organisation_id = :id",
     "person_id": "t.id IN (SELECT contact_moment_id FROM contact_moment_people"
     " WHERE person_id = :id)",
+    "nomination_id": "t.nomination_id = :id",
 }
 _OF_FOLLOW_UP = {"organisation_id": "t.organisation_id = :id", "person_id": "t.person_id = :id"}
 
 
 def contacts_in_bin(connection: Connection, whose: str, record_id: int) -> tuple[BinnedRow, ...]:
-    """The contact moments of an ``organisation_id`` or ``person_id``, the last put there first."""
+    """The contact moments of an ``organisation_id``, ``person_id`` or ``nomination_id``, the last
+    put there first.
+    """
     chosen = f"t.subject, t.occurred_on FROM contact_moments AS t WHERE {_OF_CONTACT[whose]} AND"
     return _rows(connection, chosen, record_id)
 

@@ -69,6 +69,13 @@ def contacts_of_person(
     return _contacts(connection, condition, person_id, most)
 
 
+def contacts_of_nomination(
+    connection: Connection, nomination_id: int, most: int = _MOST
+) -> tuple[ContactRow, ...]:
+    """The talks that stand in the dossier of a nomination."""
+    return _contacts(connection, "t.nomination_id = :id", nomination_id, most)
+
+
 def contact_moment(connection: Connection, contact_moment_id: int) -> ContactRow | None:
     found = _contacts(connection, "t.id = :id", contact_moment_id, 1)
     return found[0] if found else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -19,10 +19,11 @@ from coordinator_app.rules.contacts import ContactKind
 from coordinator_app.store.queries.binned import contacts_in_bin
 from coordinator_app.store.queries.contacts import (
     ContactRow,
+    contacts_of_nomination,
     contacts_of_organisation,
     contacts_of_person,
 )
-from coordinator_app.texts import day, text
+from coordinator_app.texts import Text, day, text
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.fields import Field, Kind
 from coordinator_app.views.people.inline_form import InlineForm
@@ -30,7 +31,7 @@ from coordinator_app.views.people.lines import Line
 from coordinator_app.views.people.lines_part import LinesPart
 
 Partner = tuple[int, str]  # id and name of somebody who can be spoken to there
-ORGANISATION, PERSON = "organisation_id", "person_id"
+ORGANISATION, PERSON, NOMINATION = "organisation_id", "person_id", "nomination_id"
 MOST = 8  # people offered with a tick; more of them do not sit at one table
 
 SUBJECT = Field("subject", text("What was said"), required=True)
@@ -42,17 +43,27 @@ NEXT = (
     Field("next_due", text("By when"), Kind.DAY, width=24,
           hint=text("tomorrow, in 2 weeks, 20 March")),
 )  # fmt: skip
+_READ = {
+    ORGANISATION: contacts_of_organisation,
+    PERSON: contacts_of_person,
+    NOMINATION: contacts_of_nomination,
+}
 
 
 class ContactLogPart(LinesPart):
-    """What was said, the latest first. ``whose`` says what the record is: organisation or person.
+    """What was said, the latest first. ``whose`` says what the record is: organisation, person,
+    nomination.
 
     At an organisation its contact persons can be ticked as those who were there.
     """
 
+    title: ClassVar[Text] = text("Contact log")
+    word: ClassVar[Text] = text("Log contact")
+    usual: ClassVar[ContactKind] = ContactKind.CALL
+
     def __init__(self, desk: Desk, whose: str, parent: QWidget | None = None) -> None:
         none = text("Nothing was logged yet.")
-        super().__init__(desk, text("Contact log"), none, (SUBJECT, KIND, WHEN, NOTES), parent)
+        super().__init__(desk, self.title, none, (SUBJECT, KIND, WHEN, NOTES), parent)
         self._whose = whose
         self._people: tuple[Partner, ...] = ()
         self.form: InlineForm | None = None
@@ -60,9 +71,8 @@ class ContactLogPart(LinesPart):
 
     def load(self, record_id: int, people: Sequence[Partner] = ()) -> None:
         """Read what was said with this organisation or person; ``people`` can be ticked."""
-        read = contacts_of_organisation if self._whose == ORGANISATION else contacts_of_person
         with self.desk.store.reading() as connection:
-            rows = read(connection, record_id)
+            rows = _READ[self._whose](connection, record_id)
             binned = contacts_in_bin(connection, self._whose, record_id)
         if tuple(people) != self._people or record_id != self.person_id:
             self._drop_form()
@@ -79,10 +89,14 @@ class ContactLogPart(LinesPart):
         self.fill(record_id, [self._line(row) for row in rows], values, binned)
 
     def start(self) -> None:
-        """Open the form for a new moment of contact; today, by phone, unless said otherwise."""
+        """Open the form for a new moment of contact; today, unless said otherwise."""
         if self.form is None:
             self.form = self._make_form()
-        self.form.start({"kind": ContactKind.CALL, "occurred_on": today()})
+        self.form.start({"kind": self.usual, "occurred_on": today(), **self.there()})
+
+    def there(self) -> Mapping[str, bool]:
+        """Who is ticked before anything is chosen: ``{"person:7": True}``."""
+        return {}
 
     def save(self, key: str, value: Any) -> None:
         store = self.desk.store
@@ -97,7 +111,7 @@ class ContactLogPart(LinesPart):
     def _make_button(self) -> None:
         button = QPushButton(self)
         button.setProperty("link", "true")
-        self.said(button.setText, text("Log contact"))
+        self.said(button.setText, self.word)
         button.clicked.connect(self.start)
         self._buttons.insertWidget(0, button)
 
@@ -107,7 +121,7 @@ class ContactLogPart(LinesPart):
             for person_id, name in self._people[:MOST]
         ]
         fields = (SUBJECT, KIND, WHEN, *ticks, NOTES, *NEXT)
-        form = InlineForm(text("Log contact"), fields, self._log, self)
+        form = InlineForm(self.word, fields, self._log, self)
         self._forms.addWidget(form)
         form.closed.connect(self._back_to_lines)
         return form
@@ -134,7 +148,8 @@ class ContactLogPart(LinesPart):
             kind=ContactKind(values["kind"]),
             subject=values["subject"],
             notes=values["notes"] or "",
-            organisation_id=None if of_person else self.person_id,
+            organisation_id=self.person_id if self._whose == ORGANISATION else None,
+            nomination_id=self.person_id if self._whose == NOMINATION else None,
             person_ids=tuple(there),
             next_step=values["next_step"] or "",
             next_due=values["next_due"],

@@ -1,30 +1,38 @@
-"""The consents of a nomination: which manager was asked, and what the answer was."""
+"""The consents of a nomination: which manager was asked, what the answer was, and its evidence."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coordinator_app.clock import today
 from coordinator_app.errors import UserError
 from coordinator_app.operations.consents import ask_consent, edit_consent, record_consent
+from coordinator_app.rules.consents import ConsentState, consent_state
 from coordinator_app.rules.nominations import ConsentAnswer
 from coordinator_app.store.queries.nominations import ConsentRow
-from coordinator_app.texts import _, day, text
+from coordinator_app.texts import Text, _, day, text
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.fields import Field, Kind, Reference
 from coordinator_app.views.name_doubles import NameDoubles
+from coordinator_app.views.nominations.evidence import EvidencePart
 from coordinator_app.views.people.lines import Line
 from coordinator_app.views.people.lines_part import LinesPart
 from coordinator_app.views.person_finder import PersonFinder
+from coordinator_app.views.plain import PlainLabel
 
 
 class ConsentsPart(LinesPart):
-    """The last line is the one that counts; earlier ones stay as they were."""
+    """The last line is the one that counts; earlier ones stay as they were.
+
+    Underneath stand the files of the line that is looked at, or else of the last one.
+    """
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        self._rows: dict[int, ConsentRow] = {}
+        self._last = 0
         finder = PersonFinder(desk.store)
         hint = text("A name; choose from the list, or type a new one")
         manager = Field("manager_id", text("Manager"), Kind.RECORD, find=finder, required=True,
@@ -34,7 +42,7 @@ class ConsentsPart(LinesPart):
             Field("answer", text("Answer"), Kind.CHOICE, choices=ConsentAnswer, required=True,
                   width=24),
             Field("answered_on", text("Answered on"), Kind.DAY, width=24, past=True),
-            Field("evidence", text("Evidence"), hint=text("such as: e-mail of 3 March")),
+            Field("evidence", text("How it was given"), hint=text("such as: e-mail of 3 March")),
             manager,
             asked,
             Field("valid_until", text("Valid until"), Kind.DAY, width=24),
@@ -42,28 +50,36 @@ class ConsentsPart(LinesPart):
         none = text("No manager was asked yet.")
         super().__init__(desk, text("Consent of the manager"), none, fields, parent)
         self.remove_button.hide()
-        self._last = 0
         word = text("Ask a manager")
         _button, self.form = self.add_form(
             word, text("Ask for consent"), (manager, asked), self._ask
         )
         self.doubles = NameDoubles(desk.store, self.form.group.rows["manager_id"], self.form)
-        column = self.form.layout()
-        if column is not None:
-            column.addWidget(self.doubles)
+        self.needless = PlainLabel(self)
+        self.needless.setProperty("role", "secondary")
+        self.evidence = EvidencePart(desk, self)
+        self.evidence.answer_asked.connect(self._record_answer)
+        self._arrange()
 
-    def show_rows(self, nomination_id: int, rows: Sequence[ConsentRow]) -> None:
+    def show_rows(
+        self, nomination_id: int, rows: Sequence[ConsentRow], needless: Text | None = None
+    ) -> None:
+        """Show the questions and answers; ``needless`` says why nobody has to be asked."""
+        self._rows = {row.id: row for row in rows}
         self._last = rows[-1].id if rows else 0
         values = {row.id: _values(row) for row in rows}
         self.fill(nomination_id, [_line(row, self._last) for row in rows], values)
+        self.needless.setText(needless.say() if needless else "")
+        self.needless.setVisible(needless is not None)
+        self.nothing.setVisible(not rows and needless is None)
+        self._show_evidence()
 
-    def start(self) -> None:
-        """Open the form that asks which manager, and when."""
-        self.form.start({"asked_on": today()})
-
-    def choose(self, consent_id: int) -> None:
-        """Open the line of a consent, to record the answer."""
-        self._on_chosen(consent_id)
+    def start(self, *, again: bool = False) -> None:
+        """Open the form that asks which manager, and when; ``again``: the same one."""
+        values: dict[str, Any] = {"asked_on": today()}
+        if again and self._last:
+            values["manager_id"] = _values(self._rows[self._last])["manager_id"]
+        self.form.start(values)
 
     def save(self, key: str, value: Any) -> None:
         if self.chosen != self._last:
@@ -78,12 +94,40 @@ class ConsentsPart(LinesPart):
     def remove(self) -> None:
         """A question that was asked is not taken away; undo takes back a mistake."""
 
+    def put_away(self) -> None:
+        super().put_away()
+        self._show_evidence()
+
+    def _on_chosen(self, record_id: int) -> None:
+        super()._on_chosen(record_id)
+        self._show_evidence()
+
+    def _show_evidence(self) -> None:
+        shown = self._rows.get(self.chosen) or self._rows.get(self._last)
+        self.evidence.show_consent(shown, apart=len(self._rows) > 1)
+
+    def _record_answer(self) -> None:
+        self.choose(self.evidence.person_id)
+
     def _ask(self, values: Mapping[str, Any]) -> None:
         asked_on = values["asked_on"] or today()
         outcome = ask_consent(
-            self.desk.store, self.person_id, values["manager_id"], asked_on, today=today()
+            self.desk.store,
+            self.person_id,
+            values["manager_id"],
+            asked_on,
+            today=today(),
+            not_same_as=self.doubles.put_aside,
         )
         self.desk.did(outcome)
+
+    def _arrange(self) -> None:
+        form, column = self.form.layout(), self.layout()
+        if form is not None:
+            form.addWidget(self.doubles)
+        if isinstance(column, QVBoxLayout):
+            column.insertWidget(1, self.needless)
+            column.addWidget(self.evidence)
 
 
 def _values(row: ConsentRow) -> dict[str, Any]:
@@ -102,5 +146,14 @@ def _line(row: ConsentRow, last: int) -> Line:
     beside = row.answer.word.say()
     if when is not None:
         beside = _("{answer} · {day}", answer=row.answer, day=day(when))
+    if row.valid_until is not None and row.answer is ConsentAnswer.GIVEN:
+        beside = f"{beside} · {_until(row)}"
     words = f"{row.manager.name}, {row.manager.post}" if row.manager.post else row.manager.name
     return Line(row.id, words, beside, over=row.id != last)
+
+
+def _until(row: ConsentRow) -> str:
+    until = day(row.valid_until) if row.valid_until else ""
+    if consent_state(row.answer, row.valid_until, today()) is ConsentState.EXPIRED:
+        return _("expired on {day}", day=until)
+    return _("until {day}", day=until)

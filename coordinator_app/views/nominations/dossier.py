@@ -1,4 +1,4 @@
-"""The dossier of a nomination: facts in place, consents, letters, history."""
+"""The dossier of a nomination: facts, consents with evidence, referees, talks, letters, history."""
 
 from __future__ import annotations
 
@@ -8,10 +8,13 @@ from typing import Any
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
+from coordinator_app.clock import today
+from coordinator_app.rules.consents import ConsentState, consent_state, consent_words
 from coordinator_app.rules.memberships import MemberCategory
-from coordinator_app.rules.nominations import CLOSED, NominationStage
+from coordinator_app.rules.nominations import CLOSED, NominationStage, why_no_consent
 from coordinator_app.store.queries.history import HistoryEntry
 from coordinator_app.store.queries.nominations import NominationRecord
+from coordinator_app.store.queries.referees import referees
 from coordinator_app.store.queries.timeline import TimelineEntry, TimelineKind
 from coordinator_app.texts import Text, text
 from coordinator_app.views.desk import Desk
@@ -20,7 +23,9 @@ from coordinator_app.views.letters.nomination_letters import NominationLetters
 from coordinator_app.views.nominations.consents import ConsentsPart
 from coordinator_app.views.nominations.list_source import TONES, days_in_stage, move_of
 from coordinator_app.views.nominations.next_step import next_word, said_no
+from coordinator_app.views.nominations.referees import RefereesPart
 from coordinator_app.views.nominations.rounds import RoundChoices
+from coordinator_app.views.nominations.talks import TalksPart
 from coordinator_app.views.palette import Tone
 from coordinator_app.views.person_finder import PersonFinder
 from coordinator_app.views.record_pane import RecordPane
@@ -40,15 +45,21 @@ class DossierPane(RecordPane):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._desk = desk
         self._next: Text | None = None
+        self._again = False
         self.next_button = self.add_button(text("Next stage"), next_stage, primary=True)
         self.facts = FieldGroup(text("Nomination"), _fields(desk), save, self)
         self.consents = ConsentsPart(desk, self)
+        self.referees = RefereesPart(desk, self)
+        self.talks = TalksPart(desk, self)
         self.letters = TimelinePart(text("Made before"), text("No letter was made yet."), self)
         self.letters.timeline.opened.connect(desk.open)
         self.history = TimelinePart(text("History"), text("Nothing happened yet."), self)
         self.paper = NominationLetters(desk, self)
-        for part in (self.facts, self.consents, self.paper, self.letters, self.history):
+        for part in (self.facts, self.referees, self.talks, self.consents):
+            self.add(part)
+        for part in (self.paper, self.letters, self.history):
             self.add(part)
         # A form that was just shown has its place only when the layout has run.
         self._look = QTimer(self)
@@ -58,7 +69,8 @@ class DossierPane(RecordPane):
     def show_nomination(self, record: NominationRecord, history: Sequence[HistoryEntry]) -> None:
         self._show_head(record)
         self.facts.load(_values(record), record.id)
-        self.consents.show_rows(record.id, record.consents)
+        self.consents.show_rows(record.id, record.consents, why_no_consent(record.facts))
+        self._show_referees(record)
         self.paper.show_nomination(record)
         self.letters.show_entries([
             TimelineEntry(letter.produced_at.astimezone().date(), TimelineKind.LETTER,
@@ -73,7 +85,7 @@ class DossierPane(RecordPane):
 
     def ask_manager(self) -> None:
         """Open the form that asks which manager, and when."""
-        self.consents.start()
+        self.consents.start(again=self._again)
         self._look.start(0)
 
     def record_answer(self, consent_id: int) -> None:
@@ -89,6 +101,8 @@ class DossierPane(RecordPane):
         chips = [(record.stage.word, Tone.BAD if said_no(record) else TONES[record.stage])]
         if record.stage not in CLOSED:
             chips += [(days_in_stage(record.stage_since), Tone.PLAIN)]
+        chips += _consent_chips(record)
+        self._again = record.consent_expired_on is not None
         words = (record.candidate.post, move_of(record.facts).say())
         self.show_heading(record.candidate.name, " · ".join(filter(None, words)), chips)
         self._offer(next_word(record))
@@ -100,8 +114,34 @@ class DossierPane(RecordPane):
         # A longer word needs a wider side; the splitter asks again only when it is told.
         self.updateGeometry()
 
+    def _show_referees(self, record: NominationRecord) -> None:
+        with self._desk.store.reading() as connection:
+            rows = referees(connection, record.id, today())
+        self.referees.show_rows(record.id, rows)
+        self.talks.show_talks(record, rows)
+
     def _look_at_consents(self) -> None:
         self.ensureWidgetVisible(self.consents)
+
+
+_NO_LONGER = frozenset({ConsentState.EXPIRED, ConsentState.REFUSED, ConsentState.WITHDRAWN})
+
+
+def _consent_chips(record: NominationRecord) -> list[tuple[Text, Tone]]:
+    """Why a dossier is open again or cannot go on; and whether there is a member all the same."""
+    asked = record.consent
+    if asked is None or record.stage in {NominationStage.DECLINED, NominationStage.WITHDRAWN}:
+        return []
+    state = consent_state(asked.answer, asked.valid_until, today())
+    if state not in _NO_LONGER or (
+        state is ConsentState.EXPIRED and record.consent_expired_on is None
+    ):
+        return []
+    on = asked.valid_until if state is ConsentState.EXPIRED else asked.answered_on
+    chips = [(consent_words(state, on), Tone.BAD)]
+    if record.is_member and record.stage is not NominationStage.ADMITTED:
+        chips.append((text("Still a member"), Tone.WAIT))
+    return chips
 
 
 def _fields(desk: Desk) -> Sequence[Field]:

@@ -58,6 +58,7 @@ class NewNominationForm(NewRecord):
             motivation=values["motivation"] or "",
             round_id=int(values["round_id"]) if values["round_id"] else None,
             organisation=values["organisation"] or "",
+            not_same_as=tuple(self.known.put_aside),
         )
         outcome = nominate(self._desk.store, new, today=today())
         self._desk.did(outcome)

@@ -28,9 +28,14 @@ def said_no(record: NominationRecord) -> bool:
     return record.stage is S.CONSENT_ASKED and record.facts.consent in SAID_NO
 
 
+def asks_again(record: NominationRecord) -> bool:
+    """Whether the consent is over, so that the dossier of a member too is open again."""
+    return record.consent_expired_on is not None
+
+
 def next_stage(record: NominationRecord) -> NominationStage | None:
     """The stage that follows; None when all was decided."""
-    if said_no(record):
+    if said_no(record) or asks_again(record):
         return S.CONSENT_ASKED
     if record.stage is S.APPROACHED and not record.facts.needs_consent:
         return S.ADMITTED
@@ -43,5 +48,7 @@ def next_word(record: NominationRecord) -> Text | None:
         return text("Take out of the bin")
     if said_no(record):
         return text("Ask somebody else")
+    if asks_again(record):
+        return text("Ask again")
     stage = next_stage(record)
     return None if stage is None else _WORDS[stage]
