@@ -97,14 +97,18 @@ class NewRecord(QFrame):
         try:
             record_id = self._create(self.group.values())
         except UserError as refusal:
-            if not self.group.show_refusal(refusal):
-                self.refusal.setText(refusal.text.say())
-                self.refusal.show()
-            else:
-                self.group.focus_first(refusal.field or "")
+            self.show_refusal(refusal)
             return
         self._under_way = False
         self.created.emit(record_id)
+
+    def show_refusal(self, refusal: UserError) -> None:
+        """Show a refusal at its field, or above the buttons when it is about none of them."""
+        if self.group.show_refusal(refusal):
+            self.group.focus_first(refusal.field or "")
+        else:
+            self.refusal.setText(refusal.text.say())
+            self.refusal.show()
 
     def retranslate(self) -> None:
         self._said.again()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -102,6 +102,13 @@ class RecordPane(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
         self._arrange_heading()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Ask for more room when a part that came later (a letter, its gaps) needs it."""
+        laid_out = event.type() == QEvent.Type.LayoutRequest and watched is self.widget()
+        if laid_out and self.body.minimumSizeHint().width() > self.viewport().width():
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
     def retranslate(self) -> None:
         self._said.again()

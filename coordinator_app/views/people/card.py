@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from coordinator_app.store.queries.saved_searches import noun_of
 from coordinator_app.texts import text
 from coordinator_app.views.actions import Declared
 from coordinator_app.views.page_card import IN_LISTS, PageCard
@@ -18,11 +19,12 @@ class PeopleCard(PageCard):
         | {"contact_moments", "contact_moment_people", "follow_ups", "nominations", "settings"}
         | {"secondments", "practice_members", "learning_practices", "consents", "evidence"}
     )
-    opens = frozenset({"people"})
-    offers = IN_LISTS | {"new_record", "delete_record", "print_paper"}
+    opens = frozenset({"people", noun_of("people")})
+    offers = IN_LISTS | {"new_record", "delete_record", "print_paper", "save_search"}
     declared = (
         Declared("new_person", text("New person"), icon="user-plus", slot="new_record"),
-        Declared("change_job", text("Change of job…"), icon="briefcase", slot="change_job"),
+        Declared("change_job", text("Change of job…"), "Ctrl+J", "briefcase", slot="change_job",
+                 words=text("function leaves new employer secondment")),
         Declared("new_post", text("Another post…"), icon="briefcase", slot="new_post"),
         Declared("make_member", text("Make a member…"), icon="user-plus", slot="make_member"),
         Declared("new_secondment", text("New secondment…"), icon="handshake",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, ClassVar
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from coordinator_app.clock import today
@@ -27,12 +28,14 @@ from coordinator_app.views.new_record import NewRecord
 from coordinator_app.views.people.balance import BalanceStrip
 from coordinator_app.views.people.card import PeopleCard
 from coordinator_app.views.people.doubles_watch import DoublesWatch
+from coordinator_app.views.people.job_change import JobChangeForm
 from coordinator_app.views.people.list_source import COLUMNS, MEMBERS, PeopleSource
 from coordinator_app.views.people.new_person import NewPersonForm
 from coordinator_app.views.people.record import PersonPane
 from coordinator_app.views.record_list_page import RecordListPage
 
 _TIMELINE = 60
+_ABOVE = 16  # pixels of the record in sight above the part that is looked at
 
 
 def _members() -> Sequence[tuple[str, Text]]:
@@ -44,12 +47,18 @@ class PeoplePage(PeopleCard, RecordListPage):
 
     columns = COLUMNS
     standard: ClassVar[Mapping[str, str]] = {"status": MEMBER}
+    saves_searches = True
     empty = text("Here come the people of the network: members, candidates and contacts.")
     begin = text("New person")
     choose = text("Choose somebody in the list to see them here.")
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        self._job_change: JobChangeForm | None = None
         super().__init__(desk, parent)
+        # A part that was just filled has its place only when the layout has run.
+        self._look = QTimer(self)
+        self._look.setSingleShot(True)
+        self._look.timeout.connect(self._look_at_consent)
         self.balance = BalanceStrip(desk, self.left)
         self.balance.chosen.connect(self.bar.turn_on)
         column = self.left.layout()
@@ -78,6 +87,7 @@ class PeoplePage(PeopleCard, RecordListPage):
         self.pane = PersonPane(self.desk, self.save, self.right)
         self.watch = DoublesWatch(self.desk, self.pane.doubles)
         self.pane.taken_back.connect(self.take_from_bin)
+        self.pane.posts.change_asked.connect(self.change_job)
         return self.pane
 
     def show_record(self, record_id: int) -> None:
@@ -166,8 +176,32 @@ class PeoplePage(PeopleCard, RecordListPage):
         self._start(self.pane.follow_ups.form)
 
     def change_job(self) -> None:
-        form = self.pane.posts.change if self.pane.posts.change_button.isVisible() else None
-        self._start(form or self.pane.posts.begin)
+        """Open the form for a change of job of who is shown."""
+        if self.current_id() and not self._in_bin() and self.settle():
+            self.right.setCurrentWidget(self.job_change)
+            self.job_change.begin_for(self.current_id())
+
+    @property
+    def job_change(self) -> JobChangeForm:
+        """The form for a change of job, made when it is first asked for."""
+        if self._job_change is None:
+            self._job_change = JobChangeForm(self.desk, self.right)
+            self.right.addWidget(self._job_change)
+            self._job_change.given_up.connect(self.back)
+            self._job_change.created.connect(self._on_job_changed)
+        return self._job_change
+
+    def _on_job_changed(self, person_id: int) -> None:
+        """To the letter for the new manager, if one was asked; else to the row."""
+        self._on_created(person_id)
+        self._refresh_record()
+        if self.pane.consents.letter.isVisibleTo(self.pane):
+            self.pane.consents.letter.take_focus()
+            self._look.start(0)
+
+    def _look_at_consent(self) -> None:
+        """The letter, and its gaps when they come, in sight."""
+        self.pane.verticalScrollBar().setValue(self.pane.consents.y() - _ABOVE)
 
     def new_post(self) -> None:
         self._start(self.pane.posts.begin)

@@ -1,16 +1,16 @@
-"""The posts of a person over time: edited in place, begun, and changed for another job."""
+"""The posts of a person over time: edited in place, begun, and left for another job."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from coordinator_app.clock import today
 from coordinator_app.operations import affiliations
 from coordinator_app.operations.affiliations import NewPost
-from coordinator_app.operations.job_changes import JobChange, change_job
 from coordinator_app.store.queries.affiliations import AffiliationRow
 from coordinator_app.texts import text
 from coordinator_app.views.desk import Desk
@@ -32,20 +32,20 @@ def _fields(*, until: bool) -> Sequence[Field]:
 
 
 class PostsPart(LinesPart):
-    """A line for each post, those that run first."""
+    """A line for each post, those that run first; ``change_asked`` for another job."""
+
+    change_asked = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(
             desk, text("Posts"), text("No post is known."), _fields(until=True), parent
         )
-        fields = _fields(until=False)
-        self.change_button, self.change = self.add_form(
-            text("Change of job…"), text("Change of job"), fields, self._change
-        )
+        self.change_button = self.add_link(text("Change of job…"))
+        self.change_button.clicked.connect(self.change_asked)
         self.begin_button, self.begin = self.add_form(
-            text("Another post…"), text("Another post"), fields, self._begin
+            text("Another post…"), text("Another post"), _fields(until=False), self._begin
         )
-        for group in (self.editor, self.change.group, self.begin.group):
+        for group in (self.editor, self.begin.group):
             NameCompleter(group.rows["organisation"].widget, organisations(desk.store))
 
     def show_posts(self, person_id: int, posts: Sequence[AffiliationRow]) -> None:
@@ -59,10 +59,6 @@ class PostsPart(LinesPart):
 
     def remove(self) -> None:
         self.desk.did(affiliations.remove_affiliation(self.desk.store, self.chosen))
-
-    def _change(self, values: Mapping[str, Any]) -> None:
-        store, change = self.desk.store, JobChange(self.person_id, _post(values))
-        self.desk.did(change_job(store, change, today=today()))
 
     def _begin(self, values: Mapping[str, Any]) -> None:
         store, post = self.desk.store, _post(values)

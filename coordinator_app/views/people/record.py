@@ -225,7 +225,7 @@ def _chips(person: PersonRecord, consent: MemberConsent | None) -> list[tuple[Te
             (membership.category.word, Tone.PLAIN),
         ]
         if consent is not None and consent.state in _CONSENT_TONES:
-            chips.append((consent.sentence, _CONSENT_TONES[consent.state]))
+            chips.append((consent.state.word, _CONSENT_TONES[consent.state]))
     elif person.memberships:
         chips.append((text("Former member"), Tone.PLAIN))
     return chips

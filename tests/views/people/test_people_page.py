@@ -172,7 +172,7 @@ def test_a_job_is_changed_by_keyboard_and_undone_in_one_step(
     page: PeoplePage, frame: Frame, store: Store, people: list[int], qtbot: QtBot
 ) -> None:
     frame.do("change_job")
-    form = page.pane.posts.change
+    form = page.job_change
     rows = form.group.rows
     assert rows["organisation"].widget.hasFocus()
     qtbot.keyClick(rows["organisation"].widget, Key.Key_Return)
@@ -181,8 +181,9 @@ def test_a_job_is_changed_by_keyboard_and_undone_in_one_step(
     qtbot.keyClicks(rows["job_title"].widget, "Directeur")
     qtbot.keyClicks(rows["started_on"].widget, "1-3-2026")
     qtbot.keyClick(rows["started_on"].widget, Key.Key_Return)
+    background.wait_for_all()
     assert not form.isVisible()
-    assert page.pane.posts.lines.hasFocus()
+    assert page.list.hasFocus()
     new, old = kept(store, people[0]).affiliations
     assert (new.organisation_name, new.started_on) == ("Gemeente Ede", dt.date(2026, 3, 1))
     assert old.ended_on == dt.date(2026, 2, 28)
