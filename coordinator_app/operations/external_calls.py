@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -113,7 +113,7 @@ def _as_it_is(value: Any, _field: str, _today: dt.date) -> Any:
     return value
 
 
-_READ = {
+_READ: Mapping[str, Callable[[Any, str, dt.date], Any]] = {
     "name": lambda value, field, _today: line_of(value, field, required=True),
     "organisation_id": _as_it_is,
     "opens_on": date_of,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -52,7 +52,7 @@ def add_round(store: Store, new: NewRound) -> Outcome:
 
 def edit_round(store: Store, round_id: int, field: str, value: Any, *, today: dt.date) -> Outcome:
     """Change ``name``, ``opens_on``, ``closes_on``, ``wished_number`` or ``notes``."""
-    given = _READ[field](value, field, today)
+    given: Any = _READ[field](value, field, today)
     with store.work("Change round: {name}", name=called(store, NominationRound, round_id)) as work:
         one = existing(work.session, NominationRound, round_id)
         if field == "name":
@@ -140,7 +140,7 @@ def _notes(value: Any, field: str, _today: dt.date) -> str:
     return note_of(value, field)
 
 
-_READ = {
+_READ: Mapping[str, Callable[[Any, str, dt.date], Any]] = {
     "name": _name,
     "opens_on": needed_date_of,
     "closes_on": needed_date_of,

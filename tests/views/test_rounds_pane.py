@@ -46,7 +46,7 @@ class Browser(QObject):
 @pytest.fixture
 def browser() -> Iterator[Browser]:
     made = Browser()
-    QDesktopServices.setUrlHandler("https", made, "go")
+    QDesktopServices.setUrlHandler("https", made, b"go")
     yield made
     QDesktopServices.unsetUrlHandler("https")
 

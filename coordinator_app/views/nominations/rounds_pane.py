@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from coordinator_app.clock import today
 from coordinator_app.store.queries.binned import calls_in_bin, rounds_in_bin
@@ -43,11 +43,9 @@ class RoundsPane(RecordPane):
 
     def open_record(self, noun: str, record_id: int) -> None:
         """Open the line of a round (``nomination_rounds``) or of a call (``external_calls``)."""
-        part, other = (self.part, self.calls)
-        if noun == "external_calls":
-            part, other = other, part
-        other.close_line()
-        part.choose(record_id)
+        of_others = noun == "external_calls"
+        (self.part if of_others else self.calls).put_away()
+        (self.calls if of_others else self.part).choose(record_id)
         self._soon.start(0)
 
     def _on_chosen(self) -> None:
@@ -55,7 +53,8 @@ class RoundsPane(RecordPane):
 
     def _bring_in_sight(self) -> None:
         """The line and its fields, once the pane has made place for them."""
+        now = QApplication.focusWidget()
         for part in (self.part, self.calls):
-            if part.edit_box.isVisible() and part.isAncestorOf(self.focusWidget() or self):
+            if part.edit_box.isVisible() and now is not None and part.isAncestorOf(now):
                 self.ensureWidgetVisible(part.remove_button, 0, 24)
                 self.ensureWidgetVisible(part.lines, 0, 24)

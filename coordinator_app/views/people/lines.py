@@ -74,7 +74,7 @@ class Lines(QTreeWidget):
         """Make the line of this fact the current one."""
         for place, line in enumerate(self._lines):
             if line.record_id == record_id:
-                self.setCurrentItem(self.topLevelItem(place))
+                self.setCurrentIndex(self.model().index(place, 0))
 
     def event(self, event: QEvent) -> bool:
         override = event.type() == QEvent.Type.ShortcutOverride

@@ -89,7 +89,7 @@ class LinesPart(QWidget):
     ) -> None:
         """Show the lines of a person; ``values`` are those of the editor, by id."""
         if person_id != self.person_id:
-            self._put_away()
+            self.put_away()
             self.bin.fold()
             for form in self.findChildren(InlineForm):
                 form.hide()
@@ -101,15 +101,16 @@ class LinesPart(QWidget):
             self.editor.load(values[self._chosen], self._chosen)
             self.show_chosen()
         elif self._chosen:
-            self._put_away()
+            self.put_away()
 
     def focus(self) -> None:
         """To the lines, or to the button that makes the first one."""
         self._back_to_lines()
 
-    def close_line(self) -> None:
+    def put_away(self) -> None:
         """Close the fields of the chosen line."""
-        self._put_away()
+        self._chosen = 0
+        self.edit_box.hide()
 
     def choose(self, record_id: int) -> None:
         """Open the line of this fact; nothing happens when it is not there."""
@@ -153,7 +154,7 @@ class LinesPart(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Esc in the editor of a line goes back to the lines."""
         if event.key() == Qt.Key.Key_Escape and self.edit_box.isVisible():
-            self._put_away()
+            self.put_away()
             self.lines.setFocus()
         else:
             super().keyPressEvent(event)
@@ -183,16 +184,12 @@ class LinesPart(QWidget):
 
     def _on_remove(self) -> None:
         self.remove()
-        self._put_away()
+        self.put_away()
         self._back_to_lines()
 
     def _on_taken_back(self, record_id: int) -> None:
         self.take_back(record_id)
         (self.bin.lines if self.bin.lines.isVisible() else self.lines).setFocus()
-
-    def _put_away(self) -> None:
-        self._chosen = 0
-        self.edit_box.hide()
 
     def _back_to_lines(self) -> None:
         if self.lines.isVisible():
