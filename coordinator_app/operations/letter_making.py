@@ -19,6 +19,8 @@ from coordinator_app.operations.joint_letters import People
 from coordinator_app.operations.letter_templates import Templates
 from coordinator_app.operations.letter_values import Place
 from coordinator_app.operations.preflight import (
+    batch_doubts,
+    consent_gaps,
     meeting_date_gaps,
     person_gaps,
     recipient_of,
@@ -28,12 +30,7 @@ from coordinator_app.operations.preflight import (
     venue_gaps,
 )
 from coordinator_app.operations.settings import network_settings
-from coordinator_app.rules.letter_doubts import (
-    Mailing,
-    double_gaps,
-    listed_twice,
-    preference_gaps,
-)
+from coordinator_app.rules.letter_doubts import Mailing
 from coordinator_app.rules.letters import LetterKind, LetterWay, Wishes
 from coordinator_app.rules.names import list_name, running_name
 from coordinator_app.rules.preflight import Gap, each_once
@@ -80,9 +77,12 @@ class LetterMaker:
         self.places: dict[str, Place] = values_of.sender_places()
         self._shared: dict[str, dict[str, str]] = {}
         self._meeting: MeetingRecord | None = None
+        self._asks_to_take_part = False
 
-    def about_meeting(self, meeting: MeetingRecord) -> None:
+    def about_meeting(self, meeting: MeetingRecord, *, asks_to_take_part: bool = False) -> None:
+        """Let letters speak of a meeting; who may not take part is not asked to."""
         self._meeting = meeting
+        self._asks_to_take_part = asks_to_take_part
         self.add(
             lambda language: values_of.meeting_fields(meeting, language),
             values_of.meeting_places(meeting),
@@ -102,7 +102,9 @@ class LetterMaker:
         self._refuse_unknown()
         listed = list(person_ids)
         there = self._people(dict.fromkeys(listed))
-        gaps = [*self._shared_gaps(there), *self._doubts(there, listed)]
+        gaps = [*self._shared_gaps(there), *batch_doubts(map(self._mailing, there), listed)]
+        if self._asks_to_take_part:
+            gaps += consent_gaps(self.connection, there, self.today)
         letters = []
         for people in self._together(there):
             letters.append(self._letter(people))
@@ -134,16 +136,6 @@ class LetterMaker:
         if not self.wishes.one_for_each_address:
             return joint_letters.one_each(there)
         return joint_letters.by_address(there, {to.person_id: self._way(to) for to in there})
-
-    def _doubts(self, there: list[Addressee], listed: list[int]) -> Iterable[Gap]:
-        """What is to be looked at in the batch as a whole."""
-        mailings = [self._mailing(to) for to in there]
-        for one in mailings:
-            if listed.count(one.recipient.person_id) > 1:
-                yield listed_twice(one.recipient)
-        yield from double_gaps(mailings)
-        for one in mailings:
-            yield from preference_gaps(one)
 
     def _mailing(self, to: Addressee) -> Mailing:
         chosen = to.large_print and not self.wishes.all_large

@@ -49,7 +49,7 @@ def invitations(
             raise UserError("There is nobody to invite yet. Add participants first.")
         texts = template or letter_texts(connection, LetterKind.INVITATION, informal=informal)
         maker = LetterMaker(connection, texts, today, informal=informal, way=way, wishes=wishes)
-        maker.about_meeting(meeting)
+        maker.about_meeting(meeting, asks_to_take_part=True)
         made = maker.batch(people, meeting.title)
     day = meeting.starts_at.date()
     kind = LetterKind.INVITATION

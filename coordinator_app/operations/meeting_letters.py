@@ -65,7 +65,7 @@ def meeting_letters(
             raise UserError(_NOBODY[kind])
         texts = template or letter_texts(connection, kind, informal=informal)
         maker = LetterMaker(connection, texts, today, informal=informal, way=way, wishes=wishes)
-        maker.about_meeting(meeting)
+        maker.about_meeting(meeting, asks_to_take_part=kind is LetterKind.REMINDER)
         made = maker.batch(people, meeting.title)
     return counted(replace(made, kind=kind, about=meeting.starts_at.date(), meeting_id=meeting_id))
 

@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import replace
+
+from sqlalchemy import Connection
 
 from coordinator_app.documents.fields import Field
 from coordinator_app.documents.templates import Template
 from coordinator_app.operations.letter_values import Place
-from coordinator_app.rules.letter_doubts import MeetingDates, date_gaps
+from coordinator_app.rules.consents import ConsentState
+from coordinator_app.rules.letter_doubts import (
+    Mailing,
+    MeetingDates,
+    date_gaps,
+    double_gaps,
+    listed_twice,
+    preference_gaps,
+)
 from coordinator_app.rules.letters import LetterKind, LetterWay
 from coordinator_app.rules.names import list_name
 from coordinator_app.rules.postal import Address
 from coordinator_app.rules.preflight import Gap, LetterNeeds, Recipient, gaps
 from coordinator_app.store.queries.consent_requests import Addressee
+from coordinator_app.store.queries.consents import consent_state_of_members
 from coordinator_app.store.queries.meetings import MeetingRecord
 from coordinator_app.store.queries.venues import VenueRow
 from coordinator_app.texts import Text, text
@@ -26,6 +38,7 @@ _OF_PERSON_NAMES = {
     "full_name": "given_name",
     "organisation": "affiliations",
 }
+_NOT_ALLOWED = frozenset({ConsentState.REFUSED, ConsentState.WITHDRAWN})
 _OF_ADDRESS = {"street", "house_number", "postcode", "city"}
 
 
@@ -80,6 +93,32 @@ def meeting_date_gaps(
     dates = MeetingDates(meeting.id, meeting.title, meeting.starts_at, meeting.reply_by)
     looks_back = kind is LetterKind.THANK_YOU
     yield from date_gaps(dates, today, asks_reply="reply_by" in fields, looks_back=looks_back)
+
+
+def batch_doubts(mailings: Iterable[Mailing], listed: Iterable[int]) -> Iterator[Gap]:
+    """What is to be looked at in a batch as a whole; ``listed`` are the ids that were asked for."""
+    there, times = list(mailings), Counter(listed)
+    for one in there:
+        if times[one.recipient.person_id] > 1:
+            yield listed_twice(one.recipient)
+    yield from double_gaps(there)
+    for one in there:
+        yield from preference_gaps(one)
+
+
+def consent_gaps(
+    connection: Connection, there: Iterable[Addressee], today: dt.date
+) -> Iterator[Gap]:
+    """Members whose manager does not let them take part stop an invitation.
+
+    A consent that is awaited, or that has ended, is pointed at.
+    """
+    people = {to.person_id: list_name(to.parts) for to in there}
+    for person, consent in consent_state_of_members(connection, today, people).items():
+        if consent.state is not ConsentState.GIVEN:
+            said = text("{consent}.", consent=consent.sentence)
+            stops = consent.state in _NOT_ALLOWED
+            yield Gap(person, people[person], "memberships", said, of=(person,), stops=stops)
 
 
 def text_gaps(template: Template) -> Iterator[Gap]:
