@@ -85,7 +85,7 @@ def _steps() -> tuple[Text, ...]:
              " are 100 mm long: measure them."),
         text("Fold at the marks, put the sheet in the envelope and tap it into each corner. The"
              " address must stay in sight as a whole. If it does not, measure the window and fill"
-             " in its measures at Settings, House style."),
+             " in its measures at Settings, Paper and envelope."),
     )  # fmt: skip
 
 

@@ -30,6 +30,7 @@ from coordinator_app.rules.postal import ADDRESS_FIELDS
 from coordinator_app.rules.preflight import Gap
 from coordinator_app.store.outcome import Outcome
 from coordinator_app.store.queries.consent_requests import Addressee, addressee
+from coordinator_app.store.queries.participations import participants_of
 from coordinator_app.store.store import Store
 from coordinator_app.texts import Text, plural, text
 
@@ -152,3 +153,15 @@ def _remembered(store: Store, made: Addressed) -> Outcome:
             kept = {"kind": made.on.value, "start": made.following}
             write_setting(work.session, _SETTING, kept)
     return work.outcome
+
+
+def people_by_post(
+    store: Store, meeting_id: int, *, today: dt.date, everybody: bool = False
+) -> list[int]:
+    """Who of a meeting gets letters on paper, in the order of its list; or ``everybody``."""
+    with store.reading() as connection:
+        people = [one.person_id for one in participants_of(connection, meeting_id)]
+        if everybody:
+            return people
+        there = [addressee(connection, one, today) for one in people]
+    return [to.person_id for to in there if not (to.prefers_email and to.email)]

@@ -6,6 +6,7 @@ import datetime as dt
 
 from coordinator_app.documents.letters import LetterData, letter_pdf
 from coordinator_app.documents.templates import shipped_template
+from coordinator_app.documents.window_proof import window_proof_pdf
 from coordinator_app.operations.house_style import read_house_style
 from coordinator_app.operations.invented import (
     invented_address,
@@ -17,6 +18,13 @@ from coordinator_app.operations.settings import network_settings
 from coordinator_app.rules.letters import LetterKind
 from coordinator_app.store.store import Store
 from coordinator_app.texts import text
+
+
+def window_proof(store: Store, language: str) -> bytes:
+    """A page to print, fold and hold in a real envelope."""
+    with store.reading() as connection:
+        style = read_house_style(connection)
+    return window_proof_pdf(style, invented_address(language), language)
 
 
 def house_style_proof(store: Store, language: str, today: dt.date) -> bytes:

@@ -9,13 +9,16 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QScrollArea, QVBoxLayout, QWidget
 
 from coordinator_app.clock import today
+from coordinator_app.operations.labels import people_by_post
 from coordinator_app.operations.meeting_letters import concerns
 from coordinator_app.rules.letters import LetterKind
+from coordinator_app.store.queries.meetings import meeting_record
 from coordinator_app.store.queries.participations import participants_of
 from coordinator_app.texts import LANGUAGES, Text, current, text
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.letters import ready_papers
 from coordinator_app.views.letters.calendar_part import CalendarPart
+from coordinator_app.views.letters.labels_section import LabelsSection
 from coordinator_app.views.letters.made_before import MadeBefore
 from coordinator_app.views.letters.own_text import OwnText
 from coordinator_app.views.letters.paper_section import PaperSection
@@ -40,6 +43,7 @@ class MeetingPapers(PaperWidget):
         self.thanks = self._letters(text("Thanks to who was there"), LetterKind.THANK_YOU)
         self.agenda = PaperSection(desk, text("Agenda"), parent=self)
         self.sign_in = PaperSection(desk, text("Sign-in sheet"), parent=self)
+        self.labels = LabelsSection(desk, self)
         self.calendar = CalendarPart(desk, self)
         self.made = MadeBefore(desk, self)
         self._make_choices()
@@ -99,6 +103,7 @@ class MeetingPapers(PaperWidget):
         self._ask_agenda()
         self._ask_sign_in()
         self._ask_thanks()
+        self._ask_labels()
         self.calendar.show_meeting(self._meeting)
         self.made.show_meeting(self._meeting)
 
@@ -161,6 +166,17 @@ class MeetingPapers(PaperWidget):
                 )
             )
 
+    def _ask_labels(self) -> None:
+        if self._meeting:
+            store, meeting, day = self._desk.store, self._meeting, today()
+            everybody = self.all_labels.isChecked()
+            with store.reading() as connection:
+                record = meeting_record(connection, meeting)
+            self.labels.show_people(
+                lambda: people_by_post(store, meeting, today=day, everybody=everybody),
+                record.title if record is not None else "",
+            )
+
     def _make_choices(self) -> None:
         self.invitations.wished.connect(self._ask_invitations)
         self.reminders.wished.connect(self._ask_reminders)
@@ -179,6 +195,11 @@ class MeetingPapers(PaperWidget):
         self.large.toggled.connect(self._ask_sign_in)
         self.sign_in.put_above(self.large)
 
+        self.all_labels = QCheckBox(self)
+        self._said(self.all_labels.setText, text("Also who prefers e-mail"))
+        self.all_labels.toggled.connect(self._ask_labels)
+        self.labels.put_above(self.all_labels)
+
     def _choice(self, words: tuple[Text, ...], name: Text, slot: Callable[[], object]) -> QComboBox:
         box = QComboBox(self)
         box.addItems([word.say() for word in words])
@@ -194,7 +215,7 @@ class MeetingPapers(PaperWidget):
         column.setSpacing(24)
         for part in (
             *(self.invitations, self.reminders, self.agenda, self.sign_in),
-            *(self.thanks, self.calendar, self.made),
+            *(self.labels, self.thanks, self.calendar, self.made),
         ):
             column.addWidget(part)
         column.addStretch()

@@ -6,11 +6,19 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from coordinator_app.background import Report, run_task
 from coordinator_app.clock import today
-from coordinator_app.operations.proofs import house_style_proof
+from coordinator_app.operations.proofs import house_style_proof, window_proof
 from coordinator_app.operations.settings import change_network_settings, network_settings
 from coordinator_app.store.outcome import Outcome
 from coordinator_app.texts import current, text
@@ -30,6 +38,8 @@ _NETWORK = (
     Field("name", text("Name of the network"), required=True),
     Field("sort_by_prefix", text("Van der Berg under V"), Kind.CHECK),
 )
+# A letter is only looked at; the other is printed and folded.
+_PROOFS = (text("A letter"), text("The proof page for the envelope"))
 
 
 class SettingsPage(SettingsCard, Page):
@@ -54,6 +64,10 @@ class SettingsPage(SettingsCard, Page):
             self.backup,
         ):
             self.pane.add(part)
+        self.what = QComboBox(self)
+        self.what.addItems([word.say() for word in _PROOFS])
+        self.said(self.what.setAccessibleName, text("Which proof"))
+        self.what.currentIndexChanged.connect(self._draw_proof)
         self.proof = Preview(desk, self)
         self.proof.show_pdf(b"", "", proof=True)
         self.proof.fit_width()
@@ -81,6 +95,8 @@ class SettingsPage(SettingsCard, Page):
 
     def retranslate(self) -> None:
         super().retranslate()
+        for place, word in enumerate(_PROOFS):
+            self.what.setItemText(place, word.say())
         if self.isVisible():
             self._load()
 
@@ -102,9 +118,12 @@ class SettingsPage(SettingsCard, Page):
     def _draw_proof(self) -> None:
         self._asked += 1
         asked, store, language, day = self._asked, self.desk.store, current(), today()
+        of_window = self.what.currentIndex() == 1
 
         def work(report: Report) -> tuple[int, bytes]:
             del report
+            if of_window:
+                return asked, window_proof(store, language)
             return asked, house_style_proof(store, language, day)
 
         run_task(work, self._on_proof)
@@ -113,7 +132,8 @@ class SettingsPage(SettingsCard, Page):
         if drawn is None:
             raise error or RuntimeError("no proof was drawn")
         if drawn[0] == self._asked:
-            self.proof.show_pdf(drawn[1], text("Proof").say(), proof=True)
+            name, letter = text("Proof").say(), self.what.currentIndex() == 0
+            self.proof.show_pdf(drawn[1], name, proof=letter)
 
     def _save_network(self, field: str, value: Any) -> None:
         self.desk.did(change_network_settings(self.desk.store, **{field: value}))
@@ -127,8 +147,9 @@ class SettingsPage(SettingsCard, Page):
         column.setContentsMargins(16, 12, 16, 12)
         heading = QLabel(right)
         heading.setProperty("role", "heading")
-        self.said(heading.setText, text("Proof: how a letter comes out of the printer"))
+        self.said(heading.setText, text("Proof: how it comes out of the printer"))
         column.addWidget(heading)
+        column.addWidget(self.what, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.proof, 1)
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
         splitter.setChildrenCollapsible(False)
