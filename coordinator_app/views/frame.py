@@ -66,13 +66,13 @@ class Frame(FrameParts):
         now = self.current_page()
         page = self.page(name)
         if now is not None and now is not page and not now.settle():
-            self.navigation.select(now.name)
+            self.navigation.select(now.under or now.name)
             return False
         if now is not page:
             self.messages.clear()  # it was about the page that is left
         self.stack.setCurrentWidget(page)
         self._came_from = ""
-        self.navigation.select(name)
+        self.navigation.select(page.under or name)
         self.actions_table.enable_for(name, page.offers)
         self._show_title()
         self._show_status()

@@ -22,6 +22,7 @@ class PageCard:
     ``place``: module and class of the page. ``nouns``: the tables (``{"people", "memberships"}``)
     whose change makes `Page.refresh` be called; the first noun that ``opens`` is what `Desk.open`
     brings here. ``offers``: the methods that the page has (``{"new_record", "find_in_list"}``).
+    ``under``: the page whose button in the navigation stands for this one too.
     """
 
     place: ClassVar[str] = ""
@@ -33,6 +34,7 @@ class PageCard:
     offers: ClassVar[frozenset[str]] = frozenset()
     declared: ClassVar[tuple[Declared, ...]] = ()
     in_navigation: ClassVar[bool] = True
+    under: ClassVar[str] = ""
     in_go_menu: ClassVar[bool] = True
 
     @classmethod

@@ -12,6 +12,7 @@ from coordinator_app.views.page_card import PageCard
 from coordinator_app.views.partners.card import PartnersCard
 from coordinator_app.views.people.card import PeopleCard
 from coordinator_app.views.settings.card import SettingsCard
+from coordinator_app.views.templates.card import TemplatesCard
 from coordinator_app.views.today.page import TodayPage
 
 PAGES: tuple[type[PageCard], ...] = (
@@ -22,6 +23,7 @@ PAGES: tuple[type[PageCard], ...] = (
     AttendanceCard,
     PartnersCard,
     LettersCard,
+    TemplatesCard,
     SettingsCard,
     ImportCard,
     ExportCard,

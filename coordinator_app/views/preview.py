@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPixmap, QResizeEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
@@ -26,6 +26,7 @@ from coordinator_app.exchange.saving import save_bytes
 from coordinator_app.texts import Text, _, plural, text
 from coordinator_app.views import icons
 from coordinator_app.views.desk import Desk
+from coordinator_app.views.flow import Flow
 from coordinator_app.views.palette import Tone
 from coordinator_app.views.pdf_pages import count_pages, draw_page, print_pages
 from coordinator_app.views.said import Said
@@ -40,6 +41,8 @@ _PAUSE = 0  # milliseconds: once for all resizes of one turn of the event loop
 class Preview(QWidget):
     """``show_pdf(data, name)`` shows a paper; Page up and Page down turn its pages."""
 
+    drawn = Signal()  # the page that was asked for last is on the screen
+
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
@@ -48,7 +51,7 @@ class Preview(QWidget):
         self._name = ""
         self._page = self._total = 0
         self._zoom = 100
-        self._fits = False
+        self._fits = self._stays = False
         self._resized = QTimer(self)
         self._resized.setSingleShot(True)
         self._resized.timeout.connect(self._on_resized)
@@ -68,6 +71,13 @@ class Preview(QWidget):
         self._pdf, self._name = pdf, name
         self._page = 0
         self._total = count_pages(pdf) if pdf else 0
+        self._draw()
+
+    def show_again(self, pdf: bytes) -> None:
+        """The same paper made anew: the page and the place on it stay."""
+        self._pdf, self._total = pdf, count_pages(pdf)
+        self._page = max(0, min(self._page, self._total - 1))
+        self._stays = True
         self._draw()
 
     def next_page(self) -> None:
@@ -180,7 +190,10 @@ class Preview(QWidget):
             raise error or RuntimeError("nothing was drawn")
         if drawn[0] == self._asked:
             self.sheet.setPixmap(QPixmap.fromImage(drawn[1]))
-            self.area.verticalScrollBar().setValue(0)
+            if not self._stays:
+                self.area.verticalScrollBar().setValue(0)
+            self._stays = False
+            self.drawn.emit()
 
     def _show_state(self) -> None:
         where = text("Page {n} of {total}", n=self._page + 1, total=self._total)
@@ -237,16 +250,17 @@ class Preview(QWidget):
         self.area = QScrollArea(self)
         self.area.setWidgetResizable(True)
         self.area.setWidget(self.sheet)
-        bar = QHBoxLayout()
-        bar.setSpacing(8)
+        turning = QWidget(self)
+        bar = QHBoxLayout(turning)
+        bar.setContentsMargins(0, 0, 0, 0)
         for part in (self.before, self.where, self.after, self.less, self.zoom_words, self.more):
             bar.addWidget(part)
-        bar.addStretch()
-        bar.addWidget(self.save_button)
-        bar.addWidget(self.print_button)
+        tools = Flow()
+        for part in (turning, self.save_button, self.print_button):
+            tools.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(bar)
+        column.addLayout(tools)
         column.addWidget(self.area, 1)
 
     def _tool(self, icon: str, words: Text, slot: Callable[[], None]) -> QToolButton:

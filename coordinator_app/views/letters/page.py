@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coordinator_app.clock import today
 from coordinator_app.operations.letter_marks import toggle_mark
@@ -14,6 +14,7 @@ from coordinator_app.views.filters import Filter
 from coordinator_app.views.letters.card import LettersCard
 from coordinator_app.views.letters.letter_record import LetterRecordView
 from coordinator_app.views.letters.list_source import COLUMNS, LetterSource
+from coordinator_app.views.letters.sides import Sides
 from coordinator_app.views.record_list_page import RecordListPage
 
 
@@ -35,6 +36,11 @@ class LettersPage(LettersCard, RecordListPage):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
+        self.sides = Sides(desk, self.name, self)
+        around = self.layout()
+        if isinstance(around, QVBoxLayout):
+            around.insertWidget(0, self.sides)
+            around.setStretchFactor(self.splitter, 1)
         if desk.state.shape(f"{self.name}/splitter").isEmpty():
             self.splitter.setSizes([560, 480])
         if not desk.state.data(f"{self.name}/order"):
