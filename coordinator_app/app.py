@@ -21,6 +21,7 @@ from coordinator_app.operations import networks
 from coordinator_app.store import search
 from coordinator_app.store.file import SUFFIX
 from coordinator_app.store.outcome import Outcome
+from coordinator_app.store.queries.saved_searches import searches_found
 from coordinator_app.store.search import Hit
 from coordinator_app.store.store import Store
 from coordinator_app.texts import Text, _, text
@@ -205,7 +206,7 @@ class Application(QObject):
         if self.store is None:
             return []
         with self.store.reading() as connection:
-            return search.find(connection, typed, HITS)
+            return [*searches_found(connection, typed), *search.find(connection, typed, HITS)]
 
     def _check_large(self, desk: Desk) -> None:
         """A large file is read through after the window is there, not before."""

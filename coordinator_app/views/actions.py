@@ -85,6 +85,8 @@ ACTIONS: tuple[Declared, ...] = (
     Declared("delete", text("Delete"), "Del", "trash", Menu.EDIT, "delete_record"),
     Declared("find", text("Find in the list"), "Ctrl+F", "funnel", Menu.EDIT, "find_in_list",
              line_above=True),
+    Declared("save_search", text("Save this search…"), icon="funnel", menu=Menu.EDIT,
+             slot="save_search", words=text("filter name keep list")),
     Declared("open", text("Open the record"), "Enter", by_key=True),
     Declared("back", text("Back to the list"), "Esc", by_key=True),
     Declared("preview.turn", text("Preview: turn the pages"), "PgDown PgUp", by_key=True),

@@ -19,8 +19,9 @@ from PySide6.QtWidgets import (
 
 from coordinator_app.background import Report, run_task
 from coordinator_app.rules.folding import fold
+from coordinator_app.store.queries.saved_searches import noun_of
 from coordinator_app.store.search import Hit
-from coordinator_app.texts import day, text
+from coordinator_app.texts import _, day, text
 from coordinator_app.views.actions import Actions, Declared
 from coordinator_app.views.found_list import Found, FoundList
 from coordinator_app.views.said import Said
@@ -49,6 +50,7 @@ class CommandBox(QFrame):
         "nomination_rounds": "megaphone",
         "external_calls": "trophy",
     }
+    SAVED: ClassVar[frozenset[str]] = frozenset({noun_of("people"), noun_of("partners")})
 
     def __init__(self, actions: Actions, search: Search, parent: QWidget) -> None:
         super().__init__(parent)
@@ -179,8 +181,11 @@ class CommandBox(QFrame):
         self._fit()
 
     def _record(self, hit: Hit) -> Found:
-        words = "  ·  ".join(filter(None, (hit.title, _said(hit.subtitle))))
-        return Found(words, self.ICONS.get(hit.noun, ""), (hit.noun, hit.record_id))
+        saved = hit.noun in self.SAVED
+        beside = _("Saved search") if saved else _said(hit.subtitle)
+        words = "  ·  ".join(filter(None, (hit.title, beside)))
+        icon = "funnel" if saved else self.ICONS.get(hit.noun, "")
+        return Found(words, icon, (hit.noun, hit.record_id))
 
     def _command(self, declared: Declared) -> Found:
         keys = f"   ({declared.shown_keys})" if declared.shortcut else ""

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Self
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
+from coordinator_app.store.queries.saved_searches import SavedSearch
 from coordinator_app.texts import Choice, Text, text
 from coordinator_app.views.flow import Flow
 from coordinator_app.views.said import Said
+from coordinator_app.views.saved_searches import SavedSearchChip
 from coordinator_app.views.window_keys import left_to_window
 
 Word = Text | str
@@ -57,6 +59,10 @@ class FilterChip(QToolButton):
     def set_value(self, value: str) -> None:
         self._value = value
         self.retranslate()
+
+    def values(self) -> Collection[str]:
+        """What can be chosen today."""
+        return [value for value, _word in self._declared.choices()]
 
     def retranslate(self) -> None:
         title = self._declared.title.say()
@@ -113,14 +119,23 @@ class FindField(QLineEdit):
 
 
 class FilterBar(QWidget):
-    """``changed``: the list is to be asked again; ``list_wanted``: it gets the focus."""
+    """``changed``: the list is to be asked again; ``list_wanted``: it gets the focus.
+
+    ``saved``: the chip with the searches of this list that were saved.
+    """
 
     changed = Signal()
     list_wanted = Signal()
 
-    def __init__(self, filters: Sequence[Filter], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        filters: Sequence[Filter],
+        parent: QWidget | None = None,
+        saved: SavedSearchChip | None = None,
+    ) -> None:
         super().__init__(parent)
         self._said = Said()
+        self.saved = saved
         self.chips = {one.key: FilterChip(one, self) for one in filters}
         self.find_field = FindField(self)
         self.find_field.setClearButtonEnabled(True)
@@ -128,18 +143,10 @@ class FilterBar(QWidget):
         self._said(self.find_field.setAccessibleName, text("Find in the list"))
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
-        self._pause.timeout.connect(self.changed)
+        self._pause.timeout.connect(self._tell)
         self.find_field.textChanged.connect(self._on_typed)
         self.find_field.list_wanted.connect(self._on_list_wanted)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(12, 12, 12, 8)
-        line.setSpacing(8)
-        chips = Flow(fill=True)
-        for chip in self.chips.values():
-            chip.changed.connect(self._on_chip)
-            chips.addWidget(chip)
-        chips.addWidget(self.find_field)
-        line.addLayout(chips)
+        self._lay_out()
 
     def on(self) -> tuple[tuple[str, str], ...]:
         """Key and value of each filter that is on."""
@@ -158,6 +165,12 @@ class FilterBar(QWidget):
         self.find_field.clear()
         self._tell_now()
 
+    def open_search(self, search_id: int) -> None:
+        """Narrow the list to a saved search, as choosing it in its chip does."""
+        if self.saved is not None:
+            known = {key: chip.values() for key, chip in self.chips.items()}
+            self.saved.open_search(search_id, known)
+
     def turn_on(self, key: str, value: str) -> None:
         """Narrow the list to one value more, as choosing it in a chip does."""
         self.chips[key].set_value(value)
@@ -166,11 +179,18 @@ class FilterBar(QWidget):
     def restore(self, values: Mapping[str, str]) -> None:
         for key, chip in self.chips.items():
             chip.set_value(str(values.get(key, "")))
+        self._show_asked()
 
     def retranslate(self) -> None:
         self._said.again()
 
+    def _on_search(self, search: SavedSearch) -> None:
+        self.restore(search.filters)
+        self.find_field.setText(search.find)
+        self._tell_now()
+
     def _on_typed(self) -> None:
+        self._show_asked()
         self._pause.start(PAUSE)
 
     def _on_chip(self, key: str, value: str) -> None:
@@ -183,4 +203,28 @@ class FilterBar(QWidget):
 
     def _tell_now(self) -> None:
         self._pause.stop()
+        self._tell()
+
+    def _tell(self) -> None:
+        self._show_asked()
         self.changed.emit()
+
+    def _show_asked(self) -> None:
+        if self.saved is not None:
+            self.saved.show_asked(dict(self.on()), self.typed())
+
+    def _lay_out(self) -> None:
+        chips = Flow(fill=True)
+        for chip in self.chips.values():
+            chip.changed.connect(self._on_chip)
+            chips.addWidget(chip)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 12, 12, 8)
+        column.setSpacing(8)
+        column.addLayout(chips)
+        if self.saved is not None:
+            self.saved.search_asked.connect(self.open_search)
+            self.saved.chosen.connect(self._on_search)
+            chips.addWidget(self.saved)
+            column.addWidget(self.saved.naming)
+        chips.addWidget(self.find_field)

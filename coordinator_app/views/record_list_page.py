@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from coordinator_app import background
 from coordinator_app.store.outcome import Outcome
+from coordinator_app.store.queries.saved_searches import noun_of
 from coordinator_app.texts import Text, plural, text
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.empty_state import EmptyState
@@ -29,6 +30,7 @@ from coordinator_app.views.id_table import Column, ListSource, Question
 from coordinator_app.views.new_record import NewRecord
 from coordinator_app.views.page import Page
 from coordinator_app.views.people.inline_form import InlineForm
+from coordinator_app.views.saved_searches import SavedSearchChip
 
 
 class RecordListPage(Page):
@@ -36,6 +38,8 @@ class RecordListPage(Page):
 
     ``empty``: one sentence on what belongs here, ``begin``: the word on its button, that makes the
     first record (`make_new_form`). ``standard``: filters that are on until somebody chose others.
+    ``saves_searches``: what narrows the list can be kept under a name; the card then ``opens``
+    `noun_of` its name, and offers ``save_search``.
     """
 
     columns: ClassVar[tuple[Column, ...]] = ()
@@ -44,6 +48,7 @@ class RecordListPage(Page):
     empty: ClassVar[Text] = text("Nothing here yet.")
     begin: ClassVar[Text | None] = None
     choose: ClassVar[Text] = text("Choose a row in the list to see it here.")
+    saves_searches: ClassVar[bool] = False
     offers = frozenset({"find_in_list", "edit_record", "choose_columns"})
 
     begun = Signal(bool)  # whether there is a record at all
@@ -169,6 +174,14 @@ class RecordListPage(Page):
         self._stale = True
         self.list.table.refresh()
 
+    def open_noun(self, noun: str, record_id: int) -> None:
+        """A saved search shows its list, whatever else narrowed it; the rest are records."""
+        if noun != noun_of(self.name):
+            super().open_noun(noun, record_id)
+        elif self.settle():
+            self.bar.open_search(record_id)
+            self.list.setFocus()
+
     def open_record(self, record_id: int) -> None:
         """Show a record, without the filters when they hide it."""
         if not self.settle():
@@ -214,6 +227,11 @@ class RecordListPage(Page):
     def find_in_list(self) -> None:
         if self.bar.isVisible():
             self.bar.start_find()
+
+    def save_search(self) -> None:
+        """Keep what narrows the list under a name."""
+        if self.bar.saved is not None and self.bar.isVisible():
+            self.bar.saved.start_saving()
 
     def choose_columns(self) -> None:
         if self.list.isVisible():
@@ -339,7 +357,8 @@ class RecordListPage(Page):
         self.splitter.setHandleWidth(16)
         self.left, self._around = _panel(self.splitter), _panel(self.splitter)
         self.right = QStackedWidget(self._around)
-        self.bar = FilterBar(self.make_filters(), self.left)
+        saved = SavedSearchChip(self.desk, self.name, self.left) if self.saves_searches else None
+        self.bar = FilterBar(self.make_filters(), self.left, saved)
         self.list: IdList = IdList(self.make_source(), self.columns, self.title, self.left)
         begin: list[tuple[Text, Callable[[], object]]] = self.more_beginnings()
         if self.begin is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from coordinator_app.store.queries.saved_searches import noun_of
 from coordinator_app.texts import text
 from coordinator_app.views.actions import Declared
 from coordinator_app.views.page_card import IN_LISTS, PageCard
@@ -13,8 +14,8 @@ class PartnersCard(PageCard):
     title = text("Partners")
     icon = "handshake"
     nouns = frozenset({"organisations", "people", "affiliations", "contact_moments", "follow_ups"})
-    opens = frozenset({"organisations"})
-    offers = IN_LISTS | {"new_record", "delete_record", "print_paper"}
+    opens = frozenset({"organisations", noun_of("partners")})
+    offers = IN_LISTS | {"new_record", "delete_record", "print_paper", "save_search"}
     declared = (
         Declared("partners.contact", text("Log contact with a partner"), "Ctrl+L", "phone",
                  slot="log_contact", words=text("call visit e-mail talk")),

@@ -67,6 +67,7 @@ class PartnersPage(PartnersCard, RecordListPage):
         Filter.of("kind", text("Kind"), OrganisationKind),
         Filter("show", text("Show"), lambda: SHOW),
     )
+    saves_searches = True
     empty = text("Here stand the organisations you work with, and what was said with whom.")
     begin = text("Add a partner")
 
