@@ -1,4 +1,4 @@
-"""How letters are wished: tone, size of print, length, together at an address, two-sided."""
+"""How letters are wished: the way they go, tone, print, length, together, two-sided."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
-from coordinator_app.rules.letters import LetterKind, Wishes
+from coordinator_app.rules.letters import LetterKind, LetterWay, Wishes
 from coordinator_app.texts import Text, text
 from coordinator_app.views.flow import Flow
 from coordinator_app.views.said import Said
 from coordinator_app.views.window_state import WindowState
 
+_WAYS = (text("As each prefers"), text("All on paper"), text("All by e-mail"))
+_WAY_OF = (None, LetterWay.PAPER, LetterWay.EMAIL)
 _TONES = (text("Formal"), text("Informal"))
 _SIZES = (text("Print as each prefers"), text("All in large print"))
 _MOST = (1, 2, None)
@@ -21,11 +23,12 @@ _LENGTHS = (text("At most 1 page"), text("At most 2 pages"), text("As long as it
 
 @dataclass(frozen=True)
 class Chosen:
-    """What was chosen for a batch."""
+    """What was chosen for a batch; without a ``way`` letters go as each prefers."""
 
     informal: bool = False
     wishes: Wishes = field(default_factory=Wishes)
     two_sided: bool = False
+    way: LetterWay | None = None
 
 
 class LetterChoices(QWidget):
@@ -42,6 +45,7 @@ class LetterChoices(QWidget):
         self._said = Said()
         self._kind = ""
         self._loading = False
+        self.way = self._box(text("On paper or by e-mail"), _WAYS)
         self.tone = self._box(text("Formal or informal"), _TONES)
         self.size = self._box(text("Size of print"), _SIZES)
         self.length = self._box(text("Length of a letter"), _LENGTHS)
@@ -56,7 +60,7 @@ class LetterChoices(QWidget):
             text("Each letter begins on a new sheet, when they are printed in one file."),
         )
         line = Flow(self)
-        for part in (self.tone, self.size, self.length, self.together, self.two_sided):
+        for part in (self.way, self.tone, self.size, self.length, self.together, self.two_sided):
             line.addWidget(part)
         for part in (self.together, self.two_sided):
             part.setVisible(several)
@@ -68,7 +72,8 @@ class LetterChoices(QWidget):
             one_for_each_address=self.together.isChecked(),
             most_pages=_MOST[self.length.currentIndex()],
         )
-        return Chosen(self.tone.currentIndex() == 1, wishes, self.two_sided.isChecked())
+        way = _WAY_OF[self.way.currentIndex()]
+        return Chosen(self.tone.currentIndex() == 1, wishes, self.two_sided.isChecked(), way)
 
     def show_kind(self, kind: LetterKind) -> None:
         """Show what was chosen for this kind the last time; nothing is told."""
@@ -88,7 +93,8 @@ class LetterChoices(QWidget):
 
     def retranslate(self) -> None:
         self._said.again()
-        for box, words in ((self.tone, _TONES), (self.size, _SIZES), (self.length, _LENGTHS)):
+        choices = (_WAYS, _TONES, _SIZES, _LENGTHS)
+        for box, words in zip(self._boxes().values(), choices, strict=True):
             for place, word in enumerate(words):
                 box.setItemText(place, word.say())
 
@@ -97,7 +103,7 @@ class LetterChoices(QWidget):
         return f"letter_choices/{self._kind}"
 
     def _boxes(self) -> dict[str, QComboBox]:
-        return {"tone": self.tone, "size": self.size, "length": self.length}
+        return {"way": self.way, "tone": self.tone, "size": self.size, "length": self.length}
 
     def _checks(self) -> dict[str, QCheckBox]:
         return {"together": self.together, "two_sided": self.two_sided}

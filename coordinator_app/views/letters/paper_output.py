@@ -8,13 +8,15 @@ from pathlib import Path
 from typing import TypeVar
 from weakref import WeakSet
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from coordinator_app.background import Cancelled, Report
 from coordinator_app.errors import UserError
-from coordinator_app.operations.paper_files import file_writer, writer
+from coordinator_app.operations.letter_drafts import Copies
+from coordinator_app.operations.letter_forms import LetterForm
+from coordinator_app.operations.paper_files import file_writer, fresh_writer, writer
 from coordinator_app.operations.printing import Files, Pages, Printed, Step, Write
 from coordinator_app.texts import Text, _, plural, text
 from coordinator_app.views.desk import Desk
@@ -43,11 +45,25 @@ class Job:
     two_sided: bool = False
 
 
+@dataclass(frozen=True)
+class FolderJob:
+    """A file for each person: its PDF, its e-mail draft, or a Word file to edit."""
+
+    make: Callable[[Step, Write], Printed | Copies]
+    form: LetterForm = LetterForm.PDF
+
+
 class PaperOutput(QObject):
-    """Asks where to, makes the paper in the background, tells what became of it."""
+    """Asks where to, makes the paper in the background, tells what became of it.
+
+    ``filled`` tells the folder in which files for each person were put.
+    """
+
+    filled = Signal(object)  # Path
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
+        self._folder_job: FolderJob | None = None
         self._desk = desk
         self._over = parent
         self._job: Job | None = None
@@ -63,14 +79,15 @@ class PaperOutput(QObject):
         dialog.fileSelected.connect(self._on_file)
         self._ask(job, dialog)
 
-    def to_folder(self, job: Job) -> None:
+    def to_folder(self, job: FolderJob) -> None:
         """Ask for a folder, then write a file for each into it."""
+        self._folder_job = job
         folder = str(paper_folder(self._desk.state))
         dialog = QFileDialog(self._over, _("Choose the folder for the letters"), folder)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.fileSelected.connect(self._on_folder)
-        self._ask(job, dialog)
+        self._ask(None, dialog)
 
     def to_printer(self, job: Job) -> None:
         """Ask for a printer, then print."""
@@ -103,7 +120,7 @@ class PaperOutput(QObject):
 
     # -- inside ----------------------------------------------------------------------------------
 
-    def _ask(self, job: Job, dialog: QDialog) -> None:
+    def _ask(self, job: Job | None, dialog: QDialog) -> None:
         self._job = job
         self.dialog = dialog
         dialog.finished.connect(self._forget_dialog)
@@ -116,22 +133,32 @@ class PaperOutput(QObject):
 
     def _on_file(self, chosen: str) -> None:
         remember_folder(self._desk.state, Path(chosen).parent)
-        self._write(file_writer(Path(chosen)), text("Saved as {name}.", name=Path(chosen).name))
+        path = Path(chosen)
+        self._write(file_writer(path), text("Saved as {name}.", name=path.name))
 
     def _on_folder(self, chosen: str) -> None:
-        remember_folder(self._desk.state, Path(chosen))
-        self._write(writer(Path(chosen)), None)
+        job, folder = self._folder_job, Path(chosen)
+        if job is None:
+            return
+        remember_folder(self._desk.state, folder)
+        # A PDF takes the place of an earlier one; what may have been edited since does not go.
+        write = writer(folder) if job.form is LetterForm.PDF else fresh_writer(folder)
+
+        def work(report: Report) -> tuple[FolderJob, Printed | Copies]:
+            return job, job.make(_steps(report), write)
+
+        self._run(text("Making letters"), work, self._on_filled)
 
     def _on_printer(self) -> None:
         if self._job is not None and self._printer is not None:
             self.print_on(self._job, self._printer)
 
-    def _write(self, write: Write, said: Text | None) -> None:
+    def _write(self, write: Write, said: Text) -> None:
         job = self._job
         if job is None:
             return
 
-        def work(report: Report) -> tuple[Printed, Text | None]:
+        def work(report: Report) -> tuple[Printed, Text]:
             return job.make(_steps(report), write), said
 
         self._run(text("Making letters"), work, self._on_written)
@@ -154,14 +181,24 @@ class PaperOutput(QObject):
         _at_work.add(self._desk)
         self._desk.run(label, work, finished)
 
-    def _on_written(
-        self, made: tuple[Printed, Text | None] | None, error: BaseException | None
-    ) -> None:
+    def _on_written(self, made: tuple[Printed, Text] | None, error: BaseException | None) -> None:
         if self._desk.trouble(error) or made is None:
             return
         printed, said = made
         self._desk.did(printed.outcome)
-        self._desk.say(said or _in_folder(printed), Tone.GOOD)
+        self._desk.say(said, Tone.GOOD)
+
+    def _on_filled(
+        self, done: tuple[FolderJob, Printed | Copies] | None, error: BaseException | None
+    ) -> None:
+        if self._desk.trouble(error) or done is None:
+            return
+        job, made = done
+        if isinstance(made, Printed):
+            self._desk.did(made.outcome)
+        self._desk.say(_in_folder(job.form, made.paths), Tone.GOOD)
+        if made.paths:
+            self.filled.emit(made.paths[0].parent)
 
     def _on_printed(self, made: tuple[Printed, int] | None, error: BaseException | None) -> None:
         if isinstance(error, OSError) and not isinstance(error, UserError):
@@ -218,11 +255,28 @@ def _steps(report: Report) -> Step:
     return step
 
 
-def _in_folder(printed: Printed) -> Text:
-    folder = printed.paths[0].parent.name if printed.paths else ""
-    return plural(
-        "{n} letter saved in {folder}.",
-        "{n} letters saved in {folder}.",
-        len(printed.paths),
-        folder=folder,
-    )
+def _in_folder(form: LetterForm, paths: tuple[Path, ...]) -> Text:
+    folder = paths[0].parent.name if paths else ""
+    match form:
+        case LetterForm.DRAFT:
+            return plural(
+                "{n} e-mail draft saved in {folder}. Open it in your mail program and send it.",
+                "{n} e-mail drafts saved in {folder}. Open them in your mail program and send"
+                " them.",
+                len(paths),
+                folder=folder,
+            )
+        case LetterForm.WORD:
+            return plural(
+                "{n} Word file saved in {folder}. It is a copy: not noted as sent.",
+                "{n} Word files saved in {folder}. They are copies: not noted as sent.",
+                len(paths),
+                folder=folder,
+            )
+        case LetterForm.PDF:
+            return plural(
+                "{n} letter saved in {folder}.",
+                "{n} letters saved in {folder}.",
+                len(paths),
+                folder=folder,
+            )

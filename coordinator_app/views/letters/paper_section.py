@@ -14,9 +14,11 @@ from coordinator_app.rules.letters import LetterKind
 from coordinator_app.rules.preflight import Gap
 from coordinator_app.texts import Text, text
 from coordinator_app.views.desk import Desk
+from coordinator_app.views.flow import Flow
+from coordinator_app.views.letters.folder_link import FolderLink
 from coordinator_app.views.letters.gap_list import GapList
 from coordinator_app.views.letters.letter_choices import Chosen, LetterChoices
-from coordinator_app.views.letters.paper_output import Job, PaperOutput
+from coordinator_app.views.letters.paper_output import FolderJob, Job, PaperOutput
 from coordinator_app.views.letters.preview_window import PreviewWindow
 from coordinator_app.views.said import Said
 
@@ -26,16 +28,20 @@ class Ready:
     """A paper that is laid out: in words, with its gaps, and how it is made.
 
     ``proof`` gives the PDF to look at; ``each`` makes a file for each person (letters only).
-    ``notices`` are worth a look and stop nothing.
+    ``notices`` are worth a look and stop nothing. ``on_paper``: whether there is something to
+    print; ``drafts`` are for who gets it by e-mail, ``copies`` are to be edited.
     """
 
     words: Text
     proof: Callable[[], bytes]
     job: Job
-    each: Job | None = None
+    each: FolderJob | None = None
     gaps: tuple[Gap, ...] = ()
     notices: tuple[Gap, ...] = ()
     letters: int = 0
+    on_paper: bool = True
+    drafts: FolderJob | None = None
+    copies: FolderJob | None = None
 
 
 Find = Callable[[], Ready]
@@ -74,6 +80,7 @@ class PaperSection(QWidget):
             self.wishes.changed.connect(self.wished)
         self._window: PreviewWindow | None = None
         self.output = PaperOutput(desk, self)
+        self._several = letters
         self._make_parts(letters=letters)
         self._lay_out()
         self._show()
@@ -127,15 +134,23 @@ class PaperSection(QWidget):
         self._desk.run(text("Laying out the paper"), work, self._on_proof)
 
     def save(self) -> None:
-        if self._ready is not None and self.is_ready():
+        if self._ready is not None and self.is_ready() and self._ready.on_paper:
             self.output.to_file(self._ready.job)
 
     def save_each(self) -> None:
         if self._ready is not None and self._ready.each is not None and self.is_ready():
             self.output.to_folder(self._ready.each)
 
+    def save_drafts(self) -> None:
+        if self._ready is not None and self._ready.drafts is not None and self.is_ready():
+            self.output.to_folder(self._ready.drafts)
+
+    def save_copies(self) -> None:
+        if self._ready is not None and self._ready.copies is not None and self.is_ready():
+            self.output.to_folder(self._ready.copies)
+
     def print_out(self) -> None:
-        if self._ready is not None and self.is_ready():
+        if self._ready is not None and self.is_ready() and self._ready.on_paper:
             self.output.to_printer(self._ready.job)
 
     def take_focus(self) -> None:
@@ -155,6 +170,7 @@ class PaperSection(QWidget):
 
     def retranslate(self) -> None:
         self._said.again()
+        self.folder.retranslate()
         self._show()
 
     # -- inside ----------------------------------------------------------------------------------
@@ -194,10 +210,25 @@ class PaperSection(QWidget):
         ready = self.is_ready()
         self.preview_button.setEnabled(self._ready is not None)
         why = "" if ready else self.gaps.heading.text() or self.words.text()
-        for button in (self.save_button, self.each_button, self.print_button):
+        on_paper = found is None or found.on_paper
+        for button in (self.print_button, self.save_button, self.each_button):
+            button.setVisible(on_paper and (button is not self.each_button or self._several))
+        self.drafts_button.setVisible(found is not None and found.drafts is not None)
+        self.copies_button.setVisible(found is not None and found.copies is not None)
+        for button in self._makers():
             button.setEnabled(ready)
             button.setToolTip(why)
             button.setAccessibleDescription(why)
+
+    def _makers(self) -> tuple[QPushButton, ...]:
+        """The buttons that wait until nothing is missing."""
+        return (
+            self.print_button,
+            self.save_button,
+            self.each_button,
+            self.drafts_button,
+            self.copies_button,
+        )
 
     def _make_parts(self, *, letters: bool) -> None:
         self.heading = QLabel(self)
@@ -213,22 +244,21 @@ class PaperSection(QWidget):
         self.print_button = self._button(text("Print…"), self.print_out)
         self.save_button = self._button(one_file, self.save)
         self.each_button = self._button(text("A file for each…"), self.save_each)
-        self.each_button.setVisible(letters)
+        drafts = text("E-mail drafts…") if letters else text("E-mail draft…")
+        copies = text("Word copies…") if letters else text("Word copy…")
+        self.drafts_button = self._button(drafts, self.save_drafts)
+        self.copies_button = self._button(copies, self.save_copies)
+        self.copies_button.setProperty("link", "true")
+        self.folder = FolderLink(self._desk, self)
+        self.output.filled.connect(self.folder.show_folder)
 
     def _lay_out(self) -> None:
         self._choices = QHBoxLayout()
         self._choices.setSpacing(8)
         self._choices.addStretch()
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        for button in (
-            self.preview_button,
-            self.print_button,
-            self.save_button,
-            self.each_button,
-        ):
+        buttons = Flow()
+        for button in (self.preview_button, *self._makers(), self.folder):
             buttons.addWidget(button)
-        buttons.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

@@ -7,6 +7,8 @@ from dataclasses import replace
 from itertools import accumulate
 
 from coordinator_app.documents.letters import letters_pdf
+from coordinator_app.operations.letter_drafts import Copies, docx_copies, make_drafts
+from coordinator_app.operations.letter_forms import LetterForm, split_of
 from coordinator_app.operations.letter_making import Batch
 from coordinator_app.operations.letter_templates import Templates
 from coordinator_app.operations.letters import (
@@ -31,13 +33,13 @@ from coordinator_app.operations.printing import (
     paper_stem,
     print_batch,
 )
-from coordinator_app.rules.letters import LetterKind
+from coordinator_app.rules.letters import LetterKind, LetterWay
 from coordinator_app.store.queries.letters import latest_of_meeting
 from coordinator_app.store.store import Store
 from coordinator_app.texts import Text, plural, text
 from coordinator_app.views.letters.letter_choices import Chosen
 from coordinator_app.views.letters.letter_to_people import LetterText
-from coordinator_app.views.letters.paper_output import Job
+from coordinator_app.views.letters.paper_output import FolderJob, Job
 from coordinator_app.views.letters.paper_section import Find, Ready
 
 _USUAL = Chosen()
@@ -63,6 +65,7 @@ def ready_invitations(
             template=template,
             informal=chosen.informal,
             wishes=chosen.wishes,
+            way=chosen.way,
         )
         return ready_batch(store, batch, two_sided=chosen.two_sided)
 
@@ -76,7 +79,13 @@ def ready_meeting_letters(
 
     def find() -> Ready:
         batch = meeting_letters(
-            store, meeting_id, kind, today=today, informal=chosen.informal, wishes=chosen.wishes
+            store,
+            meeting_id,
+            kind,
+            today=today,
+            informal=chosen.informal,
+            wishes=chosen.wishes,
+            way=chosen.way,
         )
         return ready_batch(store, batch, two_sided=chosen.two_sided)
 
@@ -90,7 +99,13 @@ def ready_nomination_letter(
 
     def find() -> Ready:
         batch = nomination_letter(
-            store, nomination_id, kind, today=today, informal=chosen.informal, wishes=chosen.wishes
+            store,
+            nomination_id,
+            kind,
+            today=today,
+            informal=chosen.informal,
+            wishes=chosen.wishes,
+            way=chosen.way,
         )
         return _with_names(ready_batch(store, batch), batch)
 
@@ -121,6 +136,7 @@ def ready_letter_to_person(
             today=today,
             informal=chosen.informal,
             wishes=chosen.wishes,
+            way=chosen.way,
         )
         return _with_names(ready_batch(store, batch), batch)
 
@@ -141,6 +157,7 @@ def ready_letter_to_partner(
             today=today,
             informal=chosen.informal,
             wishes=chosen.wishes,
+            way=chosen.way,
         )
         return _with_names(ready_batch(store, batch), batch)
 
@@ -154,16 +171,23 @@ def _with_names(ready: Ready, batch: Batch) -> Ready:
 
 
 def ready_batch(store: Store, batch: Batch, *, two_sided: bool = False) -> Ready:
-    """A batch as the screen shows it."""
+    """A batch as the screen shows it: what is printed, what goes by e-mail, copies to edit."""
+    paper, split = batch.by_way(LetterWay.PAPER), split_of(batch.letters)
 
     def whole(step: Step, write: Write | None) -> Printed:
-        return print_batch(store, batch, one_file=True, step=step, write=write, two_sided=two_sided)
+        return print_batch(store, paper, one_file=True, step=step, write=write, two_sided=two_sided)
 
-    def each(step: Step, write: Write | None) -> Printed:
-        return print_batch(store, batch, one_file=False, step=step, write=write)
+    def each(step: Step, write: Write) -> Printed:
+        return print_batch(store, paper, one_file=False, step=step, write=write)
 
     def part(step: Step, write: Write | None, pages: Pages | None) -> Printed:
-        return print_batch(store, batch, one_file=True, step=step, write=write, part=pages)
+        return print_batch(store, paper, one_file=True, step=step, write=write, part=pages)
+
+    def drafts(step: Step, write: Write) -> Printed:
+        return make_drafts(store, batch, step=step, write=write)
+
+    def copies(step: Step, write: Write) -> Copies:
+        return docx_copies(batch, step=step, write=write)
 
     def proof() -> bytes:
         letters = [one.letter for one in batch.letters]
@@ -173,11 +197,14 @@ def ready_batch(store: Store, batch: Batch, *, two_sided: bool = False) -> Ready
     return Ready(
         forecast(batch, two_sided=two_sided),
         proof,
-        Job(whole, name, batch.pages, part, _fronts(batch), two_sided),
-        Job(each, name, batch.pages),
+        Job(whole, name, paper.pages, part, _fronts(paper), two_sided),
+        FolderJob(each),
         batch.gaps,
         batch.notices,
         len(batch.letters),
+        on_paper=split.on_paper > 0,
+        drafts=FolderJob(drafts, LetterForm.DRAFT) if split.by_email else None,
+        copies=FolderJob(copies, LetterForm.WORD),
     )
 
 
@@ -188,17 +215,15 @@ def _fronts(batch: Batch) -> frozenset[int]:
 
 
 def forecast(batch: Batch, *, two_sided: bool = False) -> Text:
-    """``"9 letters (2 in large print), 11 pages"``, two-sided ``"… 11 pages on 10 sheets"``."""
-    large = sum(one.letter.large_print for one in batch.letters)
-    letters = plural("{n} letter", "{n} letters", len(batch.letters))
-    pages = plural("{n} page", "{n} pages", batch.pages)
+    """``"31 by e-mail, 9 on paper of which 2 in large print, 11 pages on 10 sheets"``."""
+    split = split_of(batch.letters)
+    if not split.on_paper:
+        return split.words
+    paper = batch.by_way(LetterWay.PAPER)
+    pages = plural("{n} page", "{n} pages", paper.pages)
     if two_sided:
-        pages = plural("{pages} on {n} sheet", "{pages} on {n} sheets", batch.sheets, pages=pages)
-    if large:
-        return text(
-            "{letters} ({n} in large print), {pages}", letters=letters, n=large, pages=pages
-        )
-    return text("{letters}, {pages}", letters=letters, pages=pages)
+        pages = plural("{pages} on {n} sheet", "{pages} on {n} sheets", paper.sheets, pages=pages)
+    return text("{letters}, {pages}", letters=split.words, pages=pages)
 
 
 def ready_agenda(store: Store, meeting_id: int, language: str, today: dt.date) -> Find:
