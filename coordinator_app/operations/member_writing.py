@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -26,6 +26,7 @@ from coordinator_app.operations.member_cells import GivenMember
 from coordinator_app.operations.member_changes import differences
 from coordinator_app.operations.rows import existing
 from coordinator_app.rules.folding import fold
+from coordinator_app.rules.organisations import kind_by_name
 from coordinator_app.rules.postal import province_of
 from coordinator_app.rules.themes import ThemeLink
 from coordinator_app.store.queries.imports import (
@@ -58,7 +59,7 @@ class MemberWriting:
         """Make every organisation and theme of ``rows`` that is not known yet."""
         listed = list(rows)
         names = (given.organisation for given in listed if given.organisation)
-        self._make(Organisation, names, self._organisations)
+        self._make(_organisation, names, self._organisations)
         themes = (entry.name for given in listed for entry in given.themes)
         self._make(Theme, themes, self._themes)
 
@@ -176,14 +177,18 @@ class MemberWriting:
             "noted_on": self._today,
         }
 
-    def _make(self, noun: Any, names: Iterable[str], known: dict[str, int]) -> None:
+    def _make(self, make: Callable[..., Any], names: Iterable[str], known: dict[str, int]) -> None:
         missing: dict[str, Any] = {}
         for name in names:
             if fold(name) not in known:
-                missing.setdefault(fold(name), noun(name=name))
+                missing.setdefault(fold(name), make(name=name))
         self._session.add_all(missing.values())
         self._session.flush()
         known.update((key, row.id) for key, row in missing.items())
+
+
+def _organisation(name: str) -> Organisation:
+    return Organisation(name=name, kind=kind_by_name(name))
 
 
 def _person(given: GivenMember) -> Person:

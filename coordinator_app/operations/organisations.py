@@ -14,7 +14,7 @@ from coordinator_app.operations.called import called
 from coordinator_app.operations.editing import Field, read_field
 from coordinator_app.operations.rows import existing
 from coordinator_app.operations.typed import line_of, note_of, one_of
-from coordinator_app.rules.organisations import OrganisationKind, PartnerState
+from coordinator_app.rules.organisations import OrganisationKind, PartnerState, kind_by_name
 from coordinator_app.rules.postal import Address, clean_address, province_of, read_postcode
 from coordinator_app.rules.provinces import Province
 from coordinator_app.store.outcome import Outcome
@@ -100,11 +100,15 @@ def edit_organisation(store: Store, organisation_id: int, field: str, value: Any
 
 
 def organisation_for(session: Session, name: str) -> int:
-    """The id of the organisation of this name, made now when it is not known (as *other*)."""
+    """The id of the organisation of this name, made now when it is not known.
+
+    It gets the kind that its name says (see `kind_by_name`).
+    """
     known = organisation_named(session.connection(), name)
     if known is not None:
         return known
-    organisation = Organisation(name=_name(name, "organisation"))
+    clean = _name(name, "organisation")
+    organisation = Organisation(name=clean, kind=kind_by_name(clean))
     session.add(organisation)
     session.flush()
     return organisation.id

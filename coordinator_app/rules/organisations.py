@@ -1,5 +1,6 @@
 """Organisations: kinds, and the state of a partnership."""
 
+from coordinator_app.rules.folding import fold
 from coordinator_app.texts import Choice, text
 
 
@@ -22,3 +23,24 @@ class PartnerState(Choice):
     IN_TALKS = "in_talks", text("In talks")
     PARTNER = "partner", text("Partner")
     FORMER = "former", text("Former partner")
+
+
+def kind_by_name(name: str) -> OrganisationKind:
+    """The kind that a name says by itself; *other* when it says none.
+
+    ``"Gemeente Urk"`` → municipality, ``"Hogeschool Utrecht"`` → knowledge institute.
+    """
+    first, _, _rest = fold(name).strip().partition(" ")
+    return _BY_FIRST_WORD.get(first, OrganisationKind.OTHER)
+
+
+_BY_FIRST_WORD = {
+    "gemeente": OrganisationKind.MUNICIPALITY,
+    "ministerie": OrganisationKind.MINISTRY,
+    "vereniging": OrganisationKind.ASSOCIATION,
+    "hogeschool": OrganisationKind.KNOWLEDGE_INSTITUTE,
+    "universiteit": OrganisationKind.KNOWLEDGE_INSTITUTE,
+    "welzijn": OrganisationKind.WELFARE,
+    "welzijnsorganisatie": OrganisationKind.WELFARE,
+    "clientenraad": OrganisationKind.CLIENT_ORGANISATION,
+}
