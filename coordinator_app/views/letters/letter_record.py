@@ -4,47 +4,49 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from coordinator_app.operations.letters_anew import can_be_made_anew
 from coordinator_app.operations.paper_files import print_again
 from coordinator_app.rules.letters import FOR_NOBODY
 from coordinator_app.store.queries.letters import LetterRecord, letter_record, made_anew_from
 from coordinator_app.texts import Text, _, plural, text
-from coordinator_app.views.chips import Chips
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.flow import Flow
 from coordinator_app.views.letters.letter_anew import LetterAnew
 from coordinator_app.views.letters.letter_marks import LetterMarks
 from coordinator_app.views.letters.list_source import TONES
 from coordinator_app.views.preview import Preview
-from coordinator_app.views.said import Said
+from coordinator_app.views.record_pane import RecordPane
+
+LEAST = 420  # pixels that the pages have, however large the text around them
 
 
-class LetterRecordView(QWidget):
+class LetterRecordView(RecordPane):
     """Printing again and saving give the exact bytes; what changed since changes nothing here."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._said = Said()
         self._record: LetterRecord | None = None
         self._newer: int | None = None
-        self.title = self._label("title")
-        self.subtitle = self._label("secondary")
-        self.chips = Chips(self)
         self.marks = LetterMarks(desk, self)
         self.anew = LetterAnew(desk, self)
         self.preview = Preview(desk, self)
+        self.preview.setMinimumHeight(LEAST)
         self.preview.fit_width()
+        buttons = QWidget(self)
+        self._line_of_buttons = Flow(buttons)
         self.to_person = self._button(text("To the person"), self._open_person)
         self.to_meeting = self._button(text("To the meeting"), self._open_meeting)
         self.to_nomination = self._button(text("To the nomination"), self._open_nomination)
         self.to_older = self._button(text("To the earlier one"), self._open_older)
         self.to_newer = self._button(text("To the newer one"), self._open_newer)
         self.make_anew = self._button(text("Make anew…"), self.anew.start)
-        self._lay_out()
+        for part in (buttons, self.marks, self.anew, self.preview):
+            self.add(part)
+        self._column.setSpacing(12)
+        self._column.setStretchFactor(self.preview, 1000)
 
     def show_letter(self, letter_id: int) -> None:
         """Show one paper; the pages of the same one are not drawn again."""
@@ -55,7 +57,7 @@ class LetterRecordView(QWidget):
         if record is None:
             self.preview.show_pdf(b"", "")
             return
-        self._show_heading()
+        self._show_record()
         self.marks.show_letter(record)
         self.anew.show_letter(letter_id)
         self._show_buttons(record)
@@ -64,27 +66,28 @@ class LetterRecordView(QWidget):
             self.preview.show_pdf(pdf, name.removesuffix(".pdf"))
 
     def retranslate(self) -> None:
-        self._said.again()
+        super().retranslate()
         self.marks.retranslate()
         self.anew.retranslate()
-        self._show_heading()
+        self._show_record()
 
-    def _show_heading(self) -> None:
+    def _show_record(self) -> None:
         record = self._record
         if record is None:
             return
-        self.title.setText(_("{kind}: {title}", kind=record.kind, title=record.title))
+        sent = record.kind not in FOR_NOBODY
         made = record.produced_at.astimezone()
         pages = plural("{n} page", "{n} pages", record.page_count)
-        self.marks.setVisible(record.kind not in FOR_NOBODY)
         when = text("Made on {day} at {time}", day=made.date(), time=f"{made:%H:%M}")
         about = record.meeting if record.meeting != record.title else ""
         words: list[Text | str] = [when, pages, record.way.word, record.person, about]
-        self.subtitle.setText("  ·  ".join(str(word) for word in words if word))
         state = record.marks.state
-        self.chips.show_all([(state.word, TONES[state])])
-        self.chips.setVisible(record.kind not in FOR_NOBODY)
-        self.setAccessibleName(self.title.text())
+        self.show_heading(
+            _("{kind}: {title}", kind=record.kind, title=record.title),
+            "  ·  ".join(str(word) for word in words if word),
+            [(state.word, TONES[state])] if sent else [],
+        )
+        self.marks.setVisible(sent)
 
     def _show_buttons(self, record: LetterRecord) -> None:
         for button, leads in (
@@ -117,36 +120,9 @@ class LetterRecordView(QWidget):
         if self._record is not None and self._record.nomination_id is not None:
             self._desk.open("nominations", self._record.nomination_id)
 
-    def _label(self, role: str) -> QLabel:
-        label = QLabel(self)
-        label.setProperty("role", role)
-        label.setWordWrap(True)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        return label
-
     def _button(self, word: Text, slot: Callable[[], object]) -> QPushButton:
         button = QPushButton(self)
         self._said(button.setText, word)
         button.clicked.connect(slot)
+        self._line_of_buttons.addWidget(button)
         return button
-
-    def _lay_out(self) -> None:
-        words = QVBoxLayout()
-        words.setSpacing(4)
-        words.addWidget(self.title)
-        words.addWidget(self.subtitle)
-        buttons = Flow()
-        buttons.addWidget(self.chips)
-        for button in (
-            *(self.to_person, self.to_meeting, self.to_nomination),
-            *(self.to_older, self.to_newer, self.make_anew),
-        ):
-            buttons.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 16, 24, 16)
-        column.setSpacing(12)
-        column.addLayout(words)
-        column.addLayout(buttons)
-        column.addWidget(self.marks)
-        column.addWidget(self.anew)
-        column.addWidget(self.preview, 1)
