@@ -11,12 +11,17 @@ from coordinator_app.operations.letter_making import Batch
 from coordinator_app.operations.letter_templates import Templates
 from coordinator_app.operations.letters import letters_to
 from coordinator_app.operations.meeting_letters import meeting_letters
+from coordinator_app.operations.membership_letters import (
+    awaited_renewals,
+    consent_renewal_letter,
+)
 from coordinator_app.operations.nomination_letters import nomination_letter, waiting_for
 from coordinator_app.operations.saved_searches import people_of, search_called
 from coordinator_app.operations.settings import network_settings
 from coordinator_app.rules.cleaning import shortened
 from coordinator_app.rules.letters import (
     OF_A_MEETING,
+    OF_A_MEMBERSHIP,
     OF_A_NOMINATION,
     TO_ANYBODY,
     LetterKind,
@@ -59,6 +64,13 @@ def batches(
             ids = _nominations(connection, kind, to, today)
         return [
             nomination_letter(store, one, kind, today=today, template=template, way=way)
+            for one in ids
+        ]
+    if kind in OF_A_MEMBERSHIP:
+        with store.reading() as connection:
+            ids = _memberships(connection, to, today)
+        return [
+            consent_renewal_letter(store, one, today=today, template=template, way=way)
             for one in ids
         ]
     if kind is LetterKind.PARTNER_LETTER:
@@ -115,6 +127,17 @@ def _nominations(connection: Connection, kind: LetterKind, to: str, today: dt.da
     if not ids:
         raise UserError("No nomination waits for this letter.")
     return ids
+
+
+def _memberships(connection: Connection, to: str, today: dt.date) -> list[int]:
+    """The memberships whose new manager has not answered: all, or those of people found."""
+    waiting = awaited_renewals(connection, today)
+    if to not in {"", AWAITED}:
+        wanted = set(_people(connection, to, today))
+        waiting = [one for one in waiting if one.member_id in wanted]
+    if not waiting:
+        raise UserError("No consent for a membership waits for an answer.")
+    return [one.membership_id for one in waiting]
 
 
 def _awaited(connection: Connection, to: str, today: dt.date) -> list[int]:

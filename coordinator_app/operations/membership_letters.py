@@ -15,6 +15,7 @@ from coordinator_app.operations.letters import counted
 from coordinator_app.operations.today import today_settings
 from coordinator_app.rules.letters import LetterKind, LetterWay
 from coordinator_app.rules.nominations import ConsentAnswer
+from coordinator_app.rules.today_facts import MemberConsentAsked
 from coordinator_app.store.queries.consent_requests import addressee
 from coordinator_app.store.queries.membership_consents import (
     asked_for_members,
@@ -64,10 +65,10 @@ def consent_renewal_letter(
     return counted(replace(made, kind=KIND))
 
 
-def awaited_memberships(connection: Connection, today: dt.date) -> tuple[int, ...]:
-    """The memberships whose manager has not answered yet, the oldest question first."""
+def awaited_renewals(connection: Connection, today: dt.date) -> list[MemberConsentAsked]:
+    """The questions for memberships that were not answered yet, the oldest first."""
     asked = asked_for_members(connection, today)
-    return tuple(one.membership_id for one in asked if one.answer is ConsentAnswer.AWAITED)
+    return [one for one in asked if one.answer is ConsentAnswer.AWAITED]
 
 
 def _about(connection: Connection, membership_id: int, today: dt.date) -> _About:

@@ -9,11 +9,15 @@ import pytest
 from coordinator_app.errors import UserError
 from coordinator_app.operations import affiliations, memberships
 from coordinator_app.operations.affiliations import NewPost
+from coordinator_app.operations.job_changes import JobChange, change_job
+from coordinator_app.operations.letter_batches import batches
+from coordinator_app.operations.letter_templates import templates
 from coordinator_app.operations.membership_consents import (
     ask_membership_consent,
     edit_membership_consent,
     record_membership_consent,
 )
+from coordinator_app.operations.membership_letters import consent_renewal_letter
 from coordinator_app.operations.people import edit_person
 from coordinator_app.operations.today import today_items
 from coordinator_app.rules.consents import ConsentState
@@ -165,3 +169,29 @@ def test_a_manager_who_changes_names_is_still_found(store: Store, member: int) -
     edit_person(store, made.new_id("people"), "family_name", "Vliet")
     with store.reading() as connection:
         assert [hit.noun for hit in search.find(connection, "Vliet")] == ["people"]
+
+
+def test_the_letter_goes_to_the_manager_and_is_about_the_new_post(
+    store: Store, member: int
+) -> None:
+    one = membership_of(store, member)
+    with pytest.raises(UserError) as refused:
+        consent_renewal_letter(store, one, today=TODAY)
+    assert refused.value.field == "manager_id"
+    post = NewPost("Gemeente Ede", "Directeur", TODAY + 10 * DAY)
+    change_job(store, JobChange(member, post, manager="Els Meer"), today=TODAY)
+    batch = consent_renewal_letter(store, one, today=TODAY)
+    (letter,) = batch.letters
+    assert letter.name == "Meer, Els"
+    assert letter.letter.fields["candidate_name"] == "Janny Berg"
+    assert letter.letter.fields["candidate_function"] == "Directeur, Gemeente Ede"
+    assert letter.letter.fields["member_since"] == "1 januari 2024"
+    assert {gap.noun for gap in batch.gaps} == {"settings", "organisations"}
+    (same,) = batches(store, templates("consent_renewal"), None, "awaited", TODAY)
+    assert [found.name for found in same.letters] == ["Meer, Els"]
+    record_membership_consent(store, one, ConsentAnswer.GIVEN, TODAY, today=TODAY)
+    with pytest.raises(UserError) as refused:
+        consent_renewal_letter(store, one, today=TODAY)
+    assert refused.value.field == "manager_id"
+    with pytest.raises(UserError):
+        batches(store, templates("consent_renewal"), None, "", TODAY)

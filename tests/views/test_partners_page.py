@@ -12,8 +12,11 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from coordinator_app import background, clock
+from coordinator_app.operations.affiliations import edit_affiliation
 from coordinator_app.operations.partners import add_contact_person
+from coordinator_app.rules.memberships import MemberCategory
 from coordinator_app.rules.organisations import PartnerState
+from coordinator_app.store.queries.affiliations import affiliations_of_person
 from coordinator_app.store.queries.contacts import (
     contacts_of_organisation,
     follow_ups_of_organisation,
@@ -27,7 +30,7 @@ from coordinator_app.views.fields import FieldGroup
 from coordinator_app.views.frame import Frame
 from coordinator_app.views.partners.page import PartnersPage
 from coordinator_app.views.window_state import WindowState
-from tests.builders import add_organisation
+from tests.builders import add_organisation, add_person
 
 Key = Qt.Key
 Show = Callable[[QWidget], QWidget]
@@ -199,3 +202,26 @@ def test_every_part_has_a_name_for_a_screen_reader(
     page.back()
     page.new_record()
     assert_accessible(page)
+
+
+def test_the_seat_that_a_member_left_is_shown_as_vacant(
+    frame: Frame, page: PartnersPage, store: Store
+) -> None:
+    made = add_organisation(store, "Gemeente Utrecht", partner_state=PartnerState.PARTNER)
+    janny = add_person(store, "Berg", given_name="Janny", organisation="Gemeente Utrecht",
+                       category=MemberCategory.MUNICIPAL_PROFESSIONAL,
+                       member_since=dt.date(2024, 1, 1))  # fmt: skip
+    page.list.table.reload()
+    background.wait_for_all()
+    page.open_record(made)
+    assert not page.vacant.isVisible()
+    with store.reading() as connection:
+        (post,) = affiliations_of_person(connection, janny, clock.today())
+    ended = clock.today() - dt.timedelta(days=1)
+    page.desk.did(edit_affiliation(store, post.id, "ended_on", ended, today=clock.today()))
+    background.wait_for_all()
+    assert page.vacant.isVisible()
+    assert "Janny Berg" in page.vacant.text()
+    frame.do("undo")
+    background.wait_for_all()
+    assert not page.vacant.isVisible()

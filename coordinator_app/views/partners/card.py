@@ -13,7 +13,9 @@ class PartnersCard(PageCard):
     name = "partners"
     title = text("Partners")
     icon = "handshake"
-    nouns = frozenset({"organisations", "people", "affiliations", "contact_moments", "follow_ups"})
+    nouns = frozenset(
+        {"organisations", "people", "affiliations", "contact_moments", "follow_ups", "memberships"}
+    )
     opens = frozenset({"organisations", noun_of("partners")})
     offers = IN_LISTS | {"new_record", "delete_record", "print_paper", "save_search"}
     declared = (

@@ -23,6 +23,7 @@ from coordinator_app.rules.postal import Address
 from coordinator_app.store.queries.lists import IN_BIN
 from coordinator_app.store.queries.organisations import organisation_names
 from coordinator_app.store.queries.partners import PartnerRecord, partner
+from coordinator_app.store.queries.vacant_seats import VacantSeat, vacant_seat
 from coordinator_app.texts import Text, _, plural, text
 from coordinator_app.views.contacts.contact_log import ContactLogPart
 from coordinator_app.views.contacts.follow_ups import FollowUpsPart
@@ -32,9 +33,11 @@ from coordinator_app.views.letters.letter_to_people import LetterText, LetterToP
 from coordinator_app.views.letters.paper_section import Find
 from coordinator_app.views.letters.ready_papers import ready_letter_to_partner
 from coordinator_app.views.new_record import Double, NewRecord
+from coordinator_app.views.palette import Tone
 from coordinator_app.views.partners.card import PartnersCard
 from coordinator_app.views.partners.contact_persons import ContactPersonsPart
 from coordinator_app.views.partners.list_source import ALL, COLUMNS, SHOW, TONES, PartnerSource
+from coordinator_app.views.plain import PlainLabel
 from coordinator_app.views.record_list_page import RecordListPage
 from coordinator_app.views.record_pane import RecordPane
 
@@ -85,6 +88,7 @@ class PartnersPage(PartnersCard, RecordListPage):
         )
         self.letter = LetterToPeople(self.desk, self._ready_letter, TO_ANYBODY, self.pane.body)
         self.facts = FieldGroup(text("Facts"), _FACTS, self._save, self.pane.body)
+        self.vacant = PlainLabel(self.pane.body)
         self.persons = ContactPersonsPart(self.desk, self.pane.body)
         self.follow_ups = FollowUpsPart(self.desk, "organisation_id", self.pane.body)
         self.log = ContactLogPart(self.desk, "organisation_id", self.pane.body)
@@ -92,6 +96,7 @@ class PartnersPage(PartnersCard, RecordListPage):
         for part in (
             self.letter,
             self.facts,
+            self.vacant,
             self.persons,
             self.follow_ups,
             self.log,
@@ -108,9 +113,10 @@ class PartnersPage(PartnersCard, RecordListPage):
         day = today()
         with self.desk.store.reading() as connection:
             record = partner(connection, record_id, day)
+            vacant = vacant_seat(connection, record_id, day)
         if record is None:
             return
-        self._show_heading(record)
+        self._show_heading(record, vacant)
         self.contact_button.setVisible(not record.in_bin)
         self.letter_button.setVisible(not record.in_bin)
         self.letter.show_record(record_id)
@@ -181,12 +187,21 @@ class PartnersPage(PartnersCard, RecordListPage):
     def _in_bin(self) -> bool:
         return ("show", IN_BIN) in self.list.table.question.filters
 
-    def _show_heading(self, record: PartnerRecord) -> None:
+    def _show_heading(self, record: PartnerRecord, vacant: VacantSeat | None) -> None:
         parts = [record.kind.word.say(), record.city]
         if record.last_contact is not None:
             parts.append(_("last contact {when}", when=near_words(record.last_contact, today())))
         state = record.partner_state
         chips = [(state.word, TONES[state])] if state else []
+        self.vacant.setVisible(vacant is not None)
+        if vacant is not None:
+            chips.append((text("Seat vacant"), Tone.WAIT))
+            since = _(
+                "No member has a post here since {day}; the last one was {name}.",
+                day=vacant.since,
+                name=vacant.name,
+            )
+            self.vacant.setText(since)
         self.pane.show_heading(record.name, " · ".join(filter(None, parts)), chips)
 
     def _save(self, key: str, value: Any) -> None:
