@@ -98,6 +98,8 @@ def about_letters(report: LettersReport, out: Path, *, dry_run: bool) -> Iterato
     """How many letters and pages went where, or what is still missing."""
     for gap in report.gaps:
         yield text("{name}: {what}", name=gap.name, what=gap.text)
+    for one in report.notices:
+        yield text("Worth a look: {name}: {what}", name=one.name, what=one.text)
     if report.split.by_email:
         letters = report.split.words
     else:

@@ -4,7 +4,7 @@ import errno
 import os
 import shutil
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -42,6 +42,53 @@ def save_bytes(path: Path, content: bytes) -> None:
     """Write ``content`` to ``path``, whole or not at all; raises `UserError` as `saving` does."""
     with saving(path) as temporary:
         temporary.write_bytes(content)
+
+
+def save_all(folder: Path, files: Iterable[tuple[str, bytes]]) -> tuple[Path, ...]:
+    """Write (name, content) into ``folder``: all of them, or nothing is changed there.
+
+    Files that had those names before come back when one is refused. Raises `UserError` as
+    `saving` does.
+    """
+    done: list[tuple[Path, Path | None]] = []
+    try:
+        for name, content in files:
+            path = folder / name
+            before = _kept_aside(path)
+            done.append((path, before))
+            save_bytes(path, content)
+    except BaseException:
+        for path, before in done:
+            _put_back(path, before)
+        raise
+    finally:
+        for _path, before in done:
+            if before is not None:
+                before.unlink(missing_ok=True)
+    return tuple(path for path, _before in done)
+
+
+def _kept_aside(path: Path) -> Path | None:
+    """The file at ``path`` under a second name; None when there is none."""
+    if not path.is_file():
+        return None
+    aside = path.with_name(f".{uuid.uuid4().hex}.tmp")
+    try:
+        try:
+            aside.hardlink_to(path)
+        except (OSError, NotImplementedError):  # sticks and network drives know no second name
+            shutil.copy2(path, aside)
+    except OSError as error:
+        raise refusal(path, error) from error
+    return aside
+
+
+def _put_back(path: Path, before: Path | None) -> None:
+    with suppress(OSError):
+        if before is not None:
+            before.replace(path)
+        else:
+            path.unlink(missing_ok=True)
 
 
 def refusal(path: Path, error: OSError) -> UserError:

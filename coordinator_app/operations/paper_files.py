@@ -9,7 +9,7 @@ from pathlib import Path
 
 from coordinator_app.errors import UserError
 from coordinator_app.exchange.filenames import FileNames, safe_name
-from coordinator_app.exchange.saving import refusal, save_bytes
+from coordinator_app.exchange.saving import refusal, save_all, save_bytes
 from coordinator_app.operations.batch import Batch
 from coordinator_app.operations.letter_batches import batches
 from coordinator_app.operations.letter_forms import (
@@ -40,13 +40,17 @@ from coordinator_app.store.store import Store
 
 @dataclass(frozen=True)
 class LettersReport:
-    """What was written, or what stands in the way: with ``gaps`` there are no files."""
+    """What was written, or what stands in the way: with ``gaps`` there are no files.
+
+    ``notices`` are worth a look and stop nothing.
+    """
 
     gaps: tuple[Gap, ...]
     files: tuple[Path, ...]
     letters: int
     pages: int
     split: Split = NOBODY
+    notices: tuple[Gap, ...] = ()
 
 
 def print_again(store: Store, letter_id: int) -> tuple[str, bytes]:
@@ -63,7 +67,7 @@ def print_again(store: Store, letter_id: int) -> tuple[str, bytes]:
 def write_papers(out: Path, files: Sequence[tuple[str, bytes]]) -> tuple[Path, ...]:
     """Write (name, PDF) into the folder ``out``, made if need be, or one as ``out`` itself.
 
-    Raises UserError; files that were written before the disk refused are taken away again.
+    Raises UserError; then nothing in the folder is changed.
     """
     if is_file_name(out):
         return file_writer(out)(tuple(files))
@@ -71,16 +75,7 @@ def write_papers(out: Path, files: Sequence[tuple[str, bytes]]) -> tuple[Path, .
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise refusal(out, error) from error
-    written: list[Path] = []
-    try:
-        for name, pdf in files:
-            save_bytes(out / name, pdf)
-            written.append(out / name)
-    except BaseException:
-        for path in written:
-            path.unlink(missing_ok=True)
-        raise
-    return tuple(written)
+    return save_all(out, files)
 
 
 def writer(out: Path) -> Write:
@@ -179,7 +174,9 @@ def _foreseen(plan: Plan, parts: Sequence[tuple[LetterForm, Batch]]) -> LettersR
     letters = [one for batch in found for one in batch.letters]
     gaps = dict.fromkeys(gap for batch in found for gap in batch.gaps)
     pages = sum(batch.pages for batch in found)
-    return LettersReport(tuple(gaps), (), len(letters), pages, split_of(letters))
+    notices = dict.fromkeys(gap for batch in found for gap in batch.notices)
+    split = split_of(letters)
+    return LettersReport(tuple(gaps), (), len(letters), pages, split, tuple(notices))
 
 
 def _refuse_one_file(plan: Plan, parts: Sequence[object], out: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from coordinator_app.errors import UserError
-from coordinator_app.exchange.saving import save_bytes, saving
+from coordinator_app.exchange.saving import save_all, save_bytes, saving
 from coordinator_app.texts import use
 
 
@@ -85,3 +85,41 @@ def test_a_read_only_file_is_left_alone(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="read-only"):
         save_bytes(target, b"new")
     assert target.read_bytes() == b"old"
+
+
+def _held_by_another(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """As Windows has it: a file that another program holds open cannot be replaced."""
+    real = Path.replace
+
+    def replace(self: Path, target: Path) -> Path:
+        if Path(target).name == name and not self.read_bytes().startswith(b"old"):
+            raise PermissionError(13, "in use")
+        return real(self, target)
+
+    monkeypatch.setattr(Path, "replace", replace)
+
+
+def test_a_file_that_is_open_elsewhere_is_said_and_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "brief.pdf").write_bytes(b"old")
+    _held_by_another(monkeypatch, "brief.pdf")
+    with pytest.raises(UserError, match="open in another program"):
+        save_bytes(tmp_path / "brief.pdf", b"new")
+    assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"old"]
+
+
+def test_several_files_are_saved_or_none_is_and_the_old_ones_come_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = [("a.pdf", b"new a"), ("b.pdf", b"new b"), ("c.pdf", b"new c")]
+    (tmp_path / "a.pdf").write_bytes(b"old a")
+    (tmp_path / "c.pdf").write_bytes(b"old c")
+    _held_by_another(monkeypatch, "c.pdf")
+    with pytest.raises(UserError, match="open in another program"):
+        save_all(tmp_path, files)
+    left = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    assert left == {"a.pdf": b"old a", "c.pdf": b"old c"}
+    monkeypatch.undo()
+    assert save_all(tmp_path, files) == tuple(tmp_path / name for name, _ in files)
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == dict(files)
