@@ -7,7 +7,6 @@ from typing import Self
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLabel,
     QSizePolicy,
     QStyle,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from coordinator_app.texts import Text
 from coordinator_app.views import palette
+from coordinator_app.views.flow import Flow
 from coordinator_app.views.palette import Tone
 
 
@@ -51,24 +51,20 @@ class Chip(QLabel):
 
 
 class Chips(QWidget):
-    """A line of chips: ``chips.show_all([(text("Active"), Tone.GOOD)])``."""
+    """A line of chips, or more: ``chips.show_all([(text("Active"), Tone.GOOD)])``."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._line = QHBoxLayout(self)
-        self._line.setContentsMargins(0, 0, 0, 0)
-        self._line.setSpacing(8)
-        self._line.addStretch()
+        self._line = Flow(self)
 
     def show_all(self, words: list[tuple[Text, Tone]]) -> None:
-        while self._line.count() > 1:
-            item = self._line.takeAt(0)
-            widget = item.widget() if item else None
+        while (item := self._line.takeAt(0)) is not None:
+            widget = item.widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        for place, (word, tone) in enumerate(words):
-            self._line.insertWidget(place, Chip(word, tone, self))
+        for word, tone in words:
+            self._line.addWidget(Chip(word, tone, self))
         self.setVisible(bool(words))
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QModelIndex, QPointF, Qt
 from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -214,6 +214,7 @@ def test_a_stage_that_needs_a_manager_goes_to_where_one_is_filled_in(
     assert cards(board, C.CONSENT_ASKED).current_id() == bea
     drop(board, bea, C.CONSENTED)
     answer = page.pane.consents.editor.rows["answer"].widget
+    assert isinstance(answer, QComboBox)
     assert answer.isVisible()
     assert answer.currentData() == ConsentAnswer.AWAITED.value
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QProgressBar, QWidget
@@ -31,7 +32,7 @@ class BalanceBars(QWidget):
     ) -> None:
         super().__init__(parent)
         self._title, self._kinds, self._sparing = title, tuple(kind), sparing
-        self._shares: Mapping[Choice, Share] = {}
+        self._shares: Mapping[Any, Share] = {}  # a value of the list: its share
         self._total = 0
         self.title = QLabel(self)
         self.title.setProperty("role", "secondary")
@@ -39,7 +40,7 @@ class BalanceBars(QWidget):
         self._lay_out(columns)
         self.retranslate()
 
-    def show_shares(self, shares: Mapping[Choice, Share], total: int) -> None:
+    def show_shares(self, shares: Mapping[Any, Share], total: int) -> None:
         """``total`` is how many candidates there are: ``2 of 8``."""
         self._shares, self._total = shares, total
         self.retranslate()

@@ -49,7 +49,7 @@ class RoundBalanceStrip(QFrame):
         self.sentence = ShortLabel(self)
         self.sentence.setProperty("role", "secondary")
         self._room = QScrollArea(self)
-        bars = QWidget(self._room)
+        self._bars = bars = QWidget(self._room)
         self.categories = BalanceBars(text("Candidates · members"), MemberCategory, 1, bars)
         kind = text("Kind of organisation")
         self.kinds = BalanceBars(kind, OrganisationKind, 1, bars, sparing=True)
@@ -106,9 +106,9 @@ class RoundBalanceStrip(QFrame):
             raise error
         if balance is not None:
             self._balance = balance
-            self.categories.show_shares(dict(balance.categories), balance.candidates)
-            self.kinds.show_shares(dict(balance.kinds), balance.candidates)
-            self.provinces.show_shares(dict(balance.provinces), balance.candidates)
+            self.categories.show_shares(balance.categories, balance.candidates)
+            self.kinds.show_shares(balance.kinds, balance.candidates)
+            self.provinces.show_shares(balance.provinces, balance.candidates)
             self.retranslate()
             self._fit()
         if self._stale:
@@ -125,7 +125,7 @@ class RoundBalanceStrip(QFrame):
 
     def _fit(self) -> None:
         """As high as its lines, and never so high that the list has no room above it."""
-        lines = self._room.widget().layout()
+        lines = self._bars.layout()
         wanted = lines.heightForWidth(self._room.viewport().width()) if lines else 0
         most = _MOST * self.fontMetrics().lineSpacing()
         self._room.setFixedHeight(min(wanted + 2, most))
@@ -146,12 +146,12 @@ class RoundBalanceStrip(QFrame):
         line.setSpacing(12)
         line.addWidget(self.button)
         line.addWidget(self.sentence, 1)
-        bars = Flow(self._room.widget(), gap=16)
+        bars = Flow(self._bars, gap=16)
         for part in (self.categories, self.kinds, self.provinces):
             bars.addWidget(part)
         self._room.setWidgetResizable(True)
         self._room.setFrameShape(QFrame.Shape.NoFrame)
-        self._room.widget().setProperty("clear", "true")
+        self._bars.setProperty("clear", "true")
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 4, 8, 8)
         column.setSpacing(4)

@@ -21,6 +21,7 @@ from coordinator_app.views.nominations.board_column import CardList
 from coordinator_app.views.nominations.board_panel import ColumnPanel
 
 _LETTERS = 18  # a column is never narrower
+_NEAR, _STEP = 32, 24  # pixels from the edge, and how far the board scrolls then
 _SOME = 200  # cards looked at for a name that is typed
 
 
@@ -180,6 +181,14 @@ class Board(QScrollArea):
             refusal = column_refusal(record.facts, panel.column, today()) if record else None
             panel.refuse(refusal)
 
+    def _on_carried(self, at: QPoint) -> None:
+        """Near the edge the board scrolls on to the columns that are out of sight."""
+        x, bar = self.viewport().mapFromGlobal(at).x(), self.horizontalScrollBar()
+        if x > self.viewport().width() - _NEAR:
+            bar.setValue(bar.value() + _STEP)
+        elif x < _NEAR:
+            bar.setValue(bar.value() - _STEP)
+
     # -- inside ----------------------------------------------------------------------------------
 
     def _fetch(self, ids: Sequence[int]) -> Mapping[int, Card]:
@@ -212,6 +221,7 @@ class Board(QScrollArea):
         cards.shifted.connect(self.shifted)
         cards.typed.connect(self._on_typed)
         cards.dragged.connect(self._on_dragged)
+        cards.carried.connect(self._on_carried)
         # The card is let go first; what comes of it may fill the columns anew.
         cards.dropped.connect(self.dropped, Qt.ConnectionType.QueuedConnection)
         cards.table.failed.connect(self.failed)

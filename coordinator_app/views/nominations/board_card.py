@@ -29,8 +29,6 @@ class CardDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         widget, card = option.widget, index.data(SHOWN_ROLE)
-        if widget is None:
-            return
         option.text = ""
         panel = QStyle.PrimitiveElement.PE_PanelItemViewItem
         widget.style().drawPrimitive(panel, option, painter, widget)

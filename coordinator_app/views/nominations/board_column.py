@@ -37,6 +37,7 @@ class CardList(QListView):
     shifted = Signal(int)
     typed = Signal(str)
     dragged = Signal(int)  # a card is picked up; 0: it was let go
+    carried = Signal(QPoint)  # a card is held over the cards here
     dropped = Signal(int, object, QPoint)
 
     def __init__(self, column: BoardColumn, table: BoardTable, parent: QWidget) -> None:
@@ -105,8 +106,9 @@ class CardList(QListView):
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # noqa: N802 - Qt's name
         self._weigh(event)
+        at = self.viewport().mapToGlobal(event.position().toPoint())
+        self.carried.emit(at)
         if self.refusal is not None:
-            at = self.viewport().mapToGlobal(event.position().toPoint())
             QToolTip.showText(at, plain_tip(self.refusal.say()), self)
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
