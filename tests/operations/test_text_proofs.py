@@ -9,11 +9,13 @@ from coordinator_app.documents.templates import shipped_template
 from coordinator_app.errors import UserError
 from coordinator_app.operations.consents import ask_consent
 from coordinator_app.operations.letter_templates import SHIPPED
+from coordinator_app.operations.nomination_stages import move_nomination
 from coordinator_app.operations.nominations import NewNomination, nominate
 from coordinator_app.operations.templates import WhichText
 from coordinator_app.operations.text_proofs import Example, example, laid_out
 from coordinator_app.rules.letters import LetterKind
 from coordinator_app.rules.memberships import MemberCategory
+from coordinator_app.rules.nominations import NominationStage
 from coordinator_app.store.store import Store
 from tests.builders import TODAY, add_person
 from tests.paper_facts import house_style, invitee, ready_meeting
@@ -62,6 +64,8 @@ def test_a_consent_request_is_shown_to_the_manager(store: Store) -> None:
     candidate, manager = add_person(store, "Kandidaat"), add_person(store, "Baas")
     new = NewNomination(candidate, MemberCategory.SOCIAL_PROFESSIONAL, TODAY)
     nomination = nominate(store, new, today=TODAY).new_id("nominations")
+    for stage in (NominationStage.REVIEWED, NominationStage.APPROACHED):
+        move_nomination(store, nomination, stage, today=TODAY)
     ask_consent(store, nomination, manager, TODAY, today=TODAY)
     found = shown(store, WhichText("consent_request", "nl"))
     assert (found.person_id, found.about) == (manager, "Kandidaat")

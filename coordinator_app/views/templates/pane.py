@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from coordinator_app.documents.template_faults import Fault
+from coordinator_app.documents.template_faults import LONGEST_TEXT, Fault
 from coordinator_app.documents.templates import shipped_template
 from coordinator_app.errors import UserError
 from coordinator_app.operations.letter_templates import SHIPPED_KEYS
@@ -29,6 +29,7 @@ from coordinator_app.views.chips import Chips
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.fields import Field, FieldGroup
 from coordinator_app.views.flow import Flow
+from coordinator_app.views.palette import Tone
 from coordinator_app.views.plain import PlainLabel
 from coordinator_app.views.said import Said
 from coordinator_app.views.templates.drafts import Drafts
@@ -233,6 +234,11 @@ class TextPane(QWidget):
     def _on_left(self) -> None:
         self.save()
 
+    def _on_too_long(self) -> None:
+        most = text("This does not fit: a letter holds at most {most} characters.",
+                    most=LONGEST_TEXT)  # fmt: skip
+        self._desk.say(most, Tone.BAD)
+
     def _rename(self, _key: str, value: Any) -> None:
         if self.text is not None:
             self._desk.did(rename_text(self._desk.store, self.text.id, str(value)))
@@ -258,6 +264,7 @@ class TextPane(QWidget):
         self.editor = TextEditor(self)
         self.editor.typed.connect(self._on_typed)
         self.editor.left.connect(self._on_left)
+        self.editor.too_long.connect(self._on_too_long)
         self.faults = FaultLine(self)
         self.faults.taken.connect(self.editor.mend)
         self.note_box = QWidget(self)

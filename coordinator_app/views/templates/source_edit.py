@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QToolTip, QWidget
 
-from coordinator_app.documents.template_faults import Fault, as_field
+from coordinator_app.documents.template_faults import LONGEST_TEXT, Fault, as_field
 from coordinator_app.views import palette
 from coordinator_app.views.plain import plain_tip
 
@@ -49,6 +49,7 @@ class SourceEdit(QPlainTextEdit):
 
     left = Signal()
     entered = Signal()
+    too_long = Signal()  # what was pasted does not fit into a letter
 
     def __init__(self, parent: QWidget, *, one_line: bool = False) -> None:
         super().__init__(parent)
@@ -154,9 +155,15 @@ class SourceEdit(QPlainTextEdit):
             super().keyPressEvent(event)
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name
-        """A subject is one line, also when several are pasted."""
-        if self._one_line:
-            self.textCursor().insertText(" ".join(source.text().split()))
+        """A subject is one line, also when several are pasted; a book is refused.
+
+        Qt needs minutes for the lines of a paragraph of a million characters.
+        """
+        pasted = source.text()
+        if len(pasted) + self.document().characterCount() > LONGEST_TEXT:
+            self.too_long.emit()
+        elif self._one_line:
+            self.textCursor().insertText(" ".join(pasted.split()))
         else:
             super().insertFromMimeData(source)
 

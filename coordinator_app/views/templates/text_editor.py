@@ -24,6 +24,7 @@ class TextEditor(QWidget):
 
     typed = Signal()
     left = Signal()
+    too_long = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -42,6 +43,7 @@ class TextEditor(QWidget):
         for part in (self.subject, self.body):
             part.textChanged.connect(self._on_typed)
             part.left.connect(self._on_left)
+            part.too_long.connect(self.too_long)
         self._lay_out()
 
     def source(self) -> str:
