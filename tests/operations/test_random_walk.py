@@ -18,6 +18,7 @@ from coordinator_app.operations import (
     consents,
     contacts,
     duplicates,
+    external_calls,
     follow_ups,
     job_changes,
     meetings,
@@ -287,6 +288,27 @@ def _post(walk: Walk) -> affiliations.NewPost:
     return affiliations.NewPost(walk.word(), walk.word(), walk.one([None, walk.day()]))
 
 
+def _round(walk: Walk) -> dict[str, Any]:
+    return {
+        "name": walk.word,
+        "opens_on": TYPED_DAYS,
+        "closes_on": TYPED_DAYS,
+        "wished_number": ("", "8", "0", "veel"),
+        "notes": walk.word,
+    }
+
+
+def _call(walk: Walk) -> dict[str, Any]:
+    return {
+        "name": walk.word,
+        "organisation_id": lambda: walk.one([None, walk.some("organisations"), walk.word()]),
+        "opens_on": TYPED_DAYS,
+        "closes_on": TYPED_DAYS,
+        "website": ("", "www.voorbeeld.nl", "file:///etc"),
+        "notes": walk.word,
+    }
+
+
 VERBS: tuple[Verb, ...] = (
     _person,
     _person,
@@ -369,6 +391,25 @@ VERBS: tuple[Verb, ...] = (
     lambda walk, store: nomination_rounds.add_round(
         store, nomination_rounds.NewRound(walk.word(), walk.day(), walk.day())
     ),
+    lambda walk, store: nomination_rounds.edit_round(
+        store, walk.some("nomination_rounds"), *walk.field(_round(walk)), today=TODAY
+    ),
+    lambda walk, store: nomination_rounds.copy_round(store, walk.some("nomination_rounds")),
+    lambda walk, store: nomination_rounds.take_rounds_from_bin(
+        store, walk.several("nomination_rounds")
+    ),
+    lambda walk, store: external_calls.add_call(
+        store, external_calls.NewCall(walk.word(), walk.day(), walk.one([None, walk.word()]))
+    ),
+    lambda walk, store: external_calls.edit_call(
+        store, walk.some("external_calls"), *walk.field(_call(walk)), today=TODAY
+    ),
+    lambda walk, store: external_calls.settle_call(
+        store, walk.some("external_calls"), today=walk.day()
+    ),
+    lambda walk, store: external_calls.reopen_call(store, walk.some("external_calls")),
+    lambda walk, store: external_calls.put_calls_in_bin(store, walk.several("external_calls")),
+    lambda walk, store: external_calls.take_calls_from_bin(store, walk.several("external_calls")),
     lambda walk, store: nomination_rounds.put_rounds_in_bin(
         store, walk.several("nomination_rounds")
     ),
