@@ -48,6 +48,10 @@ KEYS = {
     "PgDown": "PgDn",
     "Alt+Up": "Alt+↑",
     "Alt+Down": "Alt+↓",
+    "Alt+Left": "Alt+←",
+    "Alt+Right": "Alt+→",
+    "Left": "←",
+    "Right": "→",
 }  # portable names as the guides write them
 IN_DUTCH = {"Space": "Spatie"}
 
