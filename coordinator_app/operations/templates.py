@@ -56,7 +56,7 @@ class WhichText:
 
 
 @dataclass(frozen=True)
-class LetterText:
+class KnownText:
     """A letter of which the text can be changed; ``changed`` are the forms that were.
 
     One of the coordinator's own has an ``id``; for the others that is 0.
@@ -69,13 +69,13 @@ class LetterText:
     changed: frozenset[Form] = frozenset()
 
 
-def known_texts(connection: Connection) -> tuple[LetterText, ...]:
+def known_texts(connection: Connection) -> tuple[KnownText, ...]:
     """What comes with the application in the order of its use, then the coordinator's own."""
     changed = changed_forms(connection)
-    shipped = (LetterText(kind.value, kind.word, kind) for kind in SHIPPED)
-    own = (LetterText(one.key, one.name, one.kind, one.id) for one in own_templates(connection))
+    shipped = (KnownText(kind.value, kind.word, kind) for kind in SHIPPED)
+    own = (KnownText(one.key, one.name, one.kind, one.id) for one in own_templates(connection))
     return tuple(
-        LetterText(one.key, one.name, one.kind, one.id, changed.get(one.key, frozenset()))
+        KnownText(one.key, one.name, one.kind, one.id, changed.get(one.key, frozenset()))
         for one in (*shipped, *own)
     )
 

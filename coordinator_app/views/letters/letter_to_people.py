@@ -56,7 +56,7 @@ class LetterToPeople(PaperSection):
         self._said(self.kind.setAccessibleName, text("Which letter"))
         self.kind.currentIndexChanged.connect(self._ask_letter)
         self.put_above(self.kind)
-        self.own_text = OwnText(self)
+        self.own_text = OwnText(desk, (*kinds, LetterKind.OTHER), self)
         self.own_text.changed.connect(self._ask_letter)
         self.put_above(self.own_text)
         self.hide()
@@ -85,5 +85,7 @@ class LetterToPeople(PaperSection):
         if self._record and not self.isHidden():
             kind = self._kinds[self.kind.currentIndex()]
             self.show_kind(kind)
-            letter = LetterText(kind, self.own_text.templates, self.chosen)
+            letter = LetterText(
+                kind, self.own_text.taken(informal=self.chosen.informal), self.chosen
+            )
             self.ask(self._find(self._record, letter))

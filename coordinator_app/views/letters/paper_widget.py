@@ -116,7 +116,7 @@ class MeetingPapers(PaperWidget):
                     self._meeting,
                     today(),
                     only_new=only_new,
-                    template=self.own_text.templates,
+                    template=self.own_text.taken(informal=self.invitations.chosen.informal),
                     chosen=self.invitations.chosen,
                 )
             )
@@ -183,7 +183,8 @@ class MeetingPapers(PaperWidget):
         self.thanks.wished.connect(self._ask_thanks)
         self.who = self._choice(_WHO, text("For whom"), self._ask_invitations)
         self.invitations.put_above(self.who)
-        self.own_text = OwnText(self)
+        kinds = (LetterKind.INVITATION, LetterKind.OTHER)
+        self.own_text = OwnText(self._desk, kinds, self)
         self.own_text.changed.connect(self._ask_invitations)
         self.invitations.put_above(self.own_text)
         tongues = tuple(_TONGUES[language] for language in LANGUAGES)

@@ -13,7 +13,7 @@ from coordinator_app.documents.templates import shipped_template
 from coordinator_app.errors import UserError
 from coordinator_app.operations.letter_templates import SHIPPED_KEYS
 from coordinator_app.operations.templates import (
-    LetterText,
+    KnownText,
     WhichText,
     as_kept,
     rename_text,
@@ -57,7 +57,7 @@ class TextPane(QWidget):
         self._desk = desk
         self._said = Said()
         self._drafts = Drafts(desk.state, desk.store)
-        self.text: LetterText | None = None
+        self.text: KnownText | None = None
         self._which: WhichText | None = None
         self._kept = ""
         self._version = NOW
@@ -72,7 +72,7 @@ class TextPane(QWidget):
         """The text that is shown."""
         return self._which
 
-    def show_text(self, one: LetterText) -> None:
+    def show_text(self, one: KnownText) -> None:
         """Show a letter, in the language and form that are chosen."""
         self.settle()
         another = self.text is None or self.text.key != one.key

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListView, QWidget
 
-from coordinator_app.operations.templates import LetterText
+from coordinator_app.operations.templates import KnownText
 from coordinator_app.texts import Text, _, text
 from coordinator_app.views import icons
 from coordinator_app.views.palette import Tone
@@ -31,7 +31,7 @@ Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 
 
-def states_of(one: LetterText) -> list[tuple[Text, Tone]]:
+def states_of(one: KnownText) -> list[tuple[Text, Tone]]:
     """The chips of a text; none while it is as it comes with the application."""
     if one.id:
         return [(OWN, Tone.NEWS)]
@@ -43,12 +43,12 @@ class TextsTable(QAbstractListModel):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.texts: tuple[LetterText, ...] = ()
+        self.texts: tuple[KnownText, ...] = ()
         self.height = 34
         self._changed, self._own = icons.icon("pencil-simple"), icons.icon("user")
         self._plain = icons.icon("file-text")
 
-    def show_texts(self, texts: tuple[LetterText, ...]) -> None:
+    def show_texts(self, texts: tuple[KnownText, ...]) -> None:
         self.beginResetModel()
         self.texts = texts
         self.endResetModel()
@@ -87,7 +87,7 @@ class TextsList(QListView):
         self.doubleClicked.connect(self._on_double)
         self.retranslate()
 
-    def show_texts(self, texts: tuple[LetterText, ...]) -> None:
+    def show_texts(self, texts: tuple[KnownText, ...]) -> None:
         """Show these; the one that was chosen stays chosen where it is still there."""
         kept = self.key()
         if texts == self.table.texts:

@@ -14,8 +14,10 @@ from coordinator_app.clock import today
 from coordinator_app.documents.previews import page_count, page_text
 from coordinator_app.operations.partners import add_contact_person
 from coordinator_app.operations.people import edit_person
+from coordinator_app.operations.templates import NewText, WhichText, new_text, save_text
 from coordinator_app.rules.organisations import PartnerState
 from coordinator_app.store.queries.letters import LETTERS
+from coordinator_app.store.queries.templates import own_templates
 from coordinator_app.store.store import Store
 from coordinator_app.views.accessible import assert_accessible
 from coordinator_app.views.frame import Frame
@@ -114,3 +116,30 @@ def test_a_letter_to_somebody_is_put_away_with_another_record(
     assert "A. Aerts" in page_text(save(letter, tmp_path / "brief.pdf", qtbot))
     assert kept(store) == 1
     assert letter.kind.count() == 2
+
+
+def test_an_own_text_of_the_network_is_chosen_where_letters_are_made(
+    store: Store, window: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    house_style(store)
+    person = add_person(store, "Aerts", initials="A.", **HOME)
+    frame = window(store, PeoplePage)
+    page = frame.page("people")
+    assert isinstance(page, PeoplePage)
+    page.open_record(person)
+    frame.do("print")
+    background.wait_for_all()
+    letter = page.pane.letter
+    assert letter.own_text.known.isHidden()
+    page.desk.did(new_text(store, NewText("Kerstgroet")))
+    with store.reading() as connection:
+        (own,) = own_templates(connection)
+    source = "---\nsubject: Fijne dagen\n---\n{{ salutation }},\n\nFijne dagen!\n\nGroet,"
+    page.desk.did(save_text(store, WhichText(own.key, "nl"), source))
+    background.wait_for_all()
+    assert letter.own_text.known.isVisible()
+    letter.own_text.known.setFocus()
+    qtbot.keyClick(focus(), Key.Key_Down)
+    letter.own_text.known.activated.emit(1)
+    background.wait_for_all()
+    assert "Fijne dagen!" in page_text(save(letter, tmp_path / "brief.pdf", qtbot))
