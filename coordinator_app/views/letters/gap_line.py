@@ -36,7 +36,7 @@ _WORDS = {
     "signatory_role": text("Function under the letter"),
 }
 _LETTERS = 26
-_NAME_LETTERS = 30
+_NAME_LETTERS = 22
 
 
 def field_of(gap: Gap) -> Field | None:
@@ -67,7 +67,7 @@ class GapLine(QObject):
         self.row = FieldRow(field, self._save, parent) if field is not None else None
         if self.row is not None:
             self.row.label.hide()
-            self.row.widget.setMinimumWidth(parent.fontMetrics().averageCharWidth() * 18)
+            self.row.widget.setMinimumWidth(parent.fontMetrics().averageCharWidth() * 13)
             self.row.widget.setMaximumWidth(parent.fontMetrics().averageCharWidth() * _LETTERS)
         self.retranslate()
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from coordinator_app.background import Report, run_task
 from coordinator_app.errors import UserError
@@ -119,7 +119,7 @@ class PaperSection(QWidget):
     def put_above(self, part: QWidget) -> None:
         """Put a choice (for whom, in which language) above the words."""
         self._choice = self._choice or part
-        self._choices.insertWidget(self._choices.count() - 1, part)
+        self._choices.addWidget(part)
 
     def preview(self) -> None:
         """Look at it, gaps and all."""
@@ -253,9 +253,7 @@ class PaperSection(QWidget):
         self.output.filled.connect(self.folder.show_folder)
 
     def _lay_out(self) -> None:
-        self._choices = QHBoxLayout()
-        self._choices.setSpacing(8)
-        self._choices.addStretch()
+        self._choices = Flow()
         buttons = Flow()
         for button in (self.preview_button, *self._makers(), self.folder):
             buttons.addWidget(button)
