@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QModelIndex, QPointF, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 from pytestqt.modeltest import ModelTester
@@ -19,6 +20,7 @@ from coordinator_app.operations.nomination_stages import decline, move_nominatio
 from coordinator_app.operations.nominations import NewNomination, edit_nomination, nominate
 from coordinator_app.rules.memberships import MemberCategory
 from coordinator_app.rules.nomination_board import BoardColumn
+from coordinator_app.rules.nomination_turns import Mover
 from coordinator_app.rules.nominations import ConsentAnswer, NominationStage
 from coordinator_app.store.queries.lists import IN_BIN
 from coordinator_app.store.queries.nominations import nomination
@@ -29,6 +31,7 @@ from coordinator_app.views.frame import Frame
 from coordinator_app.views.nominations.board import Board
 from coordinator_app.views.nominations.board_column import CardList
 from coordinator_app.views.nominations.board_table import SHOWN_ROLE, BoardTable
+from coordinator_app.views.nominations.list_source import waiting_days
 from coordinator_app.views.nominations.page import NominationsPage
 from coordinator_app.views.window_state import WindowState
 
@@ -140,6 +143,31 @@ def test_the_window_opens_as_it_was_left(
     opened = again.page("nominations")
     assert isinstance(opened, NominationsPage)
     assert opened.board.has_focus()
+
+
+def test_the_sides_of_the_list_are_as_wide_as_before(
+    frame: Frame, page: NominationsPage, board: Board
+) -> None:
+    frame.do("nominations.board")
+    page.splitter.setSizes([500, 480])
+    before = page.splitter.sizes()
+    frame.do("nominations.board")
+    board.opened.emit(board.current_id())
+    page.keep()
+    frame.do("nominations.board")
+    assert page.splitter.sizes() == before
+
+
+def test_the_list_says_the_same(page: NominationsPage, frame: Frame, store: Store) -> None:
+    day = clock.today() - dt.timedelta(days=20)
+    new = NewNomination("Cor Vis", SOCIAL, day, "Ot Bos")
+    cor = nominate(store, new, today=day).new_id("nominations")
+    frame.do("nominations.board")
+    page.list.table.refresh()
+    page.grab()
+    row = page.list.table.row_of(cor)
+    cells = [page.list.table.index(row, column).data() for column in (2, 3)]
+    assert cells == [waiting_days(20, is_late=True).say(), Mover.NOMINATOR.word.say()]
 
 
 def test_arrows_walk_over_cards_and_columns(
@@ -384,3 +412,47 @@ def test_what_was_decided_lies_together(
     assert cards(board, C.DECIDED).current_id() == anna
     QApplication.sendEvent(board, QEvent(QEvent.Type.FontChange))
     assert board.panels[-1].number.text() == "1"
+
+
+def test_the_board_speaks_the_language_of_the_screen(frame: Frame, board: Board) -> None:
+    frame.settings.set_language("en")
+    frame.grab()
+    assert board.panels[0].title.text() == "Received"
+    card = cards(board, C.RECEIVED).table.index(0, 0).data(SHOWN_ROLE)
+    assert card.chips[1][0] == "0 days"
+
+
+def test_a_card_from_elsewhere_comes_with_its_dossier(
+    frame: Frame, page: NominationsPage, board: Board, bea: int
+) -> None:
+    frame.desk.open("nominations", bea)
+    assert board.current_id() == bea
+    assert page.pane.isVisible()
+    assert page.pane.title.text() == "Bea Aalders"
+
+
+def test_only_cards_that_are_seen_and_not_in_the_bin_can_be_picked_up(
+    page: NominationsPage, board: Board, anna: int
+) -> None:
+    page.grab()
+    table, drag = cards(board, C.RECEIVED).table, Qt.ItemFlag.ItemIsDragEnabled
+    assert table.flags(table.index(0, 0)) & drag
+    board.choose(anna)
+    page.delete_record()
+    page.bar.turn_on("stage", IN_BIN)
+    background.wait_for_all()
+    page.grab()
+    assert not table.flags(table.index(0, 0)) & drag
+
+
+def test_a_card_held_at_the_edge_scrolls_the_board(board: Board, frame: Frame) -> None:
+    for panel in board.panels:
+        panel.setMinimumWidth(400)
+    frame.grab()
+    bar, width = board.horizontalScrollBar(), board.viewport().width()
+    bar.setValue(0)
+    near = board.viewport().mapToGlobal(QPoint(width - 4, 40))
+    cards(board, C.RECEIVED).carried.emit(near)
+    assert bar.value() > 0
+    cards(board, C.RECEIVED).carried.emit(board.viewport().mapToGlobal(QPoint(4, 40)))
+    assert bar.value() == 0

@@ -118,8 +118,12 @@ class ListOrBoard(RecordListPage):
         self._show_view()
         self._set_open(is_open=not is_board)
         if not is_board:
-            self.splitter.restoreState(self._shape)
+            self._restore_sides()
             self._refresh_record()
+
+    def _restore_sides(self) -> None:
+        if not self.splitter.restoreState(self._shape):
+            self.splitter.setSizes(_SIZES)
 
     def _on_loaded(self) -> None:
         working = self._is_at_work()
@@ -164,7 +168,7 @@ class ListOrBoard(RecordListPage):
     def _make_parts(self) -> None:
         super()._make_parts()
         self.switch = BoardSwitch(self.bar)
-        self._shape = self.splitter.saveState()
+        self._shape = self.desk.state.shape(f"{self.name}/splitter")
 
     def _lay_out(self) -> None:
         super()._lay_out()
@@ -185,7 +189,6 @@ class ListOrBoard(RecordListPage):
 
     def _restore(self) -> None:
         super()._restore()
-        self._shape = self.splitter.saveState()
         if self.desk.state.flag(f"{self.name}/board"):
             self.switch.show_as(board=True)
             self._set_open(is_open=False)
