@@ -14,7 +14,7 @@ from coordinator_app.models import Nomination, NominationRound, Person
 from coordinator_app.operations.bin import put_in_bin, take_from_bin
 from coordinator_app.operations.called import called
 from coordinator_app.operations.nomination_stages import dossier
-from coordinator_app.operations.rows import existing
+from coordinator_app.operations.rows import existing, refuse_missing
 from coordinator_app.operations.somebody import Who, name_of, person_for
 from coordinator_app.operations.typed import choice_of, needed_date_of, note_of
 from coordinator_app.rules import nominations as rules
@@ -95,6 +95,8 @@ def edit_nomination(
         if field == "nominator_id":
             given = _nominator(work.session, given, today)
             _refuse_nominator(record, given)
+        if field == "round_id":
+            refuse_missing(work.session, NominationRound, given)
         setattr(one, field, given)
         if field in {"round_id", "received_on"}:
             _refuse_round(work.session, one.round_id, one.received_on)

@@ -218,6 +218,12 @@ def test_a_closed_round_takes_nothing(store: Store) -> None:
     assert found.id == spring
 
 
+def test_a_round_that_is_gone_is_refused_with_a_sentence(store: Store) -> None:
+    one = put_forward(store)
+    with pytest.raises(UserError):
+        edit_nomination(store, one, "round_id", "999", today=TODAY)
+
+
 @pytest.mark.parametrize(
     ("field", "value"), [("closes_on", "1-1-2026"), ("wished_number", "0"), ("name", " ")]
 )
