@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import select
@@ -23,12 +24,19 @@ from coordinator_app.store.store import Store
 
 
 def ask_membership_consent(
-    store: Store, membership_id: int, manager: Who, asked_on: dt.date, *, today: dt.date
+    store: Store,
+    membership_id: int,
+    manager: Who,
+    asked_on: dt.date,
+    *,
+    today: dt.date,
+    not_same_as: Collection[int] = (),
 ) -> Outcome:
     """Note that this manager (an id, or a new name) was asked for a membership on that day.
 
     Refused: the member as manager, a membership that has ended or needs no consent, and a second
-    question while the first waits (change that one, or record its answer).
+    question while the first waits (change that one, or record its answer). ``not_same_as`` are
+    people who look like a new manager and were said to be somebody else.
     """
     refuse_future(asked_on, today, "asked_on")
     name = called(store, Membership, membership_id)
@@ -39,7 +47,9 @@ def ask_membership_consent(
                 "A manager was asked already. Record the answer, or change the manager.",
                 field="manager_id",
             )
-        person = person_for(work.session, manager, "manager_id", today=today)
+        person = person_for(
+            work.session, manager, "manager_id", today=today, not_same_as=not_same_as
+        )
         write_question(work.session, membership_id, person.id, asked_on, today=today)
     return work.outcome
 

@@ -56,6 +56,11 @@ SEARCHABLE: Mapping[str, Searchable] = {
             _all("address", "email_addresses WHERE person_id = t.id"),
             # +31612345678 is looked for as 0612345678 too.
             _all("number || ' 0' || substr(number, 4)", "phone_numbers WHERE person_id = t.id"),
+            _all(
+                "e.file_name",
+                "memberships AS m JOIN consents AS c ON c.membership_id = m.id"
+                " JOIN evidence AS e ON e.consent_id = c.id WHERE m.person_id = t.id",
+            ),
             # Former posts too: people are remembered by where they were.
             _all("o.name || ' ' || a.job_title", f"{_POSTS} WHERE a.person_id = t.id"),
         ),
@@ -174,6 +179,10 @@ _SPOKEN_AT = (
 # A consent asked for a membership belongs to no nomination.
 _ASKED_FOR = "SELECT nomination_id FROM consents WHERE nomination_id IS NOT NULL AND"
 
+_FOR_MEMBERSHIP = (
+    "SELECT m.person_id FROM consents AS c JOIN memberships AS m ON m.id = c.membership_id WHERE"
+)
+
 # The records whose words come from the row that changed: an organisation's new name must find
 # its people.
 FOLLOWERS: Mapping[str, tuple[tuple[str, str], ...]] = {
@@ -199,8 +208,11 @@ FOLLOWERS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "learning_practices": (("meetings", "SELECT id FROM meetings WHERE learning_practice_id"),),
     "seasons": (("meetings", "SELECT id FROM meetings WHERE season_id"),),
     "meetings": (("letters", "SELECT id FROM letters WHERE meeting_id"),),
-    # Evidence stands at a consent, the consent at a nomination.
-    "consents": (("nominations", f"{_ASKED_FOR} id"),),
+    # Evidence stands at a consent, the consent at a nomination or a membership.
+    "consents": (
+        ("nominations", f"{_ASKED_FOR} id"),
+        ("people", f"{_FOR_MEMBERSHIP} c.id"),
+    ),
     # Speakers stand at an item of the agenda, items at a meeting.
     "agenda_items": (("meetings", "SELECT meeting_id FROM agenda_items WHERE id"),),
 }

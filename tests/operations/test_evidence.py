@@ -12,6 +12,7 @@ from coordinator_app.errors import UserError
 from coordinator_app.operations.consents import ask_consent
 from coordinator_app.operations.evidence import attach_evidence, remove_evidence
 from coordinator_app.operations.evidence_files import LARGEST
+from coordinator_app.operations.membership_consents import ask_membership_consent
 from coordinator_app.operations.nomination_stages import move_nomination
 from coordinator_app.operations.nominations import NewNomination, nominate
 from coordinator_app.rules.memberships import MemberCategory
@@ -20,9 +21,10 @@ from coordinator_app.store import search
 from coordinator_app.store.blobs import read_blob
 from coordinator_app.store.queries.evidence import EvidenceRow, evidence_of_consent
 from coordinator_app.store.queries.history import history_of
+from coordinator_app.store.queries.memberships import memberships_of_person
 from coordinator_app.store.queries.nominations import nomination
 from coordinator_app.store.store import Store
-from tests.builders import TODAY
+from tests.builders import TODAY, add_person
 from tests.operations.evidence_builders import a_huge_png, a_pdf, a_picture, an_email
 from tests.store.facts import facts_of
 from tests.store.test_faults import limit_pages
@@ -212,3 +214,15 @@ def test_a_full_disk_keeps_nothing_half(store: Store, consent: int, tmp_path: Pa
     limit_pages(store, 100_000)
     attach_evidence(store, consent, path, today=TODAY)
     assert len(kept(store, consent)) == 1
+
+
+def test_evidence_of_a_membership_is_found_with_the_member(store: Store, tmp_path: Path) -> None:
+    social = MemberCategory.SOCIAL_PROFESSIONAL
+    member = add_person(store, "Kok", given_name="Bea", category=social, organisation="Urk")
+    with store.reading() as connection:
+        (running,) = memberships_of_person(connection, member)
+    asked = ask_membership_consent(store, running.id, "Els Meer", TODAY, today=TODAY)
+    path = file(tmp_path, "Zwanenzang.pdf", a_pdf())
+    attach_evidence(store, asked.new_id("consents"), path, today=TODAY)
+    with store.reading() as connection:
+        assert [hit.record_id for hit in search.find(connection, "zwanenz")] == [member]

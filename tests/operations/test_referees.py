@@ -20,6 +20,7 @@ from coordinator_app.store import search
 from coordinator_app.store.queries.history import history_of
 from coordinator_app.store.queries.nominations import NominationRecord, nomination
 from coordinator_app.store.queries.referees import RefereeRow, referees
+from coordinator_app.store.queries.timeline import timeline_of
 from coordinator_app.store.store import Store
 from tests.builders import TODAY, add_person
 
@@ -95,3 +96,14 @@ def test_what_was_said_is_edited_and_undone(store: Store, record: NominationReco
         edit_referee(store, row.id, "said", "weg", today=TODAY)
     store.undo()
     assert shown(store, record.id) == (after,)
+
+
+def test_what_a_referee_did_stands_in_their_own_timeline(
+    store: Store, record: NominationRecord
+) -> None:
+    known = add_person(store, "Smit", given_name="Ot")
+    add_referee(store, record.id, NewReferee(known, TODAY), today=TODAY)
+    with store.reading() as connection:
+        entry = next(one for one in timeline_of(connection, known) if one.noun)
+    assert (entry.day, entry.noun, entry.record_id) == (TODAY, "nominations", record.id)
+    assert entry.sentence.say("en") == "Spoke as a referee for Anna de Groot"

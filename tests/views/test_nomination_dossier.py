@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from coordinator_app import background, clock, texts
 from coordinator_app.operations.consents import ask_consent, edit_consent, record_consent
 from coordinator_app.operations.duplicates import doubles_of_person
+from coordinator_app.operations.membership_consents import ask_membership_consent
 from coordinator_app.operations.nomination_stages import admit, move_nomination
 from coordinator_app.operations.nominations import NewNomination, nominate
 from coordinator_app.rules.contacts import ContactKind
@@ -22,6 +23,7 @@ from coordinator_app.rules.memberships import MemberCategory
 from coordinator_app.rules.nominations import ConsentAnswer, NominationStage
 from coordinator_app.store.queries.contacts import contacts_of_nomination, contacts_of_person
 from coordinator_app.store.queries.evidence import EvidenceRow, evidence_of_consent
+from coordinator_app.store.queries.memberships import memberships_of_person
 from coordinator_app.store.queries.nominations import NominationRecord, nomination
 from coordinator_app.store.queries.referees import referees
 from coordinator_app.store.queries.timeline import timeline_of
@@ -495,3 +497,28 @@ def test_the_empty_dossier_and_the_full_one_have_names_for_a_screen_reader(
     background.wait_for_all()
     background.wait_for_all()
     assert_accessible(page)
+
+
+def test_the_consent_of_a_member_has_its_files_too(
+    page: NominationsPage, frame: Frame, store: Store, tmp_path: Path
+) -> None:
+    today, social = clock.today(), MemberCategory.SOCIAL_PROFESSIONAL
+    member = add_person(store, "Kok", given_name="Bea", category=social, organisation="Urk")
+    page.desk.open("people", member)
+    background.wait_for_all()
+    people = frame.page("people")
+    assert isinstance(people, PeoplePage)
+    part = people.pane.consents
+    assert part.evidence is None
+    with store.reading() as connection:
+        (running,) = memberships_of_person(connection, member)
+    asked = ask_membership_consent(store, running.id, "Els Meer", today, today=today)
+    page.desk.did(asked)
+    assert part.evidence is not None
+    part.evidence.attach(file(tmp_path, "ja.eml", an_email()))
+    assert len(files(store, asked.new_id("consents"))) == 1
+    background.wait_for_all()
+    assert part.evidence.view.email.isVisible()
+    part.evidence.answer_button.click()
+    assert people.window().focusWidget() is part.editor.rows["answer"].widget
+    assert_accessible(people)

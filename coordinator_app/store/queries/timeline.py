@@ -18,7 +18,9 @@ from coordinator_app.models import (
     Nomination,
     Organisation,
     Participation,
+    Person,
     PracticeMember,
+    Referee,
     Secondment,
 )
 from coordinator_app.rules.participations import Presence, Reply
@@ -61,7 +63,7 @@ def timeline_of(
 ) -> tuple[TimelineEntry, ...]:
     """Everything of a person, the latest first: at most ``limit`` of each kind and in all."""
     kinds = (
-        *(_meetings, _letters, _contacts, _follow_ups, _nominations),
+        *(_meetings, _letters, _contacts, _follow_ups, _nominations, _referees),
         *(_secondments, _practices, _changes),
     )
     entries = [entry for read in kinds for entry in read(connection, person_id, limit)]
@@ -146,6 +148,23 @@ def _nominations(connection: Connection, person_id: int, limit: int) -> Entries:
         if row.candidate_id == person_id:
             said = text("Nominated: {stage}", stage=row.stage)
         yield TimelineEntry(row.received_on, TimelineKind.NOMINATION, said, "nominations", row.id)
+
+
+def _referees(connection: Connection, person_id: int, limit: int) -> Entries:
+    query = (
+        select(Nomination.id, Person.full_name, Referee.spoken_on)
+        .join(Nomination, Nomination.id == Referee.nomination_id)
+        .join(Person, Person.id == Nomination.candidate_id)
+        .where(
+            Referee.person_id == person_id,
+            Referee.spoken_on.is_not(None),
+            Nomination.deleted_at.is_(None),
+        )
+        .order_by(Referee.spoken_on.desc())
+    )
+    for row_id, name, day in connection.execute(query.limit(limit)):
+        said = text("Spoke as a referee for {name}", name=name)
+        yield TimelineEntry(day, TimelineKind.NOMINATION, said, "nominations", row_id)
 
 
 def _secondments(connection: Connection, person_id: int, limit: int) -> Entries:

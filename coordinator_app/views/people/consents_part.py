@@ -1,11 +1,13 @@
-"""Consent for the membership that runs: which manager was asked, the answer, and the letter."""
+"""Consent for the membership that runs: which manager was asked, the answer with its evidence, and
+the letter.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coordinator_app.clock import today
 from coordinator_app.errors import UserError
@@ -23,6 +25,7 @@ from coordinator_app.views.fields import Field, Kind, Reference
 from coordinator_app.views.letters.paper_section import PaperSection
 from coordinator_app.views.letters.ready_papers import ready_consent_renewal
 from coordinator_app.views.name_doubles import NameDoubles
+from coordinator_app.views.nominations.evidence import EvidencePart
 from coordinator_app.views.people.lines import Line
 from coordinator_app.views.people.lines_part import LinesPart
 from coordinator_app.views.person_finder import PersonFinder
@@ -33,6 +36,8 @@ class MembershipConsentsPart(LinesPart):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         self._membership = self._last = 0
+        self._rows: dict[int, ConsentRow] = {}
+        self.evidence: EvidencePart | None = None  # made for the first consent there is
         manager, asked = _manager(desk), _ASKED
         fields = (*_ANSWER, manager, asked, Field("valid_until", text("Valid until"), Kind.DAY,
                                                   width=24))  # fmt: skip
@@ -56,9 +61,11 @@ class MembershipConsentsPart(LinesPart):
         if membership_id:
             with self.desk.store.reading() as connection:
                 rows = consents_of_membership(connection, membership_id, today())
+        self._rows = {row.id: row for row in rows}
         self._last = rows[-1].id if rows else 0
         lines = [_line(row, self._last) for row in rows]
         self.fill(person_id, lines, {row.id: _values(row) for row in rows})
+        self._show_evidence()
         self._show_letter(rows)
 
     def choose_last(self) -> None:
@@ -81,11 +88,38 @@ class MembershipConsentsPart(LinesPart):
     def remove(self) -> None:
         """A question that was asked is not taken away; undo takes back a mistake."""
 
+    def put_away(self) -> None:
+        super().put_away()
+        self._show_evidence()
+
+    def _on_chosen(self, record_id: int) -> None:
+        super()._on_chosen(record_id)
+        self._show_evidence()
+
+    def _show_evidence(self) -> None:
+        """The files of the line that is looked at, or else of the last one."""
+        shown = self._rows.get(self.chosen) or self._rows.get(self._last)
+        if self.evidence is None and shown is not None:
+            self.evidence = self._make_evidence()
+        if self.evidence is not None:
+            self.evidence.show_consent(shown, apart=len(self._rows) > 1)
+
+    def _make_evidence(self) -> EvidencePart:
+        made = EvidencePart(self.desk, self)
+        made.answer_asked.connect(self.choose_last)
+        column = self.layout()
+        if isinstance(column, QVBoxLayout):
+            column.insertWidget(column.indexOf(self.letter), made)
+        return made
+
     def _ask(self, values: Mapping[str, Any]) -> None:
         store, manager = self.desk.store, values["manager_id"]
         asked_on = values["asked_on"] or today()
+        aside = self.doubles.put_aside
         self.desk.did(
-            ask_membership_consent(store, self._membership, manager, asked_on, today=today())
+            ask_membership_consent(
+                store, self._membership, manager, asked_on, today=today(), not_same_as=aside
+            )
         )
 
     def _show_letter(self, rows: Sequence[ConsentRow]) -> None:
@@ -99,7 +133,7 @@ _ASKED = Field("asked_on", text("Asked on"), Kind.DAY, width=24, past=True)
 _ANSWER = (
     Field("answer", text("Answer"), Kind.CHOICE, ConsentAnswer, required=True, width=24),
     Field("answered_on", text("Answered on"), Kind.DAY, width=24, past=True),
-    Field("evidence", text("Evidence"), hint=text("such as: e-mail of 3 March")),
+    Field("evidence", text("How it was given"), hint=text("such as: e-mail of 3 March")),
 )
 
 
