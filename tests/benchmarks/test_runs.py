@@ -16,7 +16,9 @@ ROOT = Path(__file__).parent.parent.parent
 
 
 def test_every_budget_of_the_screen_has_a_benchmark() -> None:
-    assert {"blocks", "edit", "letters", "lists", "memory", "search", "start"} <= set(names())
+    assert {
+        *("blocks", "edit", "letters", "lists", "memory", "preview", "search", "start"),
+    } <= set(names())
 
 
 @pytest.mark.parametrize("name", names())
