@@ -91,6 +91,9 @@ def write_network(store: Store, **words: str) -> None:
                 m.AgendaSpeaker(agenda_item_id=item.id, person_id=eva.id),
                 m.Consent(nomination_id=nomination.id, manager_id=eva.id),
                 m.ContactMomentPerson(contact_moment_id=moment.id, person_id=jan.id),
+                m.ExternalCall(
+                    name="Prijs dertien", closes_on=DAY, website="buurt.nl", organisation_id=org.id
+                ),
                 m.FollowUp(
                     due_on=DAY, reason="Terugbellen", person_id=jan.id, organisation_id=org.id
                 ),
@@ -119,7 +122,7 @@ def nouns_found(store: Store, typed: str) -> set[str]:
     [
         ("rondleiding", "contact_moments"),
         ("jan berg", "people nominations contact_moments follow_ups letters"),
-        ("gemeente ede", "organisations people contact_moments follow_ups"),
+        ("gemeente ede", "organisations people contact_moments follow_ups external_calls"),
         ("eva manager", "people meetings nominations"),
         ("mia", "people nominations"),
         ("beamer", "meetings"),
@@ -129,6 +132,8 @@ def nouns_found(store: Store, typed: str) -> set[str]:
         ("najaar", "seasons meetings"),
         ("proef", "learning_practices meetings"),
         ("twaalf", "nomination_rounds nominations"),
+        ("prijs dertien", "external_calls"),
+        ("buurt.nl", "external_calls"),
         ("voorjaar", "meetings letters"),
         ("arts", "people"),
         ("1234ab", "people"),
