@@ -15,6 +15,7 @@ from coordinator_app.views.icons import icon, side
 ICONS = {
     TodayAction.COMPLETE_FOLLOW_UP: "bell",
     TodayAction.REMIND_MANAGER: "hourglass",
+    TodayAction.RENEW_CONSENT: "hourglass",
     TodayAction.REMIND_PARTICIPANTS: "envelope-simple",
     TodayAction.RECORD_ATTENDANCE: "check-square",
     TodayAction.OPEN_NOMINATION: "user-plus",
