@@ -265,9 +265,22 @@ def test_the_button_on_today_leads_to_the_call(store: Store, frame: Frame, qtbot
     assert item is not None
     assert item.noun == "external_calls"
     qtbot.keyClick(today.list, Key.Key_Return)
-    assert page_of(frame).rounds_pane.calls.chosen == call
-    frame.go_back()
+    calls = page_of(frame).rounds_pane.calls
+    assert calls.chosen == call
+    qtbot.keyClick(line(calls.editor, "name"), Key.Key_Escape)
+    assert calls.lines.hasFocus()
+    qtbot.keyClick(calls.lines, Key.Key_Escape)
     assert frame.current_page() is today
+    assert today.list.hasFocus()
+
+
+def test_the_lines_follow_the_language(store: Store, frame: Frame) -> None:
+    announced(store)
+    frame.do("nominations.rounds")
+    frame.settings.set_language("en")
+    line_said = page_of(frame).rounds_pane.part.lines.topLevelItem(0)
+    assert line_said is not None
+    assert "received" in f"{line_said.text(0)} {line_said.text(1)}"
 
 
 def test_every_part_has_a_name_for_a_screen_reader(store: Store, pane: RoundsPane) -> None:

@@ -11,7 +11,7 @@ class RoundsSide(ListOrBoard):
     """`make_record` of the page makes ``rounds_pane``; Esc goes back to the dossier."""
 
     rounds_pane: RoundsPane
-    _rounds_shown = False
+    _rounds_shown = _sent_here = False
 
     def show_rounds(self) -> None:
         """Show the rounds instead of the dossier."""
@@ -32,6 +32,7 @@ class RoundsSide(ListOrBoard):
         if noun == "nominations":
             self.open_record(record_id)
         elif self._turn_to_rounds():
+            self._sent_here = True
             self.rounds_pane.open_record(noun, record_id)
 
     def open_record(self, record_id: int) -> None:
@@ -45,9 +46,18 @@ class RoundsSide(ListOrBoard):
         if self._rounds_shown:
             self.rounds_pane.reload()
 
+    def retranslate(self) -> None:
+        super().retranslate()
+        if self._rounds_shown:
+            self.rounds_pane.reload()
+
     def back(self) -> None:
+        """Whoever was sent to a round by another page goes back there at once."""
+        sent_here, self._sent_here = self._sent_here, False
         self._rounds_shown = False
         super().back()
+        if sent_here:
+            self.desk.leaving.emit()
 
     def _show_side(self) -> None:
         if self._rounds_shown:
@@ -59,6 +69,7 @@ class RoundsSide(ListOrBoard):
         """False: what is being typed in the dossier was refused, and stays."""
         if not self.settle():
             return False
+        self._sent_here = False
         self.open_side()
         self.right.addWidget(self.rounds_pane)
         self._rounds_shown = True
