@@ -16,6 +16,7 @@ from coordinator_app import background, clock, texts
 from coordinator_app.operations.consents import ask_consent, edit_consent, record_consent
 from coordinator_app.operations.duplicates import doubles_of_person
 from coordinator_app.operations.membership_consents import ask_membership_consent
+from coordinator_app.operations.memberships import add_membership
 from coordinator_app.operations.nomination_stages import admit, move_nomination
 from coordinator_app.operations.nominations import NewNomination, nominate
 from coordinator_app.rules.contacts import ContactKind
@@ -358,7 +359,7 @@ def test_a_copy_is_opened_or_saved_and_the_file_taken_away(
     (row,) = files(store, asked)
     part.choose(row.id)
     system = Opened()
-    QDesktopServices.setUrlHandler("file", system, "open")
+    QDesktopServices.setUrlHandler("file", system, "open")  # type: ignore[arg-type]  # takes text
     part.open_button.click()
     QDesktopServices.unsetUrlHandler("file")
     (copy,) = system.paths
@@ -500,20 +501,22 @@ def test_the_empty_dossier_and_the_full_one_have_names_for_a_screen_reader(
 
 
 def test_the_consent_of_a_member_has_its_files_too(
-    page: NominationsPage, frame: Frame, store: Store, tmp_path: Path
+    page: NominationsPage, frame: Frame, store: Store, tmp_path: Path, qtbot: QtBot
 ) -> None:
     today, social = clock.today(), MemberCategory.SOCIAL_PROFESSIONAL
-    member = add_person(store, "Kok", given_name="Bea", category=social, organisation="Urk")
+    member = add_person(store, "Kok", given_name="Bea", organisation="Urk")
+    add_membership(store, member, social, today, today=today)
     page.desk.open("people", member)
     background.wait_for_all()
     people = frame.page("people")
     assert isinstance(people, PeoplePage)
+    qtbot.waitUntil(lambda: people.pane.title.text() == "Bea Kok")
     part = people.pane.consents
-    assert part.evidence is None
     with store.reading() as connection:
         (running,) = memberships_of_person(connection, member)
     asked = ask_membership_consent(store, running.id, "Els Meer", today, today=today)
     page.desk.did(asked)
+    qtbot.waitUntil(lambda: part.evidence is not None)
     assert part.evidence is not None
     part.evidence.attach(file(tmp_path, "ja.eml", an_email()))
     assert len(files(store, asked.new_id("consents"))) == 1

@@ -51,6 +51,6 @@ def whose_consent(connection: Connection, consent_id: int) -> str:
 def _rows(connection: Connection, condition: str, value: int) -> tuple[EvidenceRow, ...]:
     query = text(_ROWS.format(condition=condition))
     return tuple(
-        EvidenceRow(*row[:5], added_on=dt.date.fromisoformat(row[5]), sha256=row[6])
+        EvidenceRow(row[0], row[1], row[2], row[3], row[4], dt.date.fromisoformat(row[5]), row[6])
         for row in connection.execute(query, {"id": value})
     )

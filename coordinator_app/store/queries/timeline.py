@@ -164,7 +164,8 @@ def _referees(connection: Connection, person_id: int, limit: int) -> Entries:
     )
     for row_id, name, day in connection.execute(query.limit(limit)):
         said = text("Spoke as a referee for {name}", name=name)
-        yield TimelineEntry(day, TimelineKind.NOMINATION, said, "nominations", row_id)
+        if day is not None:
+            yield TimelineEntry(day, TimelineKind.NOMINATION, said, "nominations", row_id)
 
 
 def _secondments(connection: Connection, person_id: int, limit: int) -> Entries:

@@ -57,9 +57,11 @@ class DossierPane(RecordPane):
         self.letters.timeline.opened.connect(desk.open)
         self.history = TimelinePart(text("History"), text("Nothing happened yet."), self)
         self.paper = NominationLetters(desk, self)
-        for part in (self.facts, self.referees, self.talks, self.consents):
-            self.add(part)
-        for part in (self.paper, self.letters, self.history):
+        parts: tuple[QWidget, ...] = (
+            *(self.facts, self.referees, self.talks, self.consents),
+            *(self.paper, self.letters, self.history),
+        )
+        for part in parts:
             self.add(part)
         # A form that was just shown has its place only when the layout has run.
         self._look = QTimer(self)
