@@ -37,7 +37,7 @@ class NewSecondment:
 
 
 FIELDS: Mapping[str, Text] = {
-    "host": text("Host"),
+    "host": text("Host organisation"),
     "hours_a_week": text("Hours a week"),
     "started_on": text("Begin"),
     "ended_on": text("End"),

@@ -29,20 +29,20 @@ from coordinator_app.views.people.balance import BalanceStrip
 from coordinator_app.views.people.card import PeopleCard
 from coordinator_app.views.people.doubles_watch import DoublesWatch
 from coordinator_app.views.people.job_change import JobChangeForm
+from coordinator_app.views.people.letters_side import LettersSide
 from coordinator_app.views.people.list_source import COLUMNS, MEMBERS, PeopleSource
 from coordinator_app.views.people.new_person import NewPersonForm
 from coordinator_app.views.people.record import PersonPane
-from coordinator_app.views.record_list_page import RecordListPage
 
 _TIMELINE = 60
-_ABOVE = 16  # pixels of the record in sight above the part that is looked at
+_ABOVE = 48  # pixels of the record in sight above the part that is looked at
 
 
 def _members() -> Sequence[tuple[str, Text]]:
     return MEMBERS
 
 
-class PeoplePage(PeopleCard, RecordListPage):
+class PeoplePage(PeopleCard, LettersSide):
     """Everybody the network knows: members, candidates, contacts, guests."""
 
     columns = COLUMNS
@@ -103,6 +103,7 @@ class PeoplePage(PeopleCard, RecordListPage):
     def edit_record(self) -> None:
         """F2 and Enter: to the name of the person."""
         if self.current_id():
+            self.to_record()
             self.pane.name.focus_first("given_name")
             self.pane.ensureWidgetVisible(self.pane.name)
 
@@ -165,11 +166,15 @@ class PeoplePage(PeopleCard, RecordListPage):
 
     def log_contact(self) -> None:
         if self.current_id() and self.settle():
+            self.to_record()
             self.pane.start_contact()
 
     def print_paper(self) -> None:
-        """Lay out a letter to the person that is shown."""
-        if self.current_id() and not self._in_bin() and self.settle():
+        """Lay out a letter to the person that is shown, or to all rows that are chosen."""
+        if len(self.selected_ids()) > 1:
+            self.write_letters()
+        elif self.current_id() and not self._in_bin() and self.settle():
+            self.to_record()
             self.pane.start_letter()
 
     def plan_follow_up(self) -> None:
@@ -220,6 +225,7 @@ class PeoplePage(PeopleCard, RecordListPage):
 
     def _start(self, form: Any) -> None:
         if self.current_id() and self.settle():
+            self.to_record()
             form.start()
             self.pane.ensureWidgetVisible(form)
 
