@@ -53,8 +53,11 @@ class Turn:
 def mover_of(facts: NominationFacts, *, has_motivation: bool = True) -> Mover | None:
     """Who is to do what comes next; None when the nomination was decided.
 
-    A nomination without a motivation waits for its nominator first.
+    A nomination without a motivation waits for its nominator first. A consent that is over opens
+    even a decided one again.
     """
+    if facts.consent_expired_on is not None:
+        return Mover.COORDINATOR
     if facts.stage in CLOSED:
         return None
     if _lacks_motivation(facts, has_motivation):
@@ -90,6 +93,6 @@ def _lacks_motivation(facts: NominationFacts, has_motivation: bool) -> bool:
 
 def _since(facts: NominationFacts, dates: Dates) -> dt.date:
     if facts.stage is not NominationStage.CONSENT_ASKED:
-        return dates.stage_since
+        return facts.consent_expired_on or dates.stage_since
     counted = dates.answered_on if facts.consent in SAID_NO else dates.asked_on
     return counted or dates.stage_since

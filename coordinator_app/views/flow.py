@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import groupby
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
@@ -9,12 +12,20 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 class Flow(QLayout):
     """Left to right, then the next line; ``gap`` pixels between, both ways.
 
-    ``fill``: the last one takes what is left of its line.
+    ``fill``: the last one takes what is left of its line. ``top``: what is lower than others of
+    its line stands at the top of it instead of in the middle.
     """
 
-    def __init__(self, parent: QWidget | None = None, gap: int = 8, *, fill: bool = False) -> None:
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        gap: int = 8,
+        *,
+        fill: bool = False,
+        top: bool = False,
+    ) -> None:
         super().__init__(parent)
-        self._gap, self._fill = gap, fill
+        self._gap, self._fill, self._top = gap, fill, top
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -75,4 +86,13 @@ class Flow(QLayout):
             places.append((item, QRect(at, QSize(wide, high))))
             at.setX(at.x() + hint.width() + self._gap)
             height = max(height, high)
-        return places, at.y() + height
+        return places if self._top else list(_centred(places)), at.y() + height
+
+
+def _centred(places: list[tuple[QLayoutItem, QRect]]) -> Iterator[tuple[QLayoutItem, QRect]]:
+    """What is lower than others of its line stands in the middle of it."""
+    for _top, line in groupby(places, lambda one: one[1].y()):
+        beside = list(line)
+        high = max(place.height() for _, place in beside)
+        for item, place in beside:
+            yield item, place.translated(0, (high - place.height()) // 2)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, RowMapping, text
 
@@ -16,6 +16,7 @@ from coordinator_app.rules.nominations import (
     NominationFacts,
     NominationStage,
 )
+from coordinator_app.store.queries.consents import expired_consents
 from coordinator_app.store.queries.days import day_of
 from coordinator_app.store.queries.lists import IN_BIN
 from coordinator_app.store.queries.nominations_list import nominations_list
@@ -86,7 +87,12 @@ def board_cards(connection: Connection, ids: Sequence[int], today: dt.date) -> d
         " (SELECT max(id) FROM consents WHERE nomination_id = t.id)"
         f" WHERE t.id IN ({wanted})"
     )
-    return {row["id"]: _card(row) for row in connection.execute(query).mappings()}
+    cards = {row["id"]: _card(row) for row in connection.execute(query).mappings()}
+    facts = {one: card.facts for one, card in cards.items()}
+    for one, until in expired_consents(connection, today, facts).items():
+        again = replace(facts[one], consent_expired_on=until)
+        cards[one] = replace(cards[one], facts=again)
+    return cards
 
 
 def _card(row: RowMapping) -> CardRow:

@@ -146,7 +146,7 @@ class RoundBalanceStrip(QFrame):
         line.setSpacing(12)
         line.addWidget(self.button)
         line.addWidget(self.sentence, 1)
-        bars = Flow(self._bars, gap=16)
+        bars = Flow(self._bars, gap=16, top=True)
         for part in (self.categories, self.kinds, self.provinces):
             bars.addWidget(part)
         self._room.setWidgetResizable(True)

@@ -12,7 +12,7 @@ from coordinator_app.views.nominations.board_table import SHOWN_ROLE
 from coordinator_app.views.nominations.board_words import Shown
 
 Index = QModelIndex | QPersistentModelIndex
-_EDGE, _GAP = 8, 3  # pixels around and between the lines of a card
+_EDGE, _GAP = 7, 3  # pixels around and between the lines of a card
 _LINES, _CHIPS = 4, 2
 _LEFT = int((Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter).value)
 

@@ -21,7 +21,7 @@ class BoardSwitch(QWidget):
         self._group = QButtonGroup(self)
         self.list, self.board = QToolButton(self), QToolButton(self)
         line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
+        line.setContentsMargins(0, 10, 0, 0)  # beside the chips of the filters
         line.setSpacing(2)
         for button, picture, word in (
             (self.list, "rows", text("As a list")),

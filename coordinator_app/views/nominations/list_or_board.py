@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coordinator_app.views.new_record import NewRecord
 from coordinator_app.views.nominations.board import Board
@@ -167,19 +167,25 @@ class ListOrBoard(RecordListPage):
 
     def _make_parts(self) -> None:
         super()._make_parts()
-        self.switch = BoardSwitch(self.bar)
+        self.switch = BoardSwitch(self.left)
         self._shape = self.desk.state.shape(f"{self.name}/splitter")
 
     def _lay_out(self) -> None:
         super()._lay_out()
-        line = self.bar.layout()
-        if line is not None:
-            line.addWidget(self.switch)
-            line.setAlignment(self.switch, Qt.AlignmentFlag.AlignTop)
+        column = self.left.layout()
+        if isinstance(column, QVBoxLayout):
+            column.removeWidget(self.bar)
+            line = QHBoxLayout()
+            line.setContentsMargins(0, 0, 12, 0)
+            line.setSpacing(0)
+            line.addWidget(self.bar, 1)
+            line.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignTop)
+            column.insertLayout(0, line)
 
     def _connect(self) -> None:
         super()._connect()
         self.switch.changed.connect(self._on_switched)
+        self.begun.connect(self.switch.setVisible)
         self.list.record_changed.connect(self._on_listed)
 
     def _connect_board(self, board: Board) -> None:

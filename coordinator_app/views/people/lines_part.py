@@ -204,6 +204,7 @@ class LinesPart(QWidget):
 
     def _label(self, role: str, words: Text) -> QLabel:
         label = QLabel(self)
+        label.setWordWrap(True)
         label.setProperty("role", role)
         self.said(label.setText, words)
         return label
