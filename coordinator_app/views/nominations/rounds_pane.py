@@ -48,6 +48,12 @@ class RoundsPane(RecordPane):
         (self.calls if of_others else self.part).choose(record_id)
         self._soon.start(0)
 
+    def note_call(self) -> None:
+        """The form for a new call of others, with nothing else open around it."""
+        for part in (self.part, self.calls):
+            part.put_away()
+        self.calls.form.begin()
+
     def _on_chosen(self) -> None:
         self._soon.start(0)
 

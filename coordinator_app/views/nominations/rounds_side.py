@@ -26,7 +26,7 @@ class RoundsSide(ListOrBoard):
     def note_call(self) -> None:
         """Begin a new call of others."""
         if self._turn_to_rounds():
-            self.rounds_pane.calls.form.begin()
+            self.rounds_pane.note_call()
 
     def open_noun(self, noun: str, record_id: int) -> None:
         if noun == "nominations":
