@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Self
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
@@ -148,6 +149,14 @@ class FilterBar(QWidget):
         self.find_field.list_wanted.connect(self._on_list_wanted)
         self._lay_out()
 
+    def add_tool(self, tool: QWidget) -> None:
+        """Put a button for the whole list before the find field."""
+        tool.setParent(self)
+        self._line.removeWidget(self.find_field)
+        for part in (tool, self.find_field):
+            self._line.addWidget(part)
+        self._order_tabs(tool)
+
     def on(self) -> tuple[tuple[str, str], ...]:
         """Key and value of each filter that is on."""
         return tuple((key, chip.value()) for key, chip in self.chips.items() if chip.value())
@@ -214,17 +223,26 @@ class FilterBar(QWidget):
             self.saved.show_asked(dict(self.on()), self.typed())
 
     def _lay_out(self) -> None:
-        chips = Flow(fill=True)
+        self._line = Flow(fill=True)
         for chip in self.chips.values():
             chip.changed.connect(self._on_chip)
-            chips.addWidget(chip)
+            self._line.addWidget(chip)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 8)
         column.setSpacing(8)
-        column.addLayout(chips)
+        column.addLayout(self._line)
         if self.saved is not None:
             self.saved.search_asked.connect(self.open_search)
             self.saved.chosen.connect(self._on_search)
-            chips.addWidget(self.saved)
+            self._line.addWidget(self.saved)
             column.addWidget(self.saved.naming)
-        chips.addWidget(self.find_field)
+        self._line.addWidget(self.find_field)
+        self._order_tabs()
+
+    def _order_tabs(self, *tools: QWidget) -> None:
+        """Tab goes as one reads: the line of chips to its end, then the name of a search."""
+        saved = () if self.saved is None else (self.saved,)
+        naming = () if self.saved is None else self.saved.naming.stops
+        stops = (*self.chips.values(), *saved, *tools, self.find_field, *naming)
+        for first, second in pairwise(stops):
+            QWidget.setTabOrder(first, second)

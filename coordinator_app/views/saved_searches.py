@@ -227,6 +227,11 @@ class NameLine(QWidget):
         self._lay_out()
         self.hide()
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """The stops of the Tab key, in order."""
+        return self.line, self.save, self.cancel, self.replace
+
     def start(self, search_id: int, name: str) -> None:
         """Ask for a name; ``search_id`` 0 is that of a new search."""
         self.search_id = search_id

@@ -165,6 +165,20 @@ def next_meeting(connection: Connection, today: dt.date) -> MeetingRecord | None
     return meeting_record(connection, found) if found else None
 
 
+def coming_meetings(connection: Connection, today: dt.date) -> tuple[tuple[int, str, dt.date], ...]:
+    """Id, title and day of each meeting that is not over and not cancelled, the first one first."""
+    query = (
+        select(Meeting.id, Meeting.title, Meeting.starts_at)
+        .where(
+            Meeting.deleted_at.is_(None),
+            Meeting.status.in_((MeetingStatus.DRAFT, MeetingStatus.PLANNED)),
+            Meeting.ends_at >= dt.datetime.combine(today, dt.time.min),
+        )
+        .order_by(Meeting.starts_at, Meeting.id)
+    )
+    return tuple((row.id, row.title, row.starts_at.date()) for row in connection.execute(query))
+
+
 def latest_meeting_id(connection: Connection) -> int | None:
     """The meeting that begins last of all: the one that a next meeting is copied from."""
     query = select(Meeting.id).where(Meeting.deleted_at.is_(None))

@@ -40,6 +40,9 @@ class PeopleCard(PageCard):
             slot="log_contact",
             words=text("call visit e-mail talk"),
         ),
+        Declared("people.letters", text("Letters to these people…"), "Ctrl+Shift+E",
+                 "envelope-simple", slot="write_letters",
+                 words=text("mailing post selection batch write")),
         Declared(
             "people.follow_up",
             text("Plan a follow-up for somebody"),
