@@ -116,8 +116,8 @@ def consent_gaps(
     people = {to.person_id: list_name(to.parts) for to in there}
     for person, consent in consent_state_of_members(connection, today, people).items():
         if consent.state is not ConsentState.GIVEN:
-            said = text("{consent}.", consent=consent.sentence)
             stops = consent.state in _NOT_ALLOWED
+            said = consent.sentence
             yield Gap(person, people[person], "memberships", said, of=(person,), stops=stops)
 
 

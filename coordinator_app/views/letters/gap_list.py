@@ -85,7 +85,8 @@ class GapList(QWidget):
         before = {entry.gap: entry for entry in self.entries}
         place = next((n for n, entry in enumerate(self.entries) if entry.has_focus()), None)
         self._gaps = gaps
-        self.entries = [before.pop(gap, None) or self._line(gap) for gap in gaps[:SHOWN]]
+        shown = gaps[:SHOWN]
+        self.entries = [before.pop(gap) if gap in before else self._line(gap) for gap in shown]
         for line, entry in enumerate(self.entries):
             entry.place(self._grid, line)
         self.show()

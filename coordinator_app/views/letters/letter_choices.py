@@ -13,7 +13,7 @@ from coordinator_app.views.flow import Flow
 from coordinator_app.views.said import Said
 from coordinator_app.views.window_state import WindowState
 
-_WAYS = (text("As each prefers"), text("All on paper"), text("All by e-mail"))
+_WAYS = (text("Paper or e-mail, as preferred"), text("All on paper"), text("All by e-mail"))
 _WAY_OF = (None, LetterWay.PAPER, LetterWay.EMAIL)
 _TONES = (text("Formal"), text("Informal"))
 _SIZES = (text("Print as each prefers"), text("All in large print"))
@@ -47,7 +47,7 @@ class LetterChoices(QWidget):
         self._loading = False
         self.way = self._box(text("On paper or by e-mail"), _WAYS)
         self.tone = self._box(text("Formal or informal"), _TONES)
-        self.size = self._box(text("Size of print"), _SIZES)
+        self.print_size = self._box(text("Size of print"), _SIZES)
         self.length = self._box(text("Length of a letter"), _LENGTHS)
         self.together = self._check(text("One letter for each address"))
         self.two_sided = self._check(text("Two-sided"))
@@ -60,7 +60,14 @@ class LetterChoices(QWidget):
             text("Each letter begins on a new sheet, when they are printed in one file."),
         )
         line = Flow(self)
-        for part in (self.way, self.tone, self.size, self.length, self.together, self.two_sided):
+        for part in (
+            self.way,
+            self.tone,
+            self.print_size,
+            self.length,
+            self.together,
+            self.two_sided,
+        ):
             line.addWidget(part)
         for part in (self.together, self.two_sided):
             part.setVisible(several)
@@ -68,7 +75,7 @@ class LetterChoices(QWidget):
     @property
     def chosen(self) -> Chosen:
         wishes = Wishes(
-            all_large=self.size.currentIndex() == 1,
+            all_large=self.print_size.currentIndex() == 1,
             one_for_each_address=self.together.isChecked(),
             most_pages=_MOST[self.length.currentIndex()],
         )
@@ -84,9 +91,9 @@ class LetterChoices(QWidget):
         values = kept if isinstance(kept, dict) else {}
         self._loading = True
         for name, box in self._boxes().items():
-            place = values.get(name)
+            place = values.get(name, 0)
             known = isinstance(place, int) and 0 <= place < box.count()
-            box.setCurrentIndex(place if known else 0)
+            box.setCurrentIndex(int(place) if known else 0)
         for name, check in self._checks().items():
             check.setChecked(values.get(name) is True)
         self._loading = False
@@ -103,7 +110,7 @@ class LetterChoices(QWidget):
         return f"letter_choices/{self._kind}"
 
     def _boxes(self) -> dict[str, QComboBox]:
-        return {"way": self.way, "tone": self.tone, "size": self.size, "length": self.length}
+        return {"way": self.way, "tone": self.tone, "size": self.print_size, "length": self.length}
 
     def _checks(self) -> dict[str, QCheckBox]:
         return {"together": self.together, "two_sided": self.two_sided}

@@ -84,12 +84,14 @@ def _batches(records: Sequence[LetterRecord]) -> list[tuple[Text, int]]:
 def _in_words(batch: Sequence[LetterRecord]) -> tuple[Text, int]:
     first = batch[-1]
     day = first.produced_at.astimezone().date()
-    pages = plural("{n} page", "{n} pages", sum(one.page_count for one in batch))
+    # Several at one address share a letter: each has a line in the register, the paper is one.
+    each = {one.pdf_sha256: one.page_count for one in batch}
+    pages = plural("{n} page", "{n} pages", sum(each.values()))
     if first.person_id is None:
         return text(
             "{day} · {title} · {pages}", day=day, title=_title(first), pages=pages
         ), first.id
-    letters = plural("{n} letter", "{n} letters", len(batch))
+    letters = plural("{n} letter", "{n} letters", len(each))
     words = text(
         "{day} · {title} · {letters}, {pages}",
         day=day,
