@@ -94,6 +94,13 @@ class TemplatesPage(TemplatesCard, Page):
                 self._show_side(self.pane)
                 self.list.select_key(one.key)
 
+    def edit_field(self, field: str) -> None:
+        """To the text of this key or name, where something in it must be mended."""
+        for one in self.list.table.texts:
+            if field in {one.key, str(one.name)}:
+                self.list.select_key(one.key)
+        self.edit_record()
+
     def back(self) -> None:
         """Esc: from the text to the list, from there to where one came from."""
         if self.list.hasFocus():

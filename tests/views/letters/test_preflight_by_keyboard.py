@@ -16,9 +16,11 @@ from coordinator_app.background import Cancelled
 from coordinator_app.clock import today
 from coordinator_app.documents.previews import page_count
 from coordinator_app.errors import UserError
+from coordinator_app.operations.letter_templates import letter_texts
 from coordinator_app.operations.letters import invitations
 from coordinator_app.operations.people import edit_person
 from coordinator_app.operations.printing import Printed, Step, Write, print_batch
+from coordinator_app.operations.templates import WhichText, save_text
 from coordinator_app.rules.letters import LetterKind
 from coordinator_app.store.queries.letters import letters_of_meeting
 from coordinator_app.store.queries.people import person_record
@@ -26,6 +28,7 @@ from coordinator_app.store.store import Store
 from coordinator_app.texts import Text
 from coordinator_app.views.accessible import assert_accessible
 from coordinator_app.views.frame import Frame
+from coordinator_app.views.letters.gap_line import GapLine
 from coordinator_app.views.letters.letter_choices import LetterChoices
 from coordinator_app.views.letters.paper_output import Job
 from coordinator_app.views.letters.paper_widget import MeetingPapers
@@ -33,6 +36,7 @@ from coordinator_app.views.meetings.page import MeetingsPage
 from coordinator_app.views.messages import Message
 from coordinator_app.views.pdf_pages import print_pages
 from coordinator_app.views.people.page import PeoplePage
+from coordinator_app.views.templates.page import TemplatesPage
 from coordinator_app.views.window_state import WindowState
 from tests.paper_facts import house_style, invitee, ready_meeting
 
@@ -184,7 +188,7 @@ def test_a_choice_and_an_email_address_are_mended_in_place_too(
     background.wait_for_all()
     assert section.is_ready()
     assert section.gaps.notices.is_wanted()
-    (line,) = [one for one in section.gaps.notices.lines if hasattr(one, "row")]
+    (line,) = [one for one in section.gaps.notices.lines if isinstance(one, GapLine)]
     line.take_focus()
     type_line(qtbot, "visser@voorbeeld.nl")
     with store.reading() as connection:
@@ -235,7 +239,7 @@ def test_wishes_are_laid_out_at_once_and_remembered(
     qtbot.keyClick(focus(), Key.Key_Space)
     background.wait_for_all()
     assert section.words.text().split()[0] == "2"
-    for box in (wishes.tone, wishes.size, wishes.length):
+    for box in (wishes.tone, wishes.print_size, wishes.length):
         box.setFocus()
         qtbot.keyClick(focus(), Key.Key_Down)
         background.wait_for_all()
@@ -336,3 +340,30 @@ def test_a_printer_that_refuses_is_told_and_nothing_is_noted(
     background.wait_for_all()
     assert kept(store, meeting) == 0
     assert said
+
+
+def test_a_sign_in_the_text_itself_leads_to_that_text(
+    store: Store, meeting: int, window: Callable[..., Frame]
+) -> None:
+    invitee(store, meeting)
+    with store.reading() as connection:
+        usual = letter_texts(connection, LetterKind.INVITATION)["nl"]
+    source = usual.source + "\n\nTot dan 日本!\n"
+    save_text(store, WhichText("invitation", "nl"), source)
+    frame = window(store, MeetingsPage, TemplatesPage)
+    frame.go("meetings")
+    background.wait_for_all()
+    frame.do("print")
+    background.wait_for_all()
+    page = frame.page("meetings")
+    assert isinstance(page, MeetingsPage)
+    tab = page.meeting.tabs.currentWidget()
+    assert isinstance(tab, MeetingPapers)
+    assert not tab.invitations.is_ready()
+    (line,) = tab.invitations.gaps.lines
+    line.click()
+    background.wait_for_all()
+    texts = frame.current_page()
+    assert isinstance(texts, TemplatesPage)
+    assert texts.pane.text is not None
+    assert texts.pane.text.key == "invitation"
