@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from sqlalchemy import select
 
 from coordinator_app import demonstration
 from coordinator_app.documents.previews import page_count, page_text
-from coordinator_app.models import Nomination
+from coordinator_app.models import Nomination, Person
 from coordinator_app.operations import demo, networks
 from coordinator_app.operations.today import look_at_today
 from coordinator_app.rules.nominations import NominationStage
@@ -51,6 +52,19 @@ def test_it_can_be_made_on_any_day(tmp_path: Path, today: dt.date) -> None:
     demo.make_network(tmp_path / "demo.network", today=today)
 
 
+def written(folder: Path) -> Counter[str]:
+    """How many e-mail drafts and Word files there are."""
+    papers = (folder / demonstration.PAPERS).rglob("*")
+    return Counter(path.suffix for path in papers if path.suffix in {".eml", ".docx"})
+
+
+def test_most_members_prefer_e_mail_and_some_large_print(network: Path) -> None:
+    with Store.look(network) as store, store.reading() as connection:
+        preferring = connection.execute(select(Person.id).where(Person.prefers_email)).all()
+        large = connection.execute(select(Person.id).where(Person.large_print)).all()
+    assert (len(preferring), len(large)) == (32, 2)
+
+
 def test_one_command_gives_the_network_the_papers_and_the_pictures(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -62,8 +76,10 @@ def test_one_command_gives_the_network_the_papers_and_the_pictures(
     for paper in papers:
         refuse_findings(paper)
     (bound,) = [paper for paper in papers if paper.name == "uitnodigingen.pdf"]
-    assert page_count(bound.read_bytes()) == 41
+    assert page_count(bound.read_bytes()) == 43  # two are in large print, on two pages
     assert "Geachte mevrouw Van der Berg" in "".join(
-        page_text(bound.read_bytes(), page) for page in range(41)
+        page_text(bound.read_bytes(), page) for page in range(43)
     )
+    assert written(tmp_path) == {".eml": 3, ".docx": 1}
     demonstration.make(tmp_path, today=TODAY)  # once more in the same folder
+    assert written(tmp_path) == {".eml": 3, ".docx": 1}

@@ -27,7 +27,7 @@ from coordinator_app.operations import (
     themes,
     venues,
 )
-from coordinator_app.operations.demo_people import Invented, add_invented
+from coordinator_app.operations.demo_people import Invented, add_invented, note_wishes
 from coordinator_app.resources import resource
 from coordinator_app.rules.contacts import ContactKind
 from coordinator_app.rules.learning_practices import PracticeKind
@@ -67,7 +67,7 @@ def _fill(store: Store, today: dt.date, step: Step) -> None:
     parts: tuple[Callable[[], object], ...] = (
         lambda: _settings(store, told),
         lambda: _subjects(store, told),
-        lambda: _members(store, today),
+        lambda: _members(store, told, today),
         lambda: _partners(store, told["partners"], today),
         lambda: _nominations(store, told, today),
         lambda: _meetings(store, told, today),
@@ -112,9 +112,10 @@ def _subjects(store: Store, told: dict[str, Any]) -> None:
         )
 
 
-def _members(store: Store, today: dt.date) -> None:
+def _members(store: Store, told: dict[str, Any], today: dt.date) -> None:
     review = imports.review_members(store, resource("demo/ledenlijst.csv"), today=today)
     imports.import_members(store, review, doubt="new", today=today)
+    note_wishes(store, told["wishes"], today)
 
 
 def _partners(store: Store, told: list[dict[str, Any]], today: dt.date) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from coordinator_app.operations import exports, meeting_papers, paper_files
+from coordinator_app.operations.letter_forms import LetterForm
 from coordinator_app.rules.letters import OF_A_MEETING, OF_A_NOMINATION, LetterKind
 from coordinator_app.rules.meetings import MeetingStatus
 from coordinator_app.store.queries.meetings import MEETINGS
@@ -29,6 +30,7 @@ def write_all(store: Store, folder: Path, *, today: dt.date) -> int:
     meeting_id = paper_files.meeting_of(store, "next", today)
     written = _invitations(store, folder, meeting_id, today)
     written += _letters(store, folder, meeting_id, today)
+    written += _drafts_and_copies(store, folder, meeting_id, today)
     written += _meeting_papers(store, folder, meeting_id, today)
     for kind, name in _LISTS:
         exports.export(store, kind, folder / name, today=today)
@@ -66,6 +68,25 @@ def _letter(store: Store, kind: LetterKind, folder: Path, today: dt.date, **abou
     if report.gaps:
         raise ValueError(report.gaps)
     return len(report.files)
+
+
+def _drafts_and_copies(store: Store, folder: Path, meeting_id: int, today: dt.date) -> int:
+    """Reminders as e-mail drafts, and a letter to edit in Word."""
+    written = 0
+    for kind, form, about in (
+        (LetterKind.REMINDER, LetterForm.DRAFT, {"meeting_id": meeting_id}),
+        (LetterKind.COVER_NOTE, LetterForm.WORD, {"to": "Annemarie"}),
+    ):
+        out = folder / form.word.say("nl").lower()
+        for earlier in out.glob(f"*.{form}"):
+            earlier.unlink()
+        report = paper_files.letters_to_files(
+            store, kind, out=out, today=today, form=form.value, **about
+        )
+        if report.gaps:
+            raise ValueError(report.gaps)
+        written += len(report.files)
+    return written
 
 
 def _recorded(store: Store) -> int:

@@ -10,6 +10,7 @@ from typing import Any, Self
 from coordinator_app.operations import people
 from coordinator_app.rules.names import FormOfAddress, NameParts
 from coordinator_app.rules.postal import Address
+from coordinator_app.store.queries.imports import everybody
 from coordinator_app.store.store import Store
 
 _NAME = ("initials", "given_name", "prefix", "family_name")
@@ -53,3 +54,15 @@ def add_invented(store: Store, who: Invented, today: dt.date) -> int:
         job_title=who.job_title,
     )
     return people.add_person(store, new, today=today).new_id("people")
+
+
+def note_wishes(store: Store, wishes: Mapping[str, list[str]], today: dt.date) -> None:
+    """Who has an e-mail address gets letters that way, but for those who said otherwise."""
+    with store.reading() as connection:
+        known = everybody(connection, today)
+    for person in known:
+        addresses = set(person.emails)
+        if addresses and not addresses.intersection(wishes["on_paper"]):
+            people.edit_person(store, person.id, "prefers_email", True)
+        if addresses.intersection(wishes["large_print"]):
+            people.edit_person(store, person.id, "large_print", True)
