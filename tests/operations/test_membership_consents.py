@@ -96,13 +96,12 @@ def test_what_cannot_be_asked_is_refused_at_its_field(store: Store, member: int)
         record_membership_consent(store, one, ConsentAnswer.GIVEN, TODAY, today=TODAY)
     assert refused.value.field == "manager_id"
     ask_membership_consent(store, one, "Els Meer", TODAY, today=TODAY)
-    for verb in (
-        lambda: ask_membership_consent(store, one, "Jan de Wit", TODAY, today=TODAY),
-        lambda: edit_membership_consent(store, one, "manager_id", member, today=TODAY),
-    ):
-        with pytest.raises(UserError) as refused:
-            verb()
-        assert refused.value.field == "manager_id"
+    with pytest.raises(UserError) as refused:
+        ask_membership_consent(store, one, "Jan de Wit", TODAY, today=TODAY)
+    assert refused.value.field == "manager_id"
+    with pytest.raises(UserError) as refused:
+        edit_membership_consent(store, one, "manager_id", member, today=TODAY)
+    assert refused.value.field == "manager_id"
     before = TODAY - DAY
     with pytest.raises(UserError) as refused:
         record_membership_consent(store, one, ConsentAnswer.GIVEN, before, today=TODAY)

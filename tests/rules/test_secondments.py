@@ -45,7 +45,7 @@ def test_what_stops_never_ends_later_than_it_would_have(
         assert period.start > last
     else:
         assert stopped == min(last, period.end or last)
-        assert Period(period.start, stopped)
+        assert Period(period.start, stopped).end == stopped
 
 
 def test_nobody_takes_part_in_a_practice_twice_at_a_time() -> None:

@@ -31,13 +31,21 @@ def practices_of(
 ) -> tuple[PracticeMemberRow, ...]:
     """The practices of a person: those that are not over first, then the latest first."""
     query = text(
-        "SELECT m.id, m.learning_practice_id, l.name, l.kind, m.started_on, m.ended_on"
+        "SELECT m.id, m.learning_practice_id, l.name AS practice, l.kind, m.started_on, m.ended_on"
         " FROM practice_members AS m JOIN learning_practices AS l"
         " ON l.id = m.learning_practice_id WHERE m.person_id = :id AND l.deleted_at IS NULL"
         " ORDER BY coalesce(m.ended_on, '9999') < :today, m.started_on DESC, m.id DESC"
     )
-    found = connection.execute(query, {"id": person_id, "today": today.isoformat()})
+    values = {"id": person_id, "today": today.isoformat()}
+    found = connection.execute(query, values).mappings()
     return tuple(
-        PracticeMemberRow(*row[:3], PracticeKind(row[3]), day_of(row[4]), day_of(row[5]))
+        PracticeMemberRow(
+            id=row["id"],
+            learning_practice_id=row["learning_practice_id"],
+            practice=row["practice"],
+            kind=PracticeKind(row["kind"]),
+            started_on=day_of(row["started_on"]),
+            ended_on=day_of(row["ended_on"]),
+        )
         for row in found
     )

@@ -32,13 +32,25 @@ def secondments_of(
 ) -> tuple[SecondmentRow, ...]:
     """The secondments of a person: those that are not over first, then the latest first."""
     query = text(
-        "SELECT s.id, s.host_id, o.name, s.hours_a_week, s.started_on, s.ended_on, s.goal"
+        "SELECT s.id, s.host_id, o.name AS host, s.hours_a_week, s.started_on, s.ended_on, s.goal"
         " FROM secondments AS s JOIN organisations AS o ON o.id = s.host_id"
         " WHERE s.person_id = :id AND s.deleted_at IS NULL"
         " ORDER BY coalesce(s.ended_on, '9999') < :today, s.started_on DESC, s.id DESC"
     )
-    found = connection.execute(query, {"id": person_id, "today": today.isoformat()})
-    return tuple(SecondmentRow(*row[:4], day_of(row[4]), day_of(row[5]), row[6]) for row in found)
+    values = {"id": person_id, "today": today.isoformat()}
+    found = connection.execute(query, values).mappings()
+    return tuple(
+        SecondmentRow(
+            id=row["id"],
+            host_id=row["host_id"],
+            host=row["host"],
+            hours_a_week=row["hours_a_week"],
+            started_on=day_of(row["started_on"]),
+            ended_on=day_of(row["ended_on"]),
+            goal=row["goal"],
+        )
+        for row in found
+    )
 
 
 def secondments_in_bin(connection: Connection, person_id: int) -> tuple[BinnedRow, ...]:

@@ -43,7 +43,7 @@ class JobChangeForm(NewRecord):
         NameCompleter(rows["organisation"].widget, organisations(desk.store))
         self.who = PlainLabel(self)
         self.who.setProperty("role", "secondary")
-        self.doubles = NameDoubles(desk.store, rows["manager_id"], self)
+        self.manager_doubles = NameDoubles(desk.store, rows["manager_id"], self)
         self.seat = SeatList(desk.store, self)
         self.plan_heading = QLabel(self)
         self.plan_heading.setProperty("role", "heading")
@@ -209,7 +209,7 @@ class JobChangeForm(NewRecord):
 
     def _put_in_place(self) -> None:
         self.column.insertWidget(1, self.who)
-        for part in (self.doubles, self.seat, self.plan_heading, self.plan):
+        for part in (self.manager_doubles, self.seat, self.plan_heading, self.plan):
             self.column.insertWidget(self.column.indexOf(self.refusal), part)
 
     def _watch(self) -> None:

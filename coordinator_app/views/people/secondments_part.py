@@ -24,12 +24,13 @@ from coordinator_app.views.people.name_completer import NameCompleter, organisat
 from coordinator_app.views.people.words import exact_period, period
 
 _FIELDS = (
-    Field("host", text("Host organisation"), required=True, hint=text("A name; a new one is added")),
+    Field("host", text("Host organisation"), required=True,
+          hint=text("A name; a new one is added")),
     Field("hours_a_week", text("Hours a week"), Kind.NUMBER, width=10),
     Field("started_on", text("From"), Kind.DAY, width=24),
     Field("ended_on", text("Until"), Kind.DAY, width=24),
     Field("goal", text("Goal")),
-)
+)  # fmt: skip
 
 
 class SecondmentsPart(LinesPart):

@@ -73,7 +73,7 @@ def frame(store: Store, janny: int, state: WindowState, shown: Callable[[Any], A
     made: Frame = shown(Frame(Desk(store, state), [PeoplePage], lambda _typed: []))
     made.start()
     background.wait_for_all()
-    made.page("people").open_record(janny)  # type: ignore[union-attr]
+    made.page("people").open_record(janny)
     return made
 
 

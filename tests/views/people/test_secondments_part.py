@@ -39,7 +39,9 @@ def frame(store: Store, state: WindowState, shown: Callable[[Any], Any]) -> Fram
 
 
 def pane(frame: Frame) -> Any:
-    return frame.page("people").pane  # type: ignore[union-attr]
+    page = frame.page("people")
+    assert isinstance(page, PeoplePage)
+    return page.pane
 
 
 def test_a_secondment_is_typed_refused_at_its_field_and_kept(
