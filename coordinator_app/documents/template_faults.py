@@ -129,8 +129,8 @@ def _of_one(found: re.Match[str], known: set[str], kind: LetterKind) -> Fault | 
     if found["field"]:
         return _of_field(found, known, kind)
     if found["single"]:
-        said = _SINGLE if found["word"] in known else None
-        return said and Fault(start, end, said, as_field(found["word"]))
+        word = found["word"]
+        return Fault(start, end, _SINGLE, as_field(word)) if word in known else None
     said = _STEPS if found["steps"] else _OPEN if found["open"] else _STRAY
     return Fault(start, end, said)
 

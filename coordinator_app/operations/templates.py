@@ -255,7 +255,7 @@ def _first(connection: Connection, name: str, new: NewText) -> str:
         which = WhichText(new.kind.value, new.language, new.informal)
         return source_now(connection, which)
     greeting = text("Kind regards,").say(new.language)
-    body = f"{{{{ salutation }}}},\n\n…\n\n{greeting}"
+    body = f"{{{{ salutation }}}},\n\n\n\n{greeting}"
     return written({"kind": new.kind.value, "subject": name}, body)
 
 

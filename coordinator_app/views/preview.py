@@ -256,8 +256,8 @@ class Preview(QWidget):
         for part in (self.before, self.where, self.after, self.less, self.zoom_words, self.more):
             bar.addWidget(part)
         tools = Flow()
-        for part in (turning, self.save_button, self.print_button):
-            tools.addWidget(part)
+        for tool in (turning, self.save_button, self.print_button):
+            tools.addWidget(tool)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(tools)

@@ -39,8 +39,7 @@ class Sides(QWidget):
         self._said.again()
 
     def _on_button(self) -> None:
-        sender = self.sender()
-        wanted = sender.objectName() if sender is not None else self._page
+        wanted = self.sender().objectName()
         for name, button in self.buttons.items():
             button.setChecked(name == self._page)
         if wanted != self._page:

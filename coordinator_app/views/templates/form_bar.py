@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from coordinator_app.store.queries.templates import Form, VersionRow
 from coordinator_app.texts import LANGUAGES, Text, current, text
+from coordinator_app.views.flow import Flow
 from coordinator_app.views.said import Said
 
 NOW, SHIPPED = 0, -1
@@ -40,11 +41,9 @@ class FormBar(QWidget):
         self.language.currentIndexChanged.connect(self._on_form)
         self.form.currentIndexChanged.connect(self._on_form)
         self.version.activated.connect(self._on_version)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(8)
-        for box, share in ((self.language, 2), (self.form, 2), (self.version, 3)):
-            line.addWidget(box, share)
+        line = Flow(self)
+        for box in (self.language, self.form, self.version):
+            line.addWidget(box)
 
     def chosen(self) -> Form:
         return str(self.language.currentData()), bool(self.form.currentData())
@@ -86,8 +85,7 @@ class FormBar(QWidget):
 
     def _box(self, name: Text) -> QComboBox:
         box = QComboBox(self)
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(7)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._said(box.setAccessibleName, name)
         self._said(box.setToolTip, name)
         return box

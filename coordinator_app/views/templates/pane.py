@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from coordinator_app.documents.template_faults import LONGEST_TEXT, Fault
@@ -275,7 +276,8 @@ class TextPane(QWidget):
         self.now_button = self._button(text("Back to the present text"), self.back_to_now)
         self.throw_button = self._button(text("Throw this away"), self.throw_away)
         self.field_button = self._button(text("Put a field in…"), self.editor.choose_field)
-        self._said(self.field_button.setToolTip, text("Ctrl+Space"))
+        key = QKeySequence("Ctrl+Space").toString(QKeySequence.SequenceFormat.NativeText)
+        self.field_button.setToolTip(key)
 
     def _lay_out(self) -> None:
         note = QVBoxLayout(self.note_box)

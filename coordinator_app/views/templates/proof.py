@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
@@ -76,7 +76,7 @@ class ProofPart(QWidget):
         self._said = Said()
         self._question: Question | None = None
         self._example: Example | None = None
-        self._person = 0
+        self._person = self._moment = 0
         self._shown: WhichText | None = None
         self._busy = self._again = False
         self._pause = QTimer(self)
@@ -95,6 +95,7 @@ class ProofPart(QWidget):
     def forget_example(self) -> None:
         """The network changed: what is known of the person is read again."""
         self._example = None
+        self._moment += 1
         if self._question is not None:
             self._pause.start(0)
 
@@ -104,7 +105,8 @@ class ProofPart(QWidget):
 
     def retranslate(self) -> None:
         self._said.again()
-        self._show_about()
+        if self._example is not None:
+            self._show_about(self._example)
 
     # -- inside ----------------------------------------------------------------------------------
 
@@ -113,35 +115,35 @@ class ProofPart(QWidget):
             self._again = self._busy
             return
         self._busy = True
-        store, asked = self._desk.store, self._question
-        asked = Question(
-            asked.which, asked.kind, asked.source, asked.person_id, asked.large_print, self._example
-        )
+        store, moment = self._desk.store, self._moment
+        asked = replace(self._question, example=self._example)
 
-        def work(report: Report) -> Checked:
+        def work(report: Report) -> tuple[int, Checked]:
             del report
-            return check(store, asked)
+            return moment, check(store, asked)
 
         run_task(work, self._on_checked)
 
-    def _on_checked(self, found: Checked | None, error: BaseException | None) -> None:
+    def _on_checked(self, done: tuple[int, Checked] | None, error: BaseException | None) -> None:
         self._busy = False
         again, self._again = self._again, False
+        asked = self._question
+        if done is None or asked is None:
+            raise error or RuntimeError("nothing was checked")
+        moment, found = done
+        fits = found.question.which == asked.which and found.question.person_id == asked.person_id
+        if fits and moment == self._moment:
+            self._example = found.example
         if again:
             self._work()
-        if found is None:
-            raise error or RuntimeError("nothing was checked")
-        asked = self._question
-        if asked is None or (found.question.which, found.question.person_id) != (
-            asked.which,
-            asked.person_id,
-        ):
-            return
-        self._example = found.example
-        self._show_about()
+        if fits:
+            self._show(found, newest=found.question.source == asked.source)
+
+    def _show(self, found: Checked, *, newest: bool) -> None:
+        self._show_about(found.example)
         if found.pdf:
             self._show_letter(found)
-        if found.question.source == asked.source:
+        if newest:
             self.checked.emit(found)
 
     def _show_letter(self, found: Checked) -> None:
@@ -151,10 +153,7 @@ class ProofPart(QWidget):
             self._shown = found.question.which
             self.preview.show_pdf(found.pdf, "", proof=True)
 
-    def _show_about(self) -> None:
-        shown = self._example
-        if shown is None:
-            return
+    def _show_about(self, shown: Example) -> None:
         known = Reference(shown.person_id, str(shown.person)) if shown.person_id else None
         self.whom.load({"person_id": known}, (shown.kind, shown.person_id))
         about = _("About: {what}", what=shown.about) if shown.about else ""

@@ -103,7 +103,7 @@ class SourceEdit(QPlainTextEdit):
     def fault_at(self, position: int) -> Fault | None:
         """The fault at this place of the document, as it was when it was last checked."""
         for one, shown in zip(self._faults, self.extraSelections(), strict=False):
-            cursor: QTextCursor = shown.cursor  # type: ignore[attr-defined]
+            cursor: QTextCursor = shown.cursor
             if cursor.selectionStart() <= position <= cursor.selectionEnd():
                 return one
         return None
@@ -112,7 +112,7 @@ class SourceEdit(QPlainTextEdit):
         """Put the suggestion where the fault is; can be undone."""
         for one, shown in zip(self._faults, self.extraSelections(), strict=False):
             if one == fault:
-                cursor: QTextCursor = shown.cursor  # type: ignore[attr-defined]
+                cursor: QTextCursor = shown.cursor
                 cursor.insertText(fault.suggestion)
                 self.setTextCursor(cursor)
                 self.setFocus()
@@ -125,13 +125,13 @@ class SourceEdit(QPlainTextEdit):
         keep = QTextCursor.MoveMode.KeepAnchor
         cursor.setPosition(_units(words[: max(fault.end, fault.start)]), keep)
         shown = QTextEdit.ExtraSelection()
-        shown.cursor = cursor  # type: ignore[attr-defined]
+        shown.cursor = cursor
         form = QTextCharFormat()
         form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
         form.setUnderlineColor(QColor(palette.colours().bad_text))
         form.setBackground(QColor(palette.colours().bad_back))
         form.setForeground(QColor(palette.colours().bad_text))
-        shown.format = form  # type: ignore[attr-defined]
+        shown.format = form
         return shown
 
     # -- Qt's ------------------------------------------------------------------------------------

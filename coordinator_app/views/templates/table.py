@@ -45,7 +45,7 @@ class TextsTable(QAbstractListModel):
         super().__init__(parent)
         self.texts: tuple[KnownText, ...] = ()
         self.height = 34
-        self._changed, self._own = icons.icon("pencil-simple"), icons.icon("user")
+        self._changed, self._own = icons.icon("pencil-simple"), icons.icon("note-pencil")
         self._plain = icons.icon("file-text")
 
     def show_texts(self, texts: tuple[KnownText, ...]) -> None:
