@@ -222,7 +222,7 @@ _NO_PRINTER = text(
     " the file."
 )
 _STOPPED = text(
-    "Printing was stopped, so nothing was noted as sent. Throw away what lies in the tray."
+    "Printing was stopped, so nothing was noted as sent. Throw away what may lie in the tray."
 )
 
 

@@ -18,6 +18,7 @@ from coordinator_app.documents.previews import page_count
 from coordinator_app.errors import UserError
 from coordinator_app.operations.letter_templates import letter_texts
 from coordinator_app.operations.letters import invitations
+from coordinator_app.operations.meetings import edit_meeting
 from coordinator_app.operations.people import edit_person
 from coordinator_app.operations.printing import Printed, Step, Write, print_batch
 from coordinator_app.operations.templates import WhichText, save_text
@@ -367,3 +368,40 @@ def test_a_sign_in_the_text_itself_leads_to_that_text(
     assert isinstance(texts, TemplatesPage)
     assert texts.pane.text is not None
     assert texts.pane.text.key == "invitation"
+
+
+def test_a_day_is_mended_in_place_as_people_write_it(
+    papers: Open, store: Store, meeting: int, qtbot: QtBot
+) -> None:
+    invitee(store, meeting)
+    edit_meeting(store, meeting, "reply_by", "", today=today())
+    tab = papers()
+    assert focus().objectName() == "reply_by"
+    type_line(qtbot, "1 april 2027")
+    assert tab.invitations.is_ready()
+
+
+def test_the_tab_key_goes_from_the_choices_past_the_gaps_to_the_buttons(
+    papers: Open, store: Store, meeting: int, qtbot: QtBot
+) -> None:
+    invitee(store, meeting, "Aerts", postcode="")
+    invitee(store, meeting, "Bos", city="")
+    tab = papers()
+    section = tab.invitations
+    wishes = section.wishes
+    assert wishes is not None
+    first, second = section.gaps.entries
+    assert first.row is not None
+    assert second.row is not None
+    wishes.tone.setFocus()
+    passed = [focus()]
+    while focus() is not section.preview_button and len(passed) < 20:
+        qtbot.keyClick(focus(), Key.Key_Tab)
+        passed.append(focus())
+    wanted = [
+        wishes.tone,
+        wishes.two_sided,
+        *(first.name, first.row.widget, second.name, second.row.widget),
+        section.preview_button,
+    ]
+    assert [one for one in passed if one in wanted] == wanted
