@@ -37,6 +37,7 @@ from coordinator_app.views.file_drop import FileDrop
 from coordinator_app.views.frame import Frame
 from coordinator_app.views.messages import Message
 from coordinator_app.views.nominations.evidence import ENDINGS
+from coordinator_app.views.nominations.list_source import NominationSource
 from coordinator_app.views.nominations.new_nomination import NewNominationForm
 from coordinator_app.views.nominations.page import NominationsPage
 from coordinator_app.views.opened_copies import copy_to_open
@@ -412,6 +413,9 @@ def test_a_consent_that_is_over_reopens_the_dossier(
     page.show_record(nominated)
     assert any(chip.startswith("Consent expired on") for chip in chips(page))
     assert page.pane.next_button.text() == "Ask again"
+    row = NominationSource(store).rows([nominated])[nominated]
+    assert "Consent expired" in row
+    assert "Coordinator" in row
     page.next_stage()
     form = page.pane.consents.form
     assert "Els Meer" in line(form.group, "manager_id").text()

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, RowMapping, text
 
 from coordinator_app.rules.consents import ConsentState, consent_state, consent_words
 from coordinator_app.rules.memberships import MembershipStatus, is_member_on
-from coordinator_app.rules.nominations import ConsentAnswer
+from coordinator_app.rules.nominations import ConsentAnswer, NominationFacts, NominationStage
 from coordinator_app.rules.periods import Period
 from coordinator_app.rules.today_facts import EndingConsent
 from coordinator_app.store.queries.days import day_of
@@ -56,6 +56,33 @@ def consent_state_of_members(
             if is_member_on(period, MembershipStatus(row["status"]), today):
                 found[row["person_id"]] = _consent(row, today)
     return found
+
+
+def expired_consents(
+    connection: Connection, today: dt.date, nominations: Mapping[int, NominationFacts]
+) -> dict[int, dt.date]:
+    """The last day of each consent that is over while a new one is wanted, by its nomination.
+
+    Wanted before admission, and of a member as long as no other consent counts.
+    """
+    over = {
+        one: facts
+        for one, facts in nominations.items()
+        if facts.needs_consent
+        and facts.stage in {NominationStage.CONSENTED, NominationStage.ADMITTED}
+        and facts.consent is ConsentAnswer.GIVEN
+        and facts.consent_valid_until is not None
+        and facts.consent_valid_until < today
+    }
+    members = [f.candidate_id for f in over.values() if f.stage is NominationStage.ADMITTED]
+    held = consent_state_of_members(connection, today, members)
+    counting = {one.nomination_id for one in held.values()}
+    return {
+        one: facts.consent_valid_until
+        for one, facts in over.items()
+        if facts.consent_valid_until is not None
+        and (facts.stage is NominationStage.CONSENTED or one in counting)
+    }
 
 
 def ending_consents(connection: Connection, today: dt.date) -> tuple[EndingConsent, ...]:

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, RowMapping, text
 
-from coordinator_app.rules.consents import ConsentState
 from coordinator_app.rules.letters import LetterKind
 from coordinator_app.rules.memberships import MemberCategory
 from coordinator_app.rules.nominations import (
@@ -16,7 +15,7 @@ from coordinator_app.rules.nominations import (
     NominationFacts,
     NominationStage,
 )
-from coordinator_app.store.queries.consents import consent_state_of_members
+from coordinator_app.store.queries.consents import expired_consents
 from coordinator_app.store.queries.days import day_of
 from coordinator_app.store.queries.memberships import is_member
 from coordinator_app.store.queries.nominations_list import CLOSED_SQL
@@ -149,22 +148,8 @@ def _record(connection: Connection, row: RowMapping, today: dt.date) -> Nominati
         consents=_consents(connection, row["id"], today),
         letters=_letters(connection, row["id"]),
     )
-    return replace(record, consent_expired_on=_expired_on(connection, record, today))
-
-
-def _expired_on(connection: Connection, record: NominationRecord, today: dt.date) -> dt.date | None:
-    """The last day of the consent when that is over; of a member, the consent that counts now."""
-    if not record.facts.needs_consent:
-        return None
-    if record.stage is NominationStage.CONSENTED:
-        until = record.consent.valid_until if record.consent else None
-        return until if until is not None and until < today else None
-    if record.stage is not NominationStage.ADMITTED:
-        return None
-    held = consent_state_of_members(connection, today, [record.candidate.id])
-    state = held.get(record.candidate.id)
-    expired = state is not None and state.state is ConsentState.EXPIRED
-    return state.day if state and expired and state.nomination_id == record.id else None
+    over = expired_consents(connection, today, {record.id: record.facts})
+    return replace(record, consent_expired_on=over.get(record.id))
 
 
 _PLAIN = ("id", "uid", "round_id", "round_name", "motivation", "decision_reason")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from coordinator_app.operations.nomination_board import Card
+from coordinator_app.rules.consents import ConsentState
 from coordinator_app.rules.memberships import MemberCategory
 from coordinator_app.rules.nominations import CLOSED
 from coordinator_app.texts import Text, _, day, text
@@ -52,6 +53,8 @@ def _state(card: Card) -> tuple[str, Tone]:
     answer = card.row.facts.consent
     if card.row.in_bin:
         return _("In the bin"), Tone.PLAIN
+    if card.expired:
+        return ConsentState.EXPIRED.word.say(), Tone.BAD
     if card.row.stage in CLOSED:
         return card.row.stage.word.say(), TONES[card.row.stage]
     if answer is not None and card.said_no:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from coordinator_app.clock import today
 from coordinator_app.operations.nomination_board import Card, cards_of
+from coordinator_app.rules.consents import ConsentState
 from coordinator_app.rules.nominations import NominationFacts, NominationStage, whose_move
 from coordinator_app.store.queries.lists import IN_BIN
 from coordinator_app.store.queries.nominations_list import CLOSED as CLOSED_FILTER
@@ -92,16 +93,22 @@ def waiting_days(days: int, *, is_late: bool) -> Text:
 
 
 def _cells(values: Mapping[str, str], card: Card) -> tuple[str, ...]:
-    stage = card.row.stage
     shown: dict[str, str] = {
         "category": card.row.category.word.say(),
-        "stage": Toned(stage.word.say(), Tone.BAD if card.said_no else TONES[stage]),
+        "stage": _stage(card),
         "stage_since": _since(card),
         "move": _whose(card),
     }
     return tuple(
         shown[column.key] if column.key in shown else values[column.key] for column in COLUMNS
     )
+
+
+def _stage(card: Card) -> Toned:
+    stage = card.row.stage
+    if card.expired:
+        return Toned(ConsentState.EXPIRED.word.say(), Tone.BAD, tip=stage.word.say())
+    return Toned(stage.word.say(), Tone.BAD if card.said_no else TONES[stage])
 
 
 def _since(card: Card) -> Toned:
