@@ -32,6 +32,7 @@ class MembershipsPart(LinesPart):
     """A line for each membership, the latest first."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        self._running = 0
         super().__init__(desk, text("Membership"), text("Not a member."), _FIELDS, parent)
         self.begin_button, self.begin = self.add_form(
             text("Make a member…"), text("New membership"), (_CATEGORY, _SINCE), self._begin
@@ -39,7 +40,13 @@ class MembershipsPart(LinesPart):
 
     def show_memberships(self, person_id: int, rows: Sequence[MembershipRow]) -> None:
         self.fill(person_id, [_line(row) for row in rows], {row.id: _values(row) for row in rows})
-        self.begin_button.setVisible(not any(row.is_current(today()) for row in rows))
+        running = [row.id for row in rows if row.is_current(today())]
+        self._running = running[0] if running else 0
+        self.begin_button.setVisible(not running)
+
+    def choose_running(self) -> None:
+        """Open the line of the membership that runs."""
+        self.choose(self._running)
 
     def save(self, key: str, value: Any) -> None:
         store = self.desk.store

@@ -108,9 +108,14 @@ class PeoplePage(PeopleCard, LettersSide):
             self.pane.ensureWidgetVisible(self.pane.name)
 
     def edit_field(self, field: str) -> None:
-        """Where the consent for the membership waits, its line is opened first."""
+        """A field of a line is there once its line is opened; without a post one begins."""
+        if field == "affiliations":
+            self._start(self.pane.posts.begin)
+            return
         if field in self.pane.consents.editor.rows:
             self.pane.consents.choose_last()
+        elif field == "started_on":
+            self.pane.memberships.choose_running()
         super().edit_field(field)
 
     def more_beginnings(self) -> list[tuple[Text, Callable[[], object]]]:

@@ -15,6 +15,7 @@ from coordinator_app import background, texts
 from coordinator_app.clock import today
 from coordinator_app.operations.affiliations import NewPost, start_affiliation
 from coordinator_app.operations.follow_ups import NewFollowUp, add_follow_up
+from coordinator_app.operations.job_changes import JobChange, change_job
 from coordinator_app.operations.practice_members import add_practice_member
 from coordinator_app.operations.secondments import NewSecondment, add_secondment
 from coordinator_app.rules.job_changes import Decision
@@ -239,3 +240,23 @@ def test_tab_goes_down_the_form_and_a_screen_reader_is_told_everything(
     assert heights == sorted(heights)
     assert row(form, "secondment").to.widget in seen
     assert form.save_button in seen
+
+
+def test_what_the_letter_lacks_is_mended_in_its_line(
+    frame: Frame, store: Store, janny: int
+) -> None:
+    change = JobChange(janny, NewPost("Gemeente Zwolle"), manager="Els Meer")
+    frame.desk.did(change_job(store, change, today=today()))
+    background.wait_for_all()
+    page = frame.page("people")
+    assert isinstance(page, PeoplePage)
+    for field, part in (
+        ("answer", page.pane.consents),
+        ("started_on", page.pane.memberships),
+        ("manager_id", page.pane.consents),
+    ):
+        frame.desk.mend("people", janny, field)
+        background.wait_for_all()
+        assert part.editor.rows[field].widget.hasFocus()
+    frame.desk.mend("people", janny, "affiliations")
+    assert page.pane.posts.begin.isVisible()
