@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field, replace
+from typing import NoReturn
 
 from coordinator_app.documents.house_style import HouseStyle
 from coordinator_app.documents.letters import LetterData
+from coordinator_app.errors import UserError
 from coordinator_app.operations.letter_templates import Templates
 from coordinator_app.rules.letters import LetterKind, LetterWay
 from coordinator_app.rules.preflight import Gap
@@ -78,3 +80,11 @@ class Batch:
 
 def _concerning(people: set[int], gaps: tuple[Gap, ...]) -> tuple[Gap, ...]:
     return tuple(gap for gap in gaps if not gap.of or people.intersection(gap.of))
+
+
+def refuse_in_bin(name: str) -> NoReturn:
+    """Refuse a letter to or about somebody who was put in the bin."""
+    raise UserError(
+        "{name} is in the bin. Take {name} out of the bin first; then the letter can be made.",
+        name=name,
+    )

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
-from typing import NoReturn
 
 from sqlalchemy import Connection
 
 from coordinator_app.documents.fields import Field, fields_of
 from coordinator_app.documents.letters import LetterData
-from coordinator_app.errors import UserError
 from coordinator_app.operations import joint_letters
 from coordinator_app.operations import letter_values as values_of
-from coordinator_app.operations.batch import Batch, PersonLetter
+from coordinator_app.operations.batch import Batch, PersonLetter, refuse_in_bin
 from coordinator_app.operations.house_style import read_house_style
 from coordinator_app.operations.joint_letters import People
 from coordinator_app.operations.letter_templates import Templates
@@ -24,6 +22,7 @@ from coordinator_app.operations.preflight import (
     meeting_date_gaps,
     person_gaps,
     recipient_of,
+    refuse_unknown,
     shared_gaps,
     text_gaps,
     unprintable_gaps,
@@ -41,14 +40,6 @@ __all__ = ["Batch", "LetterMaker", "PersonLetter", "refuse_in_bin"]
 
 Values = Callable[[str], dict[str, str]]
 _OF_PERSON = {"salutation", "first_name", "full_name", "organisation"}
-
-
-def refuse_in_bin(name: str) -> NoReturn:
-    """Refuse a letter to or about somebody who was put in the bin."""
-    raise UserError(
-        "{name} is in the bin. Take {name} out of the bin first; then the letter can be made.",
-        name=name,
-    )
 
 
 class LetterMaker:
@@ -99,7 +90,8 @@ class LetterMaker:
         Raises UserError at ``template`` when its text asks for what the letter is not about, and
         for who lies in the bin.
         """
-        self._refuse_unknown()
+        known = _OF_PERSON | self._of_all(next(iter(self.templates.values())).language).keys()
+        refuse_unknown(self._fields(), known)
         listed = list(person_ids)
         there = self._people(dict.fromkeys(listed))
         gaps = [*self._shared_gaps(there), *batch_doubts(map(self._mailing, there), listed)]
@@ -144,18 +136,6 @@ class LetterMaker:
     def _way(self, to: Addressee) -> LetterWay:
         """The way that was chosen for all, or else the one that this person prefers."""
         return self.way or (LetterWay.EMAIL if to.prefers_email and to.email else LetterWay.PAPER)
-
-    def _refuse_unknown(self) -> None:
-        """Refuse a text that asks for what this letter is not about."""
-        known = _OF_PERSON | self._of_all(next(iter(self.templates.values())).language).keys()
-        for name in self._fields():
-            if name not in known:
-                raise UserError(
-                    "The letter has the field “{name}”, and it is not about that: change the text,"
-                    " or say for which meeting it is.",
-                    field="template",
-                    name=name,
-                )
 
     def _letter(self, people: People) -> PersonLetter:
         first = people[0]

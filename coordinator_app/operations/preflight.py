@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 
 from coordinator_app.documents.fields import Field
 from coordinator_app.documents.templates import Template
+from coordinator_app.errors import UserError
 from coordinator_app.operations.letter_values import Place
 from coordinator_app.rules.consents import ConsentState
 from coordinator_app.rules.letter_doubts import (
@@ -119,6 +120,18 @@ def consent_gaps(
             stops = consent.state in _NOT_ALLOWED
             said = consent.sentence
             yield Gap(person, people[person], "memberships", said, of=(person,), stops=stops)
+
+
+def refuse_unknown(fields: Iterable[str], known: Container[str]) -> None:
+    """Refuse a text that asks for what this letter is not about."""
+    for name in fields:
+        if name not in known:
+            raise UserError(
+                "The letter has the field “{name}”, and it is not about that: change the text,"
+                " or say for which meeting it is.",
+                field="template",
+                name=name,
+            )
 
 
 def text_gaps(template: Template) -> Iterator[Gap]:
