@@ -33,6 +33,11 @@ class ParticipantGroup(Choice):
     SILENT = "none", text("Who was invited and has not answered")
 
 
+BY_REPLY = frozenset(
+    {ParticipantGroup.YES, ParticipantGroup.MAYBE, ParticipantGroup.NO, ParticipantGroup.SILENT}
+)
+
+
 def participants_in(
     connection: Connection, meeting_id: int, group: ParticipantGroup | str
 ) -> list[int]:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QScrollArea, QVBoxLayout, QW
 from coordinator_app.clock import today
 from coordinator_app.operations.labels import people_by_post
 from coordinator_app.operations.meeting_letters import concerns
+from coordinator_app.operations.recipients import ParticipantGroup
 from coordinator_app.rules.letters import LetterKind
 from coordinator_app.store.queries.meetings import meeting_record
 from coordinator_app.store.queries.participations import participants_of
@@ -22,10 +23,11 @@ from coordinator_app.views.letters.labels_section import LabelsSection
 from coordinator_app.views.letters.made_before import MadeBefore
 from coordinator_app.views.letters.own_text import OwnText
 from coordinator_app.views.letters.paper_section import PaperSection
+from coordinator_app.views.letters.participant_letters import ParticipantLetters
 from coordinator_app.views.meetings.record import PaperWidget
 from coordinator_app.views.said import Said
 
-_WHO = (text("Who was not invited yet"), text("Everybody on the list"))
+_WHO = tuple(ParticipantGroup)
 _TONGUES = {"nl": text("In Dutch"), "en": text("In English")}
 
 
@@ -44,6 +46,7 @@ class MeetingPapers(PaperWidget):
         self.agenda = PaperSection(desk, text("Agenda"), parent=self)
         self.sign_in = PaperSection(desk, text("Sign-in sheet"), parent=self)
         self.labels = LabelsSection(desk, self)
+        self.others = ParticipantLetters(desk, self)
         self.calendar = CalendarPart(desk, self)
         self.made = MadeBefore(desk, self)
         self._make_choices()
@@ -78,8 +81,8 @@ class MeetingPapers(PaperWidget):
 
     def retranslate(self) -> None:
         self._said.again()
-        for place, word in enumerate(_WHO):
-            self.who.setItemText(place, word.say())
+        for place, group in enumerate(_WHO):
+            self.who.setItemText(place, group.word.say())
         for place, language in enumerate(LANGUAGES):
             self.language.setItemText(place, _TONGUES[language].say())
 
@@ -92,7 +95,9 @@ class MeetingPapers(PaperWidget):
         """Who was not invited yet, unless everybody was."""
         with self._desk.store.reading() as connection:
             people = participants_of(connection, meeting_id)
-        self.who.setCurrentIndex(1 if all(one.invited_on for one in people) else 0)
+        invited = all(one.invited_on for one in people)
+        group = ParticipantGroup.EVERYBODY if invited else ParticipantGroup.NEW
+        self.who.setCurrentIndex(_WHO.index(group))
 
     def _reload(self) -> None:
         self._stale = False
@@ -104,18 +109,18 @@ class MeetingPapers(PaperWidget):
         self._ask_sign_in()
         self._ask_thanks()
         self._ask_labels()
+        self.others.show_meeting(self._meeting)
         self.calendar.show_meeting(self._meeting)
         self.made.show_meeting(self._meeting)
 
     def _ask_invitations(self) -> None:
         if self._meeting:
-            only_new = self.who.currentIndex() == 0
             self.invitations.ask(
                 ready_papers.ready_invitations(
                     self._desk.store,
                     self._meeting,
                     today(),
-                    only_new=only_new,
+                    group=_WHO[self.who.currentIndex()],
                     template=self.own_text.taken(informal=self.invitations.chosen.informal),
                     chosen=self.invitations.chosen,
                 )
@@ -181,7 +186,8 @@ class MeetingPapers(PaperWidget):
         self.invitations.wished.connect(self._ask_invitations)
         self.reminders.wished.connect(self._ask_reminders)
         self.thanks.wished.connect(self._ask_thanks)
-        self.who = self._choice(_WHO, text("For whom"), self._ask_invitations)
+        groups = tuple(group.word for group in _WHO)
+        self.who = self._choice(groups, text("For whom"), self._ask_invitations)
         self.invitations.put_above(self.who)
         kinds = (LetterKind.INVITATION, LetterKind.OTHER)
         self.own_text = OwnText(self._desk, kinds, self)
@@ -216,7 +222,7 @@ class MeetingPapers(PaperWidget):
         column.setSpacing(24)
         for part in (
             *(self.invitations, self.reminders, self.agenda, self.sign_in),
-            *(self.labels, self.thanks, self.calendar, self.made),
+            *(self.labels, self.thanks, self.others, self.calendar, self.made),
         ):
             column.addWidget(part)
         column.addStretch()

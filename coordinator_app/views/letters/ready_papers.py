@@ -33,6 +33,12 @@ from coordinator_app.operations.printing import (
     paper_stem,
     print_batch,
 )
+from coordinator_app.operations.recipients import (
+    BY_REPLY,
+    ParticipantGroup,
+    participants_in,
+    refuse_number,
+)
 from coordinator_app.rules.letters import LetterKind, LetterWay
 from coordinator_app.store.queries.letters import latest_of_meeting
 from coordinator_app.store.store import Store
@@ -50,18 +56,22 @@ def ready_invitations(
     meeting_id: int,
     today: dt.date,
     *,
-    only_new: bool,
+    group: ParticipantGroup = ParticipantGroup.EVERYBODY,
     template: Templates | None = None,
     chosen: Chosen = _USUAL,
 ) -> Find:
-    """The invitations to a meeting, for all or for who was not invited yet."""
+    """The invitations to a meeting, for this part of its list."""
 
     def find() -> Ready:
+        with store.reading() as connection:
+            people = participants_in(connection, meeting_id, group)
+        if group in BY_REPLY:
+            refuse_number(people)
         batch = invitations(
             store,
             meeting_id,
             today=today,
-            only_new=only_new,
+            person_ids=people,
             template=template,
             informal=chosen.informal,
             wishes=chosen.wishes,
