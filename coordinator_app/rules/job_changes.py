@@ -157,7 +157,7 @@ def _sentences(plan: Plan) -> Iterator[Text]:
     for vacant in plan.vacant:
         yield text("The seat of {organisation} is vacant then.", organisation=vacant)
     yield from _consent(plan)
-    yield from _counts(decision for hang, decision in plan.decided if hang is not Hang.MEMBERSHIP)
+    yield from _counts(one for one in plan.decided if one[0] is not Hang.MEMBERSHIP)
 
 
 def _consent(plan: Plan) -> Iterator[Text]:
@@ -172,17 +172,38 @@ def _consent(plan: Plan) -> Iterator[Text]:
         yield text("Nobody is asked for consent.")
 
 
-def _counts(decisions: Iterable[Decision]) -> Iterator[Text]:
-    found = list(decisions)
-    ends = found.count(Decision.END)
-    handed, asked = found.count(Decision.HAND_OVER), found.count(Decision.ASK_MANAGER)
-    if ends:
-        yield plural("{n} thing ends.", "{n} things end.", ends)
-    if handed:
-        yield plural("{n} thing is handed over.", "{n} things are handed over.", handed)
-    if asked:
-        yield plural(
-            "The new manager is asked about {n} nomination.",
-            "The new manager is asked about {n} nominations.",
-            asked,
-        )
+def _counts(decided: Iterable[tuple[Hang, Decision]]) -> Iterator[Text]:
+    """``Ends: 1 secondment. Handed over: 1 talk, 2 follow-ups.``"""
+    found = list(decided)
+    for decision, words in _SAID.items():
+        things = [hang for hang, one in found if one is decision]
+        if things:
+            yield text(words.source, things=_listed(things))
+
+
+_SAID = {
+    Decision.END: text("Ends: {things}."),
+    Decision.HAND_OVER: text("Handed over: {things}."),
+    Decision.ASK_MANAGER: text("Asked of the new manager: {things}."),
+}
+
+
+def _listed(things: list[Hang]) -> Text:
+    said = [_counted(hang, things.count(hang)) for hang in dict.fromkeys(things)]
+    whole = said[0]
+    for one in said[1:]:
+        whole = text("{first}, {rest}", first=whole, rest=one)
+    return whole
+
+
+def _counted(hang: Hang, number: int) -> Text:
+    return {
+        Hang.MEMBERSHIP: plural("{n} membership", "{n} memberships", number),
+        Hang.SECONDMENT: plural("{n} secondment", "{n} secondments", number),
+        Hang.PRACTICE: plural("{n} learning practice", "{n} learning practices", number),
+        Hang.SPEAKING: plural("{n} talk", "{n} talks", number),
+        Hang.NOMINATION: plural("{n} nomination", "{n} nominations", number),
+        Hang.CONSENTING: plural("{n} question for consent", "{n} questions for consent", number),
+        Hang.CONTACT: plural("{n} partner", "{n} partners", number),
+        Hang.FOLLOW_UP: plural("{n} follow-up", "{n} follow-ups", number),
+    }[hang]

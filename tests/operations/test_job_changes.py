@@ -347,7 +347,7 @@ def test_the_plan_is_said_before_it_is_carried_out() -> None:
         " The post at Gemeente Zwolle begins on Thu 1 Apr 2027."
         " The seat of Gemeente Utrecht is vacant then."
         " The membership is paused until there is consent. Els Meer is asked for consent."
-        " 1 thing ends. 1 thing is handed over."
+        " Ends: 1 secondment. Handed over: 1 follow-up."
     )
 
 

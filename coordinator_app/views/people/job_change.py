@@ -48,7 +48,7 @@ class JobChangeForm(NewRecord):
         self.plan_heading = QLabel(self)
         self.plan_heading.setProperty("role", "heading")
         self.plan = PlainLabel(self)
-        self._said(self.plan_heading.setText, text("What happens"))
+        self._said(self.plan_heading.setText, text("What is going to happen"))
         self._said(self.save_button.setText, text("Change job"))
         self._put_in_place()
         self._watch()
@@ -200,11 +200,11 @@ class JobChangeForm(NewRecord):
                   hint=text("A name; a new one is added")),
             Field("job_title", text("Job title")),
             Field("started_on", text("First day"), Kind.DAY, width=24,
-                  hint=text("Today, unless typed")),
+                  hint=text("Empty: today")),
             Field("ended_on", text("Last day there"), Kind.DAY, width=24,
-                  hint=text("The day before")),
-            Field("manager_id", text("Manager to ask"), Kind.RECORD, find=finder, or_new=True,
-                  hint=text("For consent; empty: nobody is asked")),
+                  hint=text("Empty: the day before")),
+            Field("manager_id", text("Consent from"), Kind.RECORD, find=finder, or_new=True,
+                  hint=text("Empty: nobody is asked")),
         )  # fmt: skip
 
     def _put_in_place(self) -> None:

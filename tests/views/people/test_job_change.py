@@ -108,9 +108,9 @@ def test_it_says_what_hangs_on_the_seat_and_what_will_happen(
     said = form.plan.text()
     assert "Janny Berg leaves Gemeente Utrecht: Wed 31 Mar 2027 is the last day." in said
     assert "The seat of Gemeente Utrecht is vacant then." in said
-    assert "Els Meer is asked for consent. 1 thing ends." in said
+    assert "Els Meer is asked for consent. Ends: 1 secondment." in said
     row(form, "follow_up").choose(Decision.END)
-    assert "2 things end." in form.plan.text()
+    assert "Ends: 1 secondment, 1 follow-up." in form.plan.text()
 
 
 def test_escape_leaves_everything_untouched_and_what_was_typed_stays_in_the_form(
