@@ -44,7 +44,7 @@ def _table(document: Document, window: Window, top: float, height: float) -> Tab
     from docx.enum.table import WD_ROW_HEIGHT_RULE
     from docx.shared import Mm
 
-    table = document.add_table(3, 3)
+    table: Table = document.add_table(3, 3)
     table.autofit = False
     _without_margins(table)
     widths = (80, 35, 62) if window is Window.LEFT else (_SENDER, 85 - _SENDER, 80)

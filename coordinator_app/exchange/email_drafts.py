@@ -9,18 +9,14 @@ from dataclasses import dataclass
 from email.header import Header
 from email.message import EmailMessage
 from email.policy import SMTP
-from typing import TYPE_CHECKING
 
 from coordinator_app.exchange.calendar import Party
 from coordinator_app.rules.emails import deliverable
 
-if TYPE_CHECKING:
-    from email.policy import EmailPolicy
-
 _LINE = 76
 # Base64 and quoted-printable only: some programs take bytes above 127 for Windows-1252.
-_POLICY: EmailPolicy = SMTP.clone(cte_type="7bit", max_line_length=_LINE)
-_LONGEST_NAME, _LONGEST_QUOTED = 200, 50
+_POLICY = SMTP.clone(cte_type="7bit", max_line_length=_LINE)
+_LONGEST_NAME, _LONGEST_PLAIN = 200, 50
 _JOINERS = {"\u200c", "\u200d"}
 PDF, CALENDAR = "application/pdf", "text/calendar"
 
@@ -58,9 +54,8 @@ def draft_bytes(draft: Draft) -> bytes:
     head = ["X-Unsent: 1"]
     if draft.sender is not None:
         head.append(_party_line("From", draft.sender))
-    head += [_party_line("To", draft.to), ""]
+    head += [_party_line("To", draft.to), f"Subject: {_encoded('Subject', draft.subject)}", ""]
     message = EmailMessage(_POLICY)
-    message["Subject"] = one_line(draft.subject)
     message.set_content(draft.plain, cte="quoted-printable")
     message.add_alternative(draft.html, subtype="html", cte="quoted-printable")
     for attachment in draft.attachments:
@@ -82,18 +77,29 @@ _UNSEEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 
 
 def _party_line(field: str, party: Party) -> str:
-    """``To: "Berg, Janny" <…>``; a long or other name in encoded words (RFC 2047).
-
-    Python's own folding of addresses loses the quotes of a long name, and its comma then makes
-    two addresses of one (seen in Python 3.11).
-    """
+    """``To: "Berg, Janny" <…>``; a long or other name in encoded words."""
     name, email = one_line(party.name)[:_LONGEST_NAME], deliverable(party.email)
     if not name:
         return f"{field}: {email}"
-    if name.isascii() and len(name) <= _LONGEST_QUOTED:
+    if _is_plain(name):
         return f"{field}: {_quoted(name)} <{email}>"
-    encoded = Header(name, "utf-8", maxlinelen=_LINE, header_name=field).encode(linesep="\r\n")
-    return f"{field}: {encoded}\r\n <{email}>"
+    return f"{field}: {_encoded(field, name)}\r\n <{email}>"
+
+
+def _encoded(field: str, words: str) -> str:
+    """A text as a header holds it: as it is when it is short and plain, else RFC 2047.
+
+    Python's newer way of folding loses the quotes of a long name, so that its comma makes two
+    addresses of one, and spaces between encoded words (both seen in Python 3.11).
+    """
+    line = one_line(words)
+    if _is_plain(line):
+        return line
+    return Header(line, "utf-8", maxlinelen=_LINE, header_name=field).encode(linesep="\r\n")
+
+
+def _is_plain(line: str) -> bool:
+    return line.isascii() and len(line) <= _LONGEST_PLAIN and "=?" not in line
 
 
 def _quoted(name: str) -> str:

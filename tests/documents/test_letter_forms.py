@@ -68,12 +68,21 @@ def words_of_docx(content: bytes) -> list[str]:
     return " ".join(paragraph.text for paragraph in opened(content).paragraphs).split()
 
 
+class Reader(HTMLParser):
+    """Hears the text between the tags."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.said: list[str] = []
+
+    def handle_data(self, data: str) -> None:
+        self.said.append(data)
+
+
 def words_of_html(html: str) -> list[str]:
-    said: list[str] = []
-    reader = HTMLParser()
-    reader.handle_data = said.append  # type: ignore[method-assign]
+    reader = Reader()
     reader.feed(html[html.index("<body") :])
-    return " ".join(said).split()
+    return " ".join(reader.said).split()
 
 
 def holds(words: list[str], part: list[str]) -> bool:

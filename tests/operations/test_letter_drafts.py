@@ -7,6 +7,7 @@ from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
@@ -58,6 +59,11 @@ def read(content: bytes) -> EmailMessage:
     return message
 
 
+def event_of(part: Any) -> Any:
+    """The meeting in a calendar file."""
+    return Calendar.from_ical(part.get_payload(decode=True)).walk("VEVENT")[0]
+
+
 def invited(store: Store, meeting_id: int) -> set[int]:
     with store.reading() as connection:
         people = participants_of(connection, meeting_id)
@@ -99,7 +105,7 @@ def test_who_prefers_e_mail_gets_a_draft_and_the_others_wait_for_paper(
         (letter,) = letters_of_meeting(connection, meeting)
         assert letter_pdf_bytes(connection, letter.id) == pdf.get_content()
     assert calendar.get_filename() == "2027-04-15 Zelfregie in de wijk.ics"
-    event = Calendar.from_ical(calendar.get_payload(decode=True)).walk("VEVENT")[0]
+    event = event_of(calendar)
     assert event["organizer"] == f"mailto:{MAIL}"
 
 
@@ -129,8 +135,8 @@ def test_a_changed_meeting_replaces_the_former_in_a_calendar(store: Store, meeti
     def event() -> tuple[str, int]:
         made = make_drafts(store, invitations(store, meeting, today=TODAY))
         _pdf, calendar = read(made.files[0][1]).iter_attachments()
-        found = Calendar.from_ical(calendar.get_payload(decode=True)).walk("VEVENT")[0]
-        return str(found["uid"]), int(found["sequence"])
+        found = event_of(calendar)
+        return str(found["uid"]), int(str(found["sequence"]))
 
     before = event()
     edit_meeting(store, meeting, "starts_at", "9:30", today=TODAY)

@@ -70,7 +70,7 @@ class Opened(QObject):
 @pytest.fixture
 def opened() -> Iterator[Opened]:
     heard = Opened()
-    QDesktopServices.setUrlHandler("file", heard, "hear")
+    QDesktopServices.setUrlHandler("file", heard, "hear")  # type: ignore[arg-type]
     yield heard
     QDesktopServices.unsetUrlHandler("file")
 
