@@ -63,6 +63,7 @@ class Lines(QTreeWidget):
             if line.record_id == current:
                 self.setCurrentItem(item)
         self.setVisible(bool(lines))
+        self._dress()
         self._arrange()
 
     def current_id(self) -> int:
@@ -101,6 +102,7 @@ class Lines(QTreeWidget):
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         super().changeEvent(event)
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._dress()
             self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
@@ -114,11 +116,17 @@ class Lines(QTreeWidget):
         said = line.tip or ", ".join(filter(None, (line.words, line.beside)))
         item.setData(0, Qt.ItemDataRole.AccessibleTextRole, said)
         item.setToolTip(0, plain_tip(said))
-        grey = QColor(palette.colours().secondary)
-        item.setForeground(1, grey)
-        if line.over:
-            item.setForeground(0, grey)
         return item
+
+    def _dress(self) -> None:
+        """A step greyer where it stands beside, and all of what is over; anew for other colours."""
+        grey = QColor(palette.colours().secondary)
+        for place, line in enumerate(self._lines):
+            item = self.topLevelItem(place)
+            if item is not None:
+                item.setForeground(1, grey)
+                if line.over:
+                    item.setForeground(0, grey)
 
     def _on_item(self, item: QTreeWidgetItem | None) -> None:
         if item is not None:
