@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from pathlib import Path
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
@@ -73,10 +74,17 @@ def print_pages(pdf: bytes, printer: QPrinter, report: Report, fronts: Collectio
             _paint(painter, printer, draw_page(pdf, number - 1, dpi))
     except BaseException:
         printer.abort()
-        raise
-    finally:
         painter.end()
+        _take_back(printer)
+        raise
+    painter.end()
     return last - first + 1
+
+
+def _take_back(printer: QPrinter) -> None:
+    """No half a file stays where the printer wrote one."""
+    if printer.outputFormat() is QPrinter.OutputFormat.PdfFormat and printer.outputFileName():
+        Path(printer.outputFileName()).unlink(missing_ok=True)
 
 
 def _turn(printer: QPrinter, times: int) -> None:

@@ -310,6 +310,7 @@ def test_a_printer_that_is_stopped_half_way_leaves_nothing_noted(
     background.wait_for_all()
     assert kept(store, meeting) == 0
     assert len(said) == 1
+    assert not (tmp_path / "half.pdf").exists()
 
 
 def test_a_second_batch_waits_for_the_first(
