@@ -93,6 +93,14 @@ def test_the_command_line_takes_the_edited_text(store: Store, tmp_path: Path) ->
     assert "Komt u ook?" in said(report.files[0].read_bytes())
 
 
+def test_the_command_line_takes_an_own_text_by_its_name(store: Store, tmp_path: Path) -> None:
+    house_style(store)
+    invitee(store, ready_meeting(store))
+    own(store)
+    report = letters_to_files(store, "kerstgroet", out=tmp_path / "uit.pdf", today=TODAY, to="Berg")
+    assert "Kerstgroet" in said(report.files[0].read_bytes())
+
+
 def test_the_same_text_is_no_change(store: Store) -> None:
     assert save_text(store, INVITATION, now_of(store)) is None
     save_text(store, INVITATION, OTHER)

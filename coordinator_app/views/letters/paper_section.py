@@ -12,6 +12,7 @@ from coordinator_app.background import Report, run_task
 from coordinator_app.errors import UserError
 from coordinator_app.rules.letters import LetterKind
 from coordinator_app.rules.preflight import Gap
+from coordinator_app.store.outcome import Outcome
 from coordinator_app.texts import Text, text
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.flow import Flow
@@ -45,6 +46,7 @@ class Ready:
 
 
 Find = Callable[[], Ready]
+_MADE_FROM = frozenset({"templates", "template_versions", "settings"})
 _BUSY = text("Being laid out…")
 
 
@@ -72,6 +74,7 @@ class PaperSection(QWidget):
         self._title = title
         self._ready: Ready | None = None
         self._words = _BUSY
+        self._found_by: Find | None = None
         self._asked = self._answered = 0
         self._focus_from: QWidget | None = None
         self._choice: QWidget | None = None
@@ -84,10 +87,12 @@ class PaperSection(QWidget):
         self._make_parts(letters=letters)
         self._lay_out()
         self._show()
+        desk.changed.connect(self._on_changed)
 
     def ask(self, find: Find | None) -> None:
         """Lay out what ``find`` gives; None: there is nothing to lay out."""
         self._asked += 1
+        self._found_by = find
         if find is None:
             self._ready, self._answered = None, self._asked
             return
@@ -174,6 +179,11 @@ class PaperSection(QWidget):
         self._show()
 
     # -- inside ----------------------------------------------------------------------------------
+
+    def _on_changed(self, outcome: Outcome) -> None:
+        """A text or the house style was changed elsewhere: what is printed now has it."""
+        if self._found_by is not None and _MADE_FROM & outcome.touched.keys():
+            self.ask(self._found_by)
 
     def _on_found(
         self, found: tuple[int, Ready | Text] | None, error: BaseException | None

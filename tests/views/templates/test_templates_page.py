@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QTextCursor
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from coordinator_app import background
@@ -26,6 +26,7 @@ from coordinator_app.store.store import Store
 from coordinator_app.views.accessible import assert_accessible
 from coordinator_app.views.frame import Frame
 from coordinator_app.views.letters.page import LettersPage
+from coordinator_app.views.letters.paper_widget import MeetingPapers
 from coordinator_app.views.meetings.page import MeetingsPage
 from coordinator_app.views.templates.form_bar import SHIPPED
 from coordinator_app.views.templates.page import TemplatesPage
@@ -387,3 +388,30 @@ def test_an_empty_network_shows_somebody_invented(store: Store, window: Window) 
     page = opened(window(store, TemplatesPage))
     assert "Van der Berg" in seen(page)
     assert page.proof.about.text()
+
+
+def test_a_paper_that_was_laid_out_already_is_made_from_the_new_text(
+    page: TemplatesPage, tmp_path: Path
+) -> None:
+    frame = page.window()
+    assert isinstance(frame, Frame)
+    frame.go("meetings")
+    background.wait_for_all()
+    frame.do("print")
+    background.wait_for_all()
+    meetings = frame.page("meetings")
+    assert isinstance(meetings, MeetingsPage)
+    papers = meetings.meeting.tabs.currentWidget()
+    assert isinstance(papers, MeetingPapers)
+    assert papers.invitations.is_ready()
+    frame.go("templates")
+    type_at_end(page, " Neem brood mee.")
+    frame.go("meetings")
+    background.wait_for_all()
+    papers.invitations.save()
+    dialog = papers.invitations.output.dialog
+    assert isinstance(dialog, QFileDialog)
+    dialog.fileSelected.emit(str(tmp_path / "brief.pdf"))
+    dialog.reject()
+    background.wait_for_all()
+    assert "Neem brood mee." in page_text((tmp_path / "brief.pdf").read_bytes())
