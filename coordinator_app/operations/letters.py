@@ -14,7 +14,7 @@ from coordinator_app.documents.letters import write_letters
 from coordinator_app.errors import UserError
 from coordinator_app.operations.letter_making import Batch, LetterMaker, PersonLetter
 from coordinator_app.operations.letter_templates import Templates, letter_texts
-from coordinator_app.rules.letter_doubts import length_gap
+from coordinator_app.rules.letter_doubts import Length, length_gap
 from coordinator_app.rules.letters import LetterKind, LetterWay, Wishes
 from coordinator_app.rules.meetings import refuse_inviting
 from coordinator_app.rules.preflight import Gap
@@ -133,13 +133,18 @@ def counted(batch: Batch) -> Batch:
     laid_out = tuple(
         replace(one, pages=number) for one, number in zip(batch.letters, pages, strict=True)
     )
-    long = tuple(gap for one in laid_out if (gap := _length(one, batch.most_pages)))
+    long = tuple(gap for one in laid_out if (gap := _length(batch, one)))
     return replace(batch, letters=laid_out, pages=sum(pages), notices=(*batch.notices, *long))
 
 
-def _length(one: PersonLetter, most: int | None) -> Gap | None:
-    gap = length_gap(one.person_id, one.name, one.pages, most, large_print=one.letter.large_print)
-    return gap and replace(gap, of=one.people)
+def _length(batch: Batch, one: PersonLetter) -> Gap | None:
+    passages = batch.templates[one.letter.language].passages
+    return length_gap(
+        Length(one.people, one.name, one.pages),
+        batch.most_pages,
+        large_print=one.letter.large_print,
+        slip=any(passage.kind == "CUT" for passage in passages),
+    )
 
 
 def meeting_to_write_about(connection: Connection, meeting_id: int) -> MeetingRecord:

@@ -38,6 +38,15 @@ class Mailing:
     large_print: bool = False
 
 
+@dataclass(frozen=True)
+class Length:
+    """A letter that was laid out: to whom, what they are called in a list, how many pages."""
+
+    people: tuple[int, ...]
+    name: str
+    pages: int
+
+
 def date_gaps(
     dates: MeetingDates, written_on: dt.date, *, asks_reply: bool, looks_back: bool
 ) -> Iterator[Gap]:
@@ -91,18 +100,21 @@ def preference_gaps(one: Mailing) -> Iterator[Gap]:
 
 
 def length_gap(
-    recipient_id: int, name: str, pages: int, most: int | None, *, large_print: bool
+    letter: Length, most: int | None, *, large_print: bool = False, slip: bool = False
 ) -> Gap | None:
-    """A letter of more pages than were wished; in large print twice as many are allowed."""
-    if most is None or pages <= most * (2 if large_print else 1):
+    """A letter of more pages than were wished.
+
+    In large print twice as many are allowed, and one more for a slip that is cut off.
+    """
+    if most is None or letter.pages <= most * (2 if large_print else 1) + slip:
         return None
     said = plural(
         "The letter takes {pages} pages; {n} page was wished.",
         "The letter takes {pages} pages; {n} pages were wished.",
         most,
-        pages=pages,
+        pages=letter.pages,
     )
-    return Gap(recipient_id, name, "", said, of=(recipient_id,), stops=False)
+    return Gap(letter.people[0], letter.name, "", said, of=letter.people, stops=False)
 
 
 def _reply_gaps(dates: MeetingDates, reply_by: dt.date, written_on: dt.date) -> Iterator[Gap]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from coordinator_app.rules.letter_doubts import (
+    Length,
     Mailing,
     MeetingDates,
     date_gaps,
@@ -120,8 +121,11 @@ def test_what_people_would_rather_have() -> None:
 def test_a_letter_that_is_too_long_is_pointed_at(
     pages: int, most: int | None, large: bool, over: bool
 ) -> None:
-    gap = length_gap(1, "Berg, J.", pages, most, large_print=large)
+    letter = Length((1, 2), "Berg, J.", pages)
+    gap = length_gap(letter, most, large_print=large)
     assert (gap is not None) is over
+    assert gap is None or gap.of == (1, 2)
+    assert over is False or pages > 2 or length_gap(letter, most, slip=True) is None
     assert gap is None or not gap.stops
 
 
