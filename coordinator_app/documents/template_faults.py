@@ -78,7 +78,7 @@ _NO_SUBJECT = text("The letter needs a subject.")
 _NO_TEXT = text("The letter holds no text yet.")
 _PICTURE = text("A picture cannot stand in the text. The logo comes from the house style.")
 _STEPS = text("A letter cannot compute: take out what stands between {{% and %}}.")
-_OPEN = text("These braces are not closed. A field is written as {{{{ salutation }}}}.")
+UNCLOSED = text("These braces are not closed. A field is written as {{{{ salutation }}}}.")
 _STRAY = text("These braces close nothing. A field is written as {{{{ salutation }}}}.")
 _SINGLE = text("A field has two braces on each side.")
 _UNDERLINED = text("Leave a line empty above ---, or the line above it becomes a heading.")
@@ -131,7 +131,7 @@ def _of_one(found: re.Match[str], known: set[str], kind: LetterKind) -> Fault | 
     if found["single"]:
         word = found["word"]
         return Fault(start, end, _SINGLE, as_field(word)) if word in known else None
-    said = _STEPS if found["steps"] else _OPEN if found["open"] else _STRAY
+    said = _STEPS if found["steps"] else UNCLOSED if found["open"] else _STRAY
     return Fault(start, end, said)
 
 

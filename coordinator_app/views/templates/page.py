@@ -145,7 +145,9 @@ class TemplatesPage(TemplatesCard, Page):
             self.open_record(last)
 
     def save_text(self) -> None:
-        if self.pane.save():
+        if self.pane.looks_back():
+            self.desk.say(text("This is an earlier text; press “Use this again” to keep it."))
+        elif self.pane.save():
             self.desk.say(text("Saved. Letters are made from this text from now on."), Tone.GOOD)
         else:
             self.desk.say(text("This text is not saved yet: mend what is wrong first."), Tone.BAD)

@@ -36,6 +36,7 @@ from coordinator_app.views.said import Said
 from coordinator_app.views.templates.drafts import Drafts
 from coordinator_app.views.templates.fault_line import FaultLine
 from coordinator_app.views.templates.form_bar import NOW, SHIPPED, FormBar
+from coordinator_app.views.templates.more_button import MoreButton
 from coordinator_app.views.templates.table import states_of
 from coordinator_app.views.templates.text_editor import TextEditor
 
@@ -63,6 +64,8 @@ class TextPane(QWidget):
         self._kept = ""
         self._version = NOW
         self._note: Text | None = None
+        self._found: tuple[Fault, ...] = ()
+        self._checked = ""
         self._make_parts()
         self._lay_out()
 
@@ -80,6 +83,7 @@ class TextPane(QWidget):
         self.text = one
         self.title.setText(str(one.name))
         self.chips.show_all(states_of(one))
+        self.more.show_for(own=bool(one.id))
         self.name.setVisible(bool(one.id))
         self.title.setVisible(not one.id)
         self.name.load({"name": str(one.name)}, one.key)
@@ -105,6 +109,10 @@ class TextPane(QWidget):
             self._show(typed or self._drafts.source(which) or now)
         else:
             self._show(self._earlier(which))
+
+    def looks_back(self) -> bool:
+        """Whether an earlier version is shown."""
+        return self._version != NOW
 
     def is_dirty(self) -> bool:
         """Whether something else stands here than letters are made from."""
@@ -138,10 +146,10 @@ class TextPane(QWidget):
         return self.editor.source()
 
     def show_faults(self, found: Sequence[Fault]) -> None:
-        if self._version != NOW:
-            found = ()
-        self.editor.show_faults(found)
-        self.faults.show_faults(found)
+        """Underline what is wrong, but for the field that is being typed just now."""
+        self._found = tuple(found) if self._version == NOW else ()
+        self._checked = self.editor.source()
+        self._show_found()
         if not found and self._note is _DRAFT:
             self._say(None)
 
@@ -229,11 +237,22 @@ class TextPane(QWidget):
         self.reload()
         (self.use_button if chosen != NOW else self.editor).setFocus()
 
+    def _show_found(self) -> None:
+        shown = [one for one in self._found if not self.editor.is_being_typed(one)]
+        self.editor.show_faults(shown)
+        self.faults.show_faults(shown)
+
+    def _on_moved(self) -> None:
+        """The cursor left a field that was begun; while it is typed on the next check comes."""
+        if self._found and self.editor.source() == self._checked:
+            self._show_found()
+
     def _on_typed(self) -> None:
         self.changed.emit()
 
     def _on_left(self) -> None:
         self.save()
+        self._on_moved()
 
     def _on_too_long(self) -> None:
         most = text("This does not fit: a letter holds at most {most} characters.",
@@ -264,6 +283,7 @@ class TextPane(QWidget):
         self.form.version_chosen.connect(self._on_version)
         self.editor = TextEditor(self)
         self.editor.typed.connect(self._on_typed)
+        self.editor.moved.connect(self._on_moved)
         self.editor.left.connect(self._on_left)
         self.editor.too_long.connect(self._on_too_long)
         self.faults = FaultLine(self)
@@ -278,6 +298,7 @@ class TextPane(QWidget):
         self.field_button = self._button(text("Put a field in…"), self.editor.choose_field)
         key = QKeySequence("Ctrl+Space").toString(QKeySequence.SequenceFormat.NativeText)
         self.field_button.setToolTip(key)
+        self.more = MoreButton(self._desk, self)
 
     def _lay_out(self) -> None:
         note = QVBoxLayout(self.note_box)
@@ -292,6 +313,7 @@ class TextPane(QWidget):
         foot.setSpacing(8)
         foot.addWidget(self.field_button)
         foot.addStretch()
+        foot.addWidget(self.more)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(8)

@@ -72,6 +72,12 @@ class SourceEdit(QPlainTextEdit):
         raw = self.document().toRawText()
         return raw.replace("\u2029", "\n").replace("\u2028", "\n")
 
+    def words_before_cursor(self) -> str:
+        units = self.words().encode("utf-16-le", "surrogatepass")[
+            : 2 * self.textCursor().position()
+        ]
+        return units.decode("utf-16-le", "replace")
+
     def show_words(self, words: str) -> None:
         """Show another text; there is nothing to undo in it."""
         self.setPlainText(words)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QVBoxLayout, QWidget
 
 from coordinator_app.documents.fields import fields_of
-from coordinator_app.documents.template_faults import Fault, as_field
+from coordinator_app.documents.template_faults import UNCLOSED, Fault, as_field
 from coordinator_app.documents.template_source import parts_of_source, written
 from coordinator_app.rules.letters import LetterKind
 from coordinator_app.texts import text
@@ -24,6 +24,7 @@ class TextEditor(QWidget):
 
     typed = Signal()
     left = Signal()
+    moved = Signal()  # the cursor
     too_long = Signal()
 
     def __init__(self, parent: QWidget) -> None:
@@ -43,6 +44,7 @@ class TextEditor(QWidget):
         for part in (self.subject, self.body):
             part.textChanged.connect(self._on_typed)
             part.left.connect(self._on_left)
+            part.cursorPositionChanged.connect(self.moved)
             part.too_long.connect(self.too_long)
         self._lay_out()
 
@@ -76,6 +78,17 @@ class TextEditor(QWidget):
         self.subject.show_faults([_moved(one, parts.subject_at) for one in of_subject])
         rest = [one for one in found if one.start >= parts.body_at]
         self.body.show_faults([_moved(one, parts.body_at) for one in rest])
+
+    def is_being_typed(self, fault: Fault) -> bool:
+        """Whether these are braces just opened, with the cursor still behind them in the line."""
+        if fault.sentence is not UNCLOSED or fault.start < self._body_at():
+            return False
+        before = self.body.words_before_cursor()
+        begun = fault.start - self._body_at()
+        return self.body.hasFocus() and begun < len(before) and "\n" not in before[begun:]
+
+    def _body_at(self) -> int:
+        return parts_of_source(self.source()).body_at
 
     def mend(self, fault: Fault) -> None:
         """Put the suggestion of this fault in its place."""

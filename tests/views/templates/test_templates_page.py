@@ -154,6 +154,30 @@ def test_an_unknown_field_is_underlined_and_mended_by_key(
     assert body.words().endswith("{{ meeting_dat }}.")
 
 
+def test_a_field_that_is_being_typed_is_no_fault_until_the_cursor_leaves_it(
+    page: TemplatesPage,
+) -> None:
+    type_at_end(page, " Op {{ mee")
+    assert page.pane.faults.isHidden()
+    assert page.pane.editor.body.extraSelections() == []
+    page.pane.editor.body.moveCursor(QTextCursor.MoveOperation.Start)
+    assert page.pane.faults.isVisible()
+    assert len(page.pane.editor.body.extraSelections()) == 1
+
+
+def test_what_is_done_less_often_lies_behind_one_button(store: Store, page: TemplatesPage) -> None:
+    more = page.pane.more
+    assert not more.actions_by_id["delete"].isVisible()
+    type_at_end(page, " Tot dan.")
+    page.save_text()
+    more.actions_by_id["templates.shipped"].trigger()
+    settled(page)
+    assert now_of(store) == as_kept(shipped_template("invitation", "nl").source)
+    more.actions_by_id["templates.export"].trigger()
+    assert page.files.dialog is not None
+    page.files.dialog.reject()
+
+
 def test_a_fault_in_the_subject_is_mended_too(page: TemplatesPage) -> None:
     subject = page.pane.editor.subject
     subject.selectAll()
