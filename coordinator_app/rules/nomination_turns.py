@@ -79,8 +79,15 @@ def turn_of(
     who = mover_of(facts, has_motivation=has_motivation)
     if who is None:
         return None
-    what = _MOTIVATION if who is Mover.NOMINATOR else whose_move(facts) or text("")
+    what = what_next(facts, has_motivation=has_motivation)
     return Turn(who, what, _since(facts, dates), patience)
+
+
+def what_next(facts: NominationFacts, *, has_motivation: bool = True) -> Text:
+    """What is to be done next, and by whom; empty when the nomination was decided."""
+    if mover_of(facts, has_motivation=has_motivation) is Mover.NOMINATOR:
+        return _MOTIVATION
+    return whose_move(facts) or text("")
 
 
 _MOTIVATION = text("The nominator writes the motivation")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -456,3 +456,16 @@ def test_a_card_held_at_the_edge_scrolls_the_board(board: Board, frame: Frame) -
     assert bar.value() > 0
     cards(board, C.RECEIVED).carried.emit(board.viewport().mapToGlobal(QPoint(4, 40)))
     assert bar.value() == 0
+
+
+def test_a_card_is_picked_up_where_it_lies(board: Board, anna: int, qtbot: QtBot) -> None:
+    at, told = cards(board, C.RECEIVED), list[int]()
+    at.grab()
+    at.dragged.connect(told.append)
+    left, no_key = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    press, move = QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove
+    for kind, place in ((press, (20, 20)), (move, (24, 22)), (move, (60, 60))):
+        here = QPointF(*place)
+        beyond = QPointF(at.viewport().mapToGlobal(here.toPoint()))
+        QApplication.sendEvent(at.viewport(), QMouseEvent(kind, here, beyond, left, left, no_key))
+    assert told == [anna, 0]  # without a screen it is let go at once

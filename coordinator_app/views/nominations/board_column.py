@@ -109,7 +109,11 @@ class CardList(QListView):
         at = self.viewport().mapToGlobal(event.position().toPoint())
         self.carried.emit(at)
         if self.refusal is not None:
-            QToolTip.showText(at, plain_tip(self.refusal.say()), self)
+            # Over the title: what hangs under the pointer would catch the card.
+            above = self.mapToGlobal(QPoint(0, -3 * self.fontMetrics().height()))
+            QToolTip.showText(above, plain_tip(self.refusal.say()), self)
+        else:
+            QToolTip.hideText()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
         """Where it may not go it is let go as well: the reason is then said above the page."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from coordinator_app.clock import today
 from coordinator_app.rules.consents import ConsentState, consent_state, consent_words
 from coordinator_app.rules.memberships import MemberCategory
+from coordinator_app.rules.nomination_turns import what_next
 from coordinator_app.rules.nominations import CLOSED, NominationStage, why_no_consent
 from coordinator_app.store.queries.history import HistoryEntry
 from coordinator_app.store.queries.nominations import NominationRecord
@@ -21,7 +22,7 @@ from coordinator_app.views.desk import Desk
 from coordinator_app.views.fields import Field, FieldGroup, Kind, Reference
 from coordinator_app.views.letters.nomination_letters import NominationLetters
 from coordinator_app.views.nominations.consents import ConsentsPart
-from coordinator_app.views.nominations.list_source import TONES, days_in_stage, move_of
+from coordinator_app.views.nominations.list_source import TONES, days_in_stage
 from coordinator_app.views.nominations.next_step import next_word, said_no
 from coordinator_app.views.nominations.referees import RefereesPart
 from coordinator_app.views.nominations.rounds import RoundChoices
@@ -105,7 +106,9 @@ class DossierPane(RecordPane):
             chips += [(days_in_stage(record.stage_since), Tone.PLAIN)]
         chips += _consent_chips(record)
         self._again = record.consent_expired_on is not None
-        words = (record.candidate.post, move_of(record.facts).say())
+        motivated = bool(record.motivation.strip())
+        next_move = what_next(record.facts, has_motivation=motivated).say()
+        words = (record.candidate.post, next_move)
         self.show_heading(record.candidate.name, " · ".join(filter(None, words)), chips)
         self._offer(next_word(record))
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from coordinator_app.clock import today
 from coordinator_app.operations.nomination_board import Card, cards_of
 from coordinator_app.rules.consents import ConsentState
-from coordinator_app.rules.nominations import NominationFacts, NominationStage, whose_move
+from coordinator_app.rules.nominations import NominationStage
 from coordinator_app.store.queries.lists import IN_BIN
 from coordinator_app.store.queries.nominations_list import CLOSED as CLOSED_FILTER
 from coordinator_app.store.queries.nominations_list import OPEN, nominations_list
@@ -74,11 +74,6 @@ class NominationSource:
             key: _cells(dict(zip(names, row, strict=True)), cards[key])
             for key, row in found.items()
         }
-
-
-def move_of(facts: NominationFacts) -> Text:
-    """Who is to do what next; empty when nobody has to do anything."""
-    return whose_move(facts) or text("")
 
 
 def days_in_stage(since: dt.date) -> Text:
