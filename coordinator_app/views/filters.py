@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidge
 
 from coordinator_app.store.queries.saved_searches import SavedSearch
 from coordinator_app.texts import Choice, Text, text
+from coordinator_app.views import icons
 from coordinator_app.views.flow import Flow
 from coordinator_app.views.said import Said
 from coordinator_app.views.saved_searches import SavedSearchChip
@@ -117,6 +118,25 @@ class FindField(QLineEdit):
             self.clear()
         else:
             super().keyPressEvent(event)
+
+
+class BarTool(QToolButton):
+    """A button in the line of chips, for the whole list; its icon grows with the text."""
+
+    def __init__(self, picture: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("filter", "true")
+        self.setIcon(icons.icon(picture))
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        self.setIconSize(QSize(icons.side(), icons.side()))
 
 
 class FilterBar(QWidget):

@@ -18,7 +18,6 @@ from coordinator_app.store.queries.meetings import coming_meetings
 from coordinator_app.store.store import Store
 from coordinator_app.texts import Text, day, plural, text
 from coordinator_app.views.desk import Desk
-from coordinator_app.views.flow import Flow
 from coordinator_app.views.letters.letter_to_people import LetterText
 from coordinator_app.views.letters.own_text import OwnText
 from coordinator_app.views.letters.paper_section import Find, PaperSection, Ready
@@ -54,19 +53,14 @@ class LettersToMany(PaperSection):
         self._whom: tuple[Whom, ...] = ()
         self._picked = ""  # the key of whom somebody chose
         self._meeting: int | None = None
-        choices = QWidget(self)
-        line = Flow(choices)
         self.whom = self._box(text("To whom"), self._on_whom)
         self.letter = self._box(text("Which letter"), self._on_letter)
         _fill(self.letter, [(kind.word, kind) for kind in _KINDS], 0)
         self.about = self._box(text("About which meeting"), self._on_about)
-        self.own_text = OwnText(desk, (LetterKind.OTHER, *_KINDS), choices)
+        self.own_text = OwnText(desk, (LetterKind.OTHER, *_KINDS), self)
         self.own_text.changed.connect(self._on_letter)
         for part in (self.whom, self.letter, self.own_text, self.about):
-            part.setParent(choices)
-            line.addWidget(part)
-        self.put_above(choices)
-        self._choice = self.whom
+            self.put_above(part)
         self.wished.connect(self._ask_letters)
 
     def show_whom(self, choices: Sequence[Whom], meeting_id: int | None = None) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from coordinator_app.store.outcome import Outcome
 from coordinator_app.texts import text
 from coordinator_app.views.desk import Desk
-from coordinator_app.views.icons import icon
+from coordinator_app.views.filters import BarTool
 from coordinator_app.views.people.letters_pane import PeopleLettersPane
 from coordinator_app.views.record_list_page import RecordListPage
 
@@ -22,9 +22,8 @@ class LettersSide(RecordListPage):
         super().__init__(desk, parent)
         self.list.selectionModel().selectionChanged.connect(self._show_whom)
         self.bar.changed.connect(self._show_whom)
-        self.letters_button = QToolButton(self.bar)
-        self.letters_button.setProperty("filter", "true")
-        self.letters_button.setIcon(icon("envelope-simple"))
+        self.letters_button = BarTool("envelope-simple", self.bar)
+        self.said(self.letters_button.setText, text("Letters…"))
         for say in (self.letters_button.setToolTip, self.letters_button.setAccessibleName):
             self.said(say, text("Letters to these people…"))
         self.letters_button.clicked.connect(self.write_letters)
