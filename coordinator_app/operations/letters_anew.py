@@ -13,13 +13,14 @@ from coordinator_app.operations.letter_making import Batch
 from coordinator_app.operations.letter_templates import Templates, letter_texts
 from coordinator_app.operations.letters import letters_to
 from coordinator_app.operations.meeting_letters import meeting_letters
+from coordinator_app.operations.membership_letters import awaited_renewals, consent_renewal_letter
 from coordinator_app.operations.nomination_letters import nomination_letter
-from coordinator_app.rules.letters import OF_A_MEETING, OF_A_NOMINATION, TO_ANYBODY
+from coordinator_app.rules.letters import OF_A_MEETING, OF_A_MEMBERSHIP, OF_A_NOMINATION, TO_ANYBODY
 from coordinator_app.store.queries.letters import LetterRecord, letter_record
 from coordinator_app.store.store import Store
 from coordinator_app.texts import LANGUAGES
 
-_KINDS = {kind.value for kind in OF_A_MEETING + OF_A_NOMINATION + TO_ANYBODY}
+_KINDS = {kind.value for kind in OF_A_MEETING + OF_A_NOMINATION + OF_A_MEMBERSHIP + TO_ANYBODY}
 
 
 @dataclass(frozen=True)
@@ -73,6 +74,14 @@ def _made(store: Store, was: _Anew, today: dt.date) -> Batch:
             template=was.texts,
             informal=was.informal,
         )
+    if record.kind in OF_A_MEMBERSHIP:
+        return consent_renewal_letter(
+            store,
+            _membership(store, was, today),
+            today=today,
+            template=was.texts,
+            informal=was.informal,
+        )
     if record.kind in OF_A_MEETING and record.meeting_id is not None:
         return meeting_letters(
             store,
@@ -92,3 +101,14 @@ def _made(store: Store, was: _Anew, today: dt.date) -> Batch:
         title=record.title,
         informal=was.informal,
     )
+
+
+def _membership(store: Store, was: _Anew, today: dt.date) -> int:
+    """The membership that this manager was asked about; the letter is titled after the member."""
+    with store.reading() as connection:
+        waiting = awaited_renewals(connection, today)
+    asked = [one for one in waiting if one.manager_id == was.person_id]
+    asked.sort(key=lambda one: one.member not in was.record.title)
+    if not asked:
+        raise UserError("The manager has answered; there is nothing to ask any more.")
+    return asked[0].membership_id

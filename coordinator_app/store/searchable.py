@@ -37,6 +37,7 @@ _ADDRESS = ("t.city", "t.street", "t.postcode", "replace(t.postcode, ' ', '')")
 # What is somebody's is hidden in the bin with them.
 _BINNED = "(SELECT id FROM people WHERE deleted_at IS NOT NULL)"
 _POSTS = "affiliations AS a JOIN organisations AS o ON o.id = a.organisation_id"
+_HOSTS = "secondments AS s JOIN organisations AS o ON o.id = s.host_id"
 _POST_NOW = _all(
     "o.name || coalesce(' · ' || nullif(a.job_title, ''), '')",
     f"{_POSTS} WHERE a.person_id = t.id AND a.ended_on IS NULL",
@@ -63,6 +64,8 @@ SEARCHABLE: Mapping[str, Searchable] = {
             ),
             # Former posts too: people are remembered by where they were.
             _all("o.name || ' ' || a.job_title", f"{_POSTS} WHERE a.person_id = t.id"),
+            # And where they are lent out.
+            _all("o.name", f"{_HOSTS} WHERE s.person_id = t.id AND s.deleted_at IS NULL"),
         ),
     ),
     "organisations": Searchable(2, "t.name", "t.city", (*_ADDRESS, "t.website", "t.notes")),
@@ -165,6 +168,7 @@ PARTS: tuple[tuple[str, str, str], ...] = (
     ("email_addresses", "person_id", "people"),
     ("phone_numbers", "person_id", "people"),
     ("affiliations", "person_id", "people"),
+    ("secondments", "person_id", "people"),
     ("consents", "nomination_id", "nominations"),
     ("referees", "nomination_id", "nominations"),
     ("agenda_items", "meeting_id", "meetings"),
@@ -198,6 +202,7 @@ FOLLOWERS: Mapping[str, tuple[tuple[str, str], ...]] = {
     ),
     "organisations": (
         ("people", "SELECT person_id FROM affiliations WHERE organisation_id"),
+        ("people", "SELECT person_id FROM secondments WHERE host_id"),
         ("contact_moments", "SELECT id FROM contact_moments WHERE organisation_id"),
         ("follow_ups", "SELECT id FROM follow_ups WHERE organisation_id"),
         ("external_calls", "SELECT id FROM external_calls WHERE organisation_id"),

@@ -9,16 +9,21 @@ import pytest
 from coordinator_app.errors import UserError
 from coordinator_app.operations import affiliations, memberships
 from coordinator_app.operations.affiliations import NewPost
+from coordinator_app.operations.house_style import edit_house_style
 from coordinator_app.operations.job_changes import JobChange, change_job
 from coordinator_app.operations.letter_batches import batches
 from coordinator_app.operations.letter_templates import templates
+from coordinator_app.operations.letters_anew import letter_anew
 from coordinator_app.operations.membership_consents import (
     ask_membership_consent,
     edit_membership_consent,
     record_membership_consent,
 )
 from coordinator_app.operations.membership_letters import consent_renewal_letter
+from coordinator_app.operations.organisations import edit_organisation
 from coordinator_app.operations.people import edit_person
+from coordinator_app.operations.printing import print_batch
+from coordinator_app.operations.settings import change_network_settings
 from coordinator_app.operations.today import today_items
 from coordinator_app.rules.consents import ConsentState
 from coordinator_app.rules.memberships import MemberCategory, MembershipStatus
@@ -30,6 +35,7 @@ from coordinator_app.store.queries.homes import home_of
 from coordinator_app.store.queries.membership_consents import consents_of_membership
 from coordinator_app.store.queries.memberships import memberships_of_person
 from coordinator_app.store.queries.nominations import ConsentRow
+from coordinator_app.store.queries.organisations import organisation_named
 from coordinator_app.store.store import Store
 from tests.builders import TODAY, add_person
 
@@ -188,9 +194,30 @@ def test_the_letter_goes_to_the_manager_and_is_about_the_new_post(
     assert {gap.noun for gap in batch.gaps} == {"settings", "organisations"}
     (same,) = batches(store, templates("consent_renewal"), None, "awaited", TODAY)
     assert [found.name for found in same.letters] == ["Meer, Els"]
+    printed = _printed(store, one)
+    anew = letter_anew(store, printed, today=TODAY)
+    assert [one.name for one in anew.letters] == ["Meer, Els"]
     record_membership_consent(store, one, ConsentAnswer.GIVEN, TODAY, today=TODAY)
     with pytest.raises(UserError) as refused:
         consent_renewal_letter(store, one, today=TODAY)
     assert refused.value.field == "manager_id"
     with pytest.raises(UserError):
+        letter_anew(store, printed, today=TODAY)
+    with pytest.raises(UserError):
         batches(store, templates("consent_renewal"), None, "", TODAY)
+
+
+def _printed(store: Store, membership: int) -> int:
+    """The letter in the register, once everything it lacked is there."""
+    edit_house_style(store, "sender_name", "Netwerk")
+    edit_house_style(store, "sender_lines", ("Straat 1", "3511 AA Utrecht"))
+    change_network_settings(store, name="Netwerk")
+    with store.reading() as connection:
+        post = organisation_named(connection, "Gemeente Ede")
+    assert post is not None
+    for field, value in {"street": "Markt", "house_number": "1", "postcode": "6711 AA",
+                         "city": "Ede"}.items():  # fmt: skip
+        edit_organisation(store, post, field, value)
+    batch = consent_renewal_letter(store, membership, today=TODAY)
+    assert batch.gaps == ()
+    return print_batch(store, batch, one_file=True).outcome.new_id("letters")

@@ -8,7 +8,9 @@ import pytest
 
 from coordinator_app.errors import UserError
 from coordinator_app.operations import practice_members, secondments
+from coordinator_app.operations.organisations import edit_organisation
 from coordinator_app.operations.secondments import NewSecondment
+from coordinator_app.store import search
 from coordinator_app.store.queries.learning_practices import learning_practices
 from coordinator_app.store.queries.practice_members import PracticeMemberRow, practices_of
 from coordinator_app.store.queries.secondments import (
@@ -108,3 +110,18 @@ def test_nobody_takes_part_twice_and_a_practice_needs_a_name(store: Store, membe
             practice_members.add_practice_member(store, member, name, TODAY, today=TODAY)
         assert refused.value.field == "practice"
     assert len(practices(store, member)) == 1
+
+
+def test_somebody_is_found_by_where_they_are_lent_out(store: Store, member: int) -> None:
+    new = NewSecondment("Gemeente Zwolle")
+    made = secondments.add_secondment(store, member, new, today=TODAY)
+
+    def found(typed: str) -> list[str]:
+        with store.reading() as connection:
+            return [hit.noun for hit in search.find(connection, typed) if hit.noun == "people"]
+
+    assert found("zwolle") == ["people"]
+    edit_organisation(store, made.new_id("organisations"), "name", "Gemeente Hattem")
+    assert (found("zwolle"), found("hattem")) == ([], ["people"])
+    secondments.put_secondments_in_bin(store, [lent(store, member)[0].id])
+    assert found("hattem") == []
