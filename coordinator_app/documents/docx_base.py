@@ -72,6 +72,10 @@ def _take_out_needless(document: Document) -> None:
         style.delete()
     for link in list(document.styles.element.iter(qn("w:link"))):
         link.getparent().remove(link)  # to a style of characters that is gone
+    left = {style.style_id for style in document.styles}
+    for level in list(document.part.numbering_part.element.iter(qn("w:pStyle"))):
+        if level.get(qn("w:val")) not in left:
+            level.getparent().remove(level)
 
 
 def _set_sheet(document: Document) -> None:

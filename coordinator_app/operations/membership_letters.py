@@ -13,7 +13,7 @@ from coordinator_app.operations.letter_templates import Templates, letter_texts
 from coordinator_app.operations.letter_values import Place, in_words
 from coordinator_app.operations.letters import counted
 from coordinator_app.operations.today import today_settings
-from coordinator_app.rules.letters import LetterKind, LetterWay
+from coordinator_app.rules.letters import LetterKind, LetterWay, Wishes
 from coordinator_app.rules.nominations import ConsentAnswer
 from coordinator_app.rules.today_facts import MemberConsentAsked
 from coordinator_app.store.queries.consent_requests import addressee
@@ -44,6 +44,7 @@ def consent_renewal_letter(
     template: Templates | None = None,
     informal: bool = False,
     way: LetterWay | None = None,
+    wishes: Wishes | None = None,
 ) -> Batch:
     """The question to the manager asked last for this membership, as a batch of one.
 
@@ -56,7 +57,7 @@ def consent_renewal_letter(
             refuse_in_bin(about.member.name)
         texts = template or letter_texts(connection, KIND.value, informal=informal)
         days = today_settings(connection).consent_term_days
-        maker = LetterMaker(connection, texts, today, informal=informal, way=way)
+        maker = LetterMaker(connection, texts, today, informal=informal, way=way, wishes=wishes)
         maker.add(
             lambda language: _fields(about, language, today + dt.timedelta(days=days)),
             _places(about),

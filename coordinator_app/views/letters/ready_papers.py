@@ -122,11 +122,20 @@ def ready_nomination_letter(
     return find
 
 
-def ready_consent_renewal(store: Store, membership_id: int, today: dt.date) -> Find:
+def ready_consent_renewal(
+    store: Store, membership_id: int, today: dt.date, chosen: Chosen = _USUAL
+) -> Find:
     """The question to the manager of a member who changed jobs."""
 
     def find() -> Ready:
-        batch = consent_renewal_letter(store, membership_id, today=today)
+        batch = consent_renewal_letter(
+            store,
+            membership_id,
+            today=today,
+            informal=chosen.informal,
+            way=chosen.way,
+            wishes=chosen.wishes,
+        )
         return _with_names(ready_batch(store, batch), batch)
 
     return find

@@ -16,6 +16,7 @@ from coordinator_app.operations.membership_consents import (
     edit_membership_consent,
     record_membership_consent,
 )
+from coordinator_app.rules.letters import LetterKind
 from coordinator_app.rules.nominations import ConsentAnswer
 from coordinator_app.store.queries.membership_consents import consents_of_membership
 from coordinator_app.store.queries.nominations import ConsentRow
@@ -47,7 +48,9 @@ class MembershipConsentsPart(LinesPart):
         word, title = text("Ask a manager…"), text("Ask for consent")
         self.begin_button, self.begin = self.add_form(word, title, (manager, asked), self._ask)
         self.doubles = NameDoubles(desk.store, self.begin.group.rows["manager_id"], self.begin)
-        self.letter = PaperSection(desk, text("Letter to the manager"), parent=self)
+        self.letter = PaperSection(desk, text("Letter to the manager"), wishes=True, parent=self)
+        self.letter.show_kind(LetterKind.CONSENT_RENEWAL)
+        self.letter.wished.connect(self._ask_letter)
         for around, part in ((self.begin, self.doubles), (self, self.letter)):
             column = around.layout()
             if column is not None:
@@ -125,8 +128,14 @@ class MembershipConsentsPart(LinesPart):
     def _show_letter(self, rows: Sequence[ConsentRow]) -> None:
         awaited = bool(rows) and rows[-1].answer is ConsentAnswer.AWAITED
         self.letter.setVisible(awaited)
-        store, one = self.desk.store, self._membership
-        self.letter.ask(ready_consent_renewal(store, one, today()) if awaited else None)
+        if awaited:
+            self._ask_letter()
+        else:
+            self.letter.ask(None)
+
+    def _ask_letter(self) -> None:
+        store, chosen = self.desk.store, self.letter.chosen
+        self.letter.ask(ready_consent_renewal(store, self._membership, today(), chosen))
 
 
 _ASKED = Field("asked_on", text("Asked on"), Kind.DAY, width=24, past=True)
