@@ -141,6 +141,7 @@ def write_letters(
 
     Without --as and --way everything is a PDF for paper. --way preference gives each person what
     they prefer: a PDF, or an e-mail draft (.eml). --as docx writes copies to edit.
+    --to saved:NAME takes whom a saved search of people finds today.
     """
     with Store.open(file) as store:
         report = paper_files.letters_to_files(

@@ -10,7 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from coordinator_app.clock import today
+from coordinator_app.operations.saved_searches import people_of, save_search, search_called
 from coordinator_app.store.store import Store
+from tests.paper_facts import house_style
 
 ROOT = Path(__file__).resolve().parent.parent
 MEMBERS = ROOT / "resources" / "demo" / "ledenlijst.csv"
@@ -124,3 +127,25 @@ def test_without_a_display_the_window_says_so_and_names_the_demonstration() -> N
     assert refused.returncode == 1
     assert "demo" in refused.stderr
     assert "Traceback" not in refused.stderr
+
+
+def test_letters_go_to_whom_a_saved_search_finds(network: Path, tmp_path: Path) -> None:
+    with Store.open(network) as store:
+        house_style(store)
+        save_search(store, "Leden in Utrecht", {"status": "member", "province": "utrecht"})
+        save_search(store, "Niemand", {}, "xyzzy")
+        with store.reading() as connection:
+            search = search_called(connection, "Leden in Utrecht")
+            number = len(people_of(connection, search, today()))
+    assert number > 1
+    letters = ("--lang", "en", "letters", network, "cover_note", "--out", tmp_path / "out")
+    done = run(*letters, "--to", "saved:leden in utrecht")
+    assert f"{number} letters" in done.stdout, done.stderr
+    assert len(list((tmp_path / "out").glob("*.pdf"))) == number
+    unknown = run(*letters, "--to", "saved:Leden")
+    assert unknown.returncode == 1
+    assert "Leden in Utrecht, Niemand" in unknown.stderr
+    empty = run(*letters, "--to", "saved:Niemand")
+    assert empty.returncode == 1
+    assert "Nobody was found" in empty.stderr
+    assert "saved:NAME" in run("letters", "--help").stdout

@@ -55,8 +55,8 @@ def batches(
     """The batches of this letter: one, or one for each nomination that it fits.
 
     ``to``: "members", "partners" (their contact persons), "awaited" (managers who were asked for
-    consent), or words that find people; without it whom the letter concerns. ``way``: how all of
-    them go; without it as each prefers. Raises UserError.
+    consent), "saved:" and the name of a saved search, or words that find people; without it whom
+    the letter concerns. ``way``: how all of them go; without it as each prefers. Raises UserError.
     """
     kind = next(iter(template.values())).kind
     if kind in OF_A_NOMINATION:
