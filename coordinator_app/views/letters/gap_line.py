@@ -37,6 +37,8 @@ _WORDS = {
 }
 _LETTERS = 26
 _NAME_LETTERS = 22
+_BESIDE = 50  # letters
+LINES = 3  # of the grid, for one gap
 
 
 def field_of(gap: Gap) -> Field | None:
@@ -48,6 +50,20 @@ def field_of(gap: Gap) -> Field | None:
     if gap.field == "reply_by":
         return Field(gap.field, text("Reply before"), Kind.DAY, width=_LETTERS)
     return Field(gap.field, _WORDS[gap.field], width=_LETTERS)
+
+
+def make_grid() -> QGridLayout:
+    """A grid for lines: name, sentence, field."""
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(12)
+    grid.setVerticalSpacing(2)
+    grid.setColumnStretch(1, 1)
+    return grid
+
+
+def is_narrow(widget: QWidget) -> bool:
+    """Whether a name, a sentence and a field do not fit beside each other."""
+    return widget.width() < widget.fontMetrics().averageCharWidth() * _BESIDE
 
 
 class GapLine(QObject):
@@ -76,13 +92,18 @@ class GapLine(QObject):
         """Its widgets in the order of the Tab key."""
         return [self.name, self.sentence, *([self.row.widget] if self.row else [])]
 
-    def place(self, grid: QGridLayout, line: int) -> None:
-        """Put it on two lines of a grid: the second is for a refusal."""
-        grid.addWidget(self.name, 2 * line, 0, Qt.AlignmentFlag.AlignVCenter)
-        grid.addWidget(self.sentence, 2 * line, 1, Qt.AlignmentFlag.AlignVCenter)
+    def place(self, grid: QGridLayout, line: int, *, narrow: bool) -> None:
+        """Put it on the three lines of a grid that are kept for it; the last is for a refusal.
+
+        ``narrow``: the name has a line of its own above the sentence.
+        """
+        top, middle = line * LINES, Qt.AlignmentFlag.AlignVCenter
+        below = top + narrow
+        grid.addWidget(self.name, top, 0, 1, 3 if narrow else 1, middle)
+        grid.addWidget(self.sentence, below, 0 if narrow else 1, 1, 2 if narrow else 1, middle)
         if self.row is not None:
-            grid.addWidget(self.row.widget, 2 * line, 2)
-            grid.addWidget(self.row.error, 2 * line + 1, 1, 1, 2)
+            grid.addWidget(self.row.widget, below, 2)
+            grid.addWidget(self.row.error, below + 1, 0, 1, 3)
         for part in self.parts:
             part.show()  # now, not with the next event: the focus may go there at once
 
@@ -132,6 +153,7 @@ class SharedLine(PlainLabel):
         super().__init__(parent)
         self._names: list[str | Text] = [gap.name for gap in gaps]
         self._said = gaps[0].text
+        self.setMargin(5)
         self.retranslate()
 
     def retranslate(self) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from coordinator_app.rules.preflight import Gap
 from coordinator_app.texts import Text, plural
 from coordinator_app.views.desk import Desk
-from coordinator_app.views.letters.gap_line import GapLine
+from coordinator_app.views.letters.gap_line import GapLine, is_narrow, make_grid
 from coordinator_app.views.letters.notice_list import NoticeList
 
 SHOWN = 12
@@ -35,10 +36,8 @@ class GapList(QWidget):
         self.heading.setWordWrap(True)
         self.more = QLabel(self)
         self.more.setProperty("role", "secondary")
-        self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(12)
-        self._grid.setVerticalSpacing(2)
-        self._grid.setColumnStretch(1, 1)
+        self._narrow = False
+        self._grid = make_grid()
         self.notices = NoticeList(desk, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -87,14 +86,23 @@ class GapList(QWidget):
         self._gaps = gaps
         shown = gaps[:SHOWN]
         self.entries = [before.pop(gap) if gap in before else self._line(gap) for gap in shown]
-        for line, entry in enumerate(self.entries):
-            entry.place(self._grid, line)
+        self._place()
         self.show()
         if place is not None and self.entries and not any(e.has_focus() for e in self.entries):
             self.entries[min(place, len(self.entries) - 1)].take_focus()
         for entry in before.values():
             entry.drop()
         self._order_tabs()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        if self._narrow != is_narrow(self):
+            self._place()
+
+    def _place(self) -> None:
+        self._narrow = is_narrow(self)
+        for line, entry in enumerate(self.entries):
+            entry.place(self._grid, line, narrow=self._narrow)
 
     def _line(self, gap: Gap) -> GapLine:
         made = GapLine(self._desk, gap, self)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from coordinator_app.operations.gap_mending import mends_in_a_line
 from coordinator_app.rules.preflight import Gap
 from coordinator_app.texts import Text, text
 from coordinator_app.views.desk import Desk
-from coordinator_app.views.letters.gap_line import GapLine, SharedLine
+from coordinator_app.views.letters.gap_line import LINES, GapLine, SharedLine, is_narrow, make_grid
 from coordinator_app.views.said import Said
 
 _LINES = 8
@@ -35,10 +35,8 @@ class NoticeList(QWidget):
         self._said(self.seen.setText, text("Seen"))
         self._said(self.seen.setToolTip, text("Put these remarks away"))
         self.seen.clicked.connect(self._on_seen)
-        self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(12)
-        self._grid.setVerticalSpacing(2)
-        self._grid.setColumnStretch(1, 1)
+        self._narrow = False
+        self._grid = make_grid()
         top = QHBoxLayout()
         top.addWidget(self.heading)
         top.addWidget(self.seen)
@@ -60,6 +58,7 @@ class NoticeList(QWidget):
         old, self.lines = self.lines, []
         for gaps in _by_remark(shown)[:_LINES]:
             self._add(gaps)
+        self._place()
         self.setVisible(bool(shown))
         if focused:
             self._focus_first()
@@ -79,18 +78,26 @@ class NoticeList(QWidget):
             line.retranslate()
 
     def _add(self, gaps: list[Gap]) -> None:
-        place = len(self.lines)
-        if len(gaps) == 1:
-            line = GapLine(self._desk, gaps[0], self)
-            line.pressed.connect(self._on_line)
-            line.place(self._grid, place)
-            self.lines.append(line)
+        if len(gaps) > 1:
+            self.lines.append(SharedLine(gaps, self))
             return
-        shared = SharedLine(gaps, self)
-        shared.setMargin(5)
-        self._grid.addWidget(shared, 2 * place, 0, 1, 3, Qt.AlignmentFlag.AlignTop)
-        shared.show()
-        self.lines.append(shared)
+        line = GapLine(self._desk, gaps[0], self)
+        line.pressed.connect(self._on_line)
+        self.lines.append(line)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        if self._narrow != is_narrow(self):
+            self._place()
+
+    def _place(self) -> None:
+        self._narrow = is_narrow(self)
+        for place, line in enumerate(self.lines):
+            if isinstance(line, GapLine):
+                line.place(self._grid, place, narrow=self._narrow)
+            else:
+                self._grid.addWidget(line, place * LINES, 0, 1, 3)
+                line.show()
 
     def _focus_first(self) -> None:
         lines = [one for one in self.lines if isinstance(one, GapLine)]
