@@ -31,6 +31,7 @@ from coordinator_app.rules.nominations import ConsentAnswer
 from coordinator_app.rules.today_items import TodayAction
 from coordinator_app.store import search
 from coordinator_app.store.queries.consents import consent_state_of_members
+from coordinator_app.store.queries.history import history_of
 from coordinator_app.store.queries.homes import home_of
 from coordinator_app.store.queries.membership_consents import consents_of_membership
 from coordinator_app.store.queries.memberships import memberships_of_person
@@ -88,6 +89,9 @@ def test_a_manager_is_asked_and_the_answer_counts_until_the_next_question(
     assert state(store, member) is ConsentState.AWAITED
     store.undo()
     assert state(store, member) is ConsentState.EXPIRED
+    with store.reading() as connection:
+        history = [entry.label.source for entry in history_of(connection, "people", member)]
+    assert history.count("Consent for {name}: {answer}") == 1
 
 
 def test_what_cannot_be_asked_is_refused_at_its_field(store: Store, member: int) -> None:

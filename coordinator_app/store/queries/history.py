@@ -33,24 +33,25 @@ class HistoryEntry:
         return self.label
 
 
-# Rows that belong to a record: the column that names it. Their changes are its history too.
+# Rows that belong to a record: the condition that finds them. Their changes are its history too.
 _BELONGING: Mapping[str, Mapping[str, str]] = {
     "people": {
-        "email_addresses": "person_id",
-        "phone_numbers": "person_id",
-        "affiliations": "person_id",
-        "memberships": "person_id",
-        "person_themes": "person_id",
-        "secondments": "person_id",
-        "practice_members": "person_id",
+        "email_addresses": "person_id = :id",
+        "phone_numbers": "person_id = :id",
+        "affiliations": "person_id = :id",
+        "memberships": "person_id = :id",
+        "consents": "membership_id IN (SELECT m.id FROM memberships AS m WHERE m.person_id = :id)",
+        "person_themes": "person_id = :id",
+        "secondments": "person_id = :id",
+        "practice_members": "person_id = :id",
     },
-    "organisations": {"affiliations": "organisation_id"},
-    "meetings": {"agenda_items": "meeting_id", "participations": "meeting_id"},
+    "organisations": {"affiliations": "organisation_id = :id"},
+    "meetings": {"agenda_items": "meeting_id = :id", "participations": "meeting_id = :id"},
     "nominations": {
-        "consents": "nomination_id",
-        "referees": "nomination_id",
-        "contact_moments": "nomination_id",
-        "evidence": "(SELECT c.nomination_id FROM consents AS c WHERE c.id = consent_id)",
+        "consents": "nomination_id = :id",
+        "referees": "nomination_id = :id",
+        "contact_moments": "nomination_id = :id",
+        "evidence": "consent_id IN (SELECT c.id FROM consents AS c WHERE c.nomination_id = :id)",
     },
 }
 
@@ -62,10 +63,10 @@ def history_of(
     if noun not in Base.metadata.tables:
         raise KeyError(noun)
     touching = [f"SELECT change_set_id FROM changes WHERE table_name = '{noun}' AND row_id = :id"]
-    for table, column in _BELONGING.get(noun, {}).items():
+    for table, condition in _BELONGING.get(noun, {}).items():
         touching.append(
             f"SELECT change_set_id FROM changes WHERE table_name = '{table}' AND row_id IN"
-            f" (SELECT id FROM {table} WHERE {column} = :id)"
+            f" (SELECT id FROM {table} WHERE {condition})"
         )
     query = (
         f"SELECT id, at, label, kind FROM change_sets WHERE id IN ({' UNION '.join(touching)})"
