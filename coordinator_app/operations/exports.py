@@ -21,6 +21,7 @@ from coordinator_app.exchange.vcard import write_vcards
 from coordinator_app.exchange.writing import OutTable, write_table
 from coordinator_app.operations import export_rows
 from coordinator_app.operations.house_style import read_house_style
+from coordinator_app.operations.saved_searches import people_of, search_of
 from coordinator_app.operations.sender import sender_of
 from coordinator_app.store.queries.imports import everybody, person_uids
 from coordinator_app.store.queries.meetings import MEETINGS, CalendarFacts, calendar_facts
@@ -51,16 +52,23 @@ ENDINGS: Mapping[ExportKind, tuple[str, ...]] = {
 
 
 def export(
-    store: Store, kind: ExportKind | str, path: Path, *, language: str = "nl", today: dt.date
+    store: Store,
+    kind: ExportKind | str,
+    path: Path,
+    *,
+    language: str = "nl",
+    today: dt.date,
+    search_id: int | None = None,
 ) -> int:
     """Write a list of this kind in the form that the ending of ``path`` says; counts its rows.
 
-    Without an ending it is the first of `ENDINGS`. Raises UserError for another ending, and when
-    the file cannot be saved.
+    Without an ending it is the first of `ENDINGS`. ``search_id``: of the members only those that
+    this saved search of people finds. Raises UserError for another ending, and when the file cannot
+    be saved.
     """
     match ExportKind(kind):
         case ExportKind.MEMBERS:
-            return export_members(store, path, language=language, today=today)
+            return export_members(store, path, language=language, today=today, search_id=search_id)
         case ExportKind.PARTNERS:
             return export_partners(store, path, language=language, today=today)
         case ExportKind.ATTENDANCE:
@@ -69,11 +77,23 @@ def export(
             return export_calendar(store, path)
 
 
-def export_members(store: Store, path: Path, *, language: str = "nl", today: dt.date) -> int:
-    """Everybody who is a member today; see `export`."""
+def export_members(
+    store: Store,
+    path: Path,
+    *,
+    language: str = "nl",
+    today: dt.date,
+    search_id: int | None = None,
+) -> int:
+    """Everybody who is a member today, or those of them that a saved search finds; see `export`."""
     path = target(ExportKind.MEMBERS, path)
     with store.reading() as connection:
         found = list(export_rows.members(connection, today))
+        if search_id is not None:
+            wanted = set(people_of(connection, search_of(connection, search_id), today))
+            found = [one for one in found if one.row.id in wanted]
+    if search_id is not None and not found:
+        raise UserError("This saved search finds no member today.")
     if path.suffix.lower() == ".vcf":
         return write_vcards(path, (one.contact(language) for one in found))
     return _write(path, [one.record() for one in found], member_table, language)

@@ -24,9 +24,11 @@ from coordinator_app.operations.exports import (
 from coordinator_app.operations.import_review import Verdict
 from coordinator_app.operations.imports import import_members, review_and_import, review_members
 from coordinator_app.operations.meetings import NewMeeting, add_meeting
+from coordinator_app.operations.memberships import add_membership
 from coordinator_app.operations.participations import add_participants
 from coordinator_app.operations.people import NewPerson
 from coordinator_app.operations.people import add_person as add_new_person
+from coordinator_app.operations.saved_searches import save_search
 from coordinator_app.operations.themes import link_theme
 from coordinator_app.rules.cleaning import clean
 from coordinator_app.rules.memberships import MemberCategory
@@ -231,3 +233,19 @@ def test_no_meeting_is_no_calendar(store: Store, tmp_path: Path) -> None:
     with pytest.raises(UserError):
         export_calendar(store, tmp_path / "a.ics")
     assert not (tmp_path / "a.ics").exists()
+
+
+def test_a_saved_search_chooses_among_the_members(store: Store, tmp_path: Path) -> None:
+    for name, province in (("Berg", "zeeland"), ("Dam", "utrecht")):
+        person = add_person(store, name, province=province)
+        add_membership(store, person, MemberCategory.SOCIAL_PROFESSIONAL, TODAY, today=TODAY)
+    add_person(store, "Zee", province="zeeland")  # no member
+    save_search(store, "Zeeuwen", {"province": "zeeland"})
+    save_search(store, "Limburgers", {"province": "limburg"})
+    path = tmp_path / "zeeuwen.json"
+    assert export(store, "members", path, today=TODAY, search_id=1) == 1
+    assert [one["family_name"] for one in json.loads(path.read_text("utf-8"))] == ["Berg"]
+    for search_id in (2, 3):  # nobody; gone
+        with pytest.raises(UserError):
+            export(store, "members", tmp_path / "x.csv", today=TODAY, search_id=search_id)
+    assert not (tmp_path / "x.csv").exists()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QComboBox,
     QFileDialog,
     QFrame,
     QHBoxLayout,
@@ -22,6 +23,9 @@ from coordinator_app.clock import today
 from coordinator_app.errors import UserError
 from coordinator_app.exchange.filenames import safe_name
 from coordinator_app.operations.exports import ExportKind, export
+from coordinator_app.rules.cleaning import shortened
+from coordinator_app.store.outcome import Outcome
+from coordinator_app.store.queries.saved_searches import PEOPLE, saved_searches
 from coordinator_app.texts import Text, _, plural, text
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.exchange.export_card import ExportCard
@@ -41,6 +45,9 @@ class ExportPage(ExportCard, Page):
         self.heading = QLabel(self)
         self.heading.setProperty("role", "heading")
         self.said(self.heading.setText, text("What leaves with it"))
+        self.whom = QComboBox(self)
+        self.said(self.whom.setAccessibleName, text("Which members"))
+        self.said(self.whom.setToolTip, text("Which members"))
         self.save = QPushButton(self)
         self.save.setProperty("primary", "true")
         self.said(self.save.setText, text("Save as…"))
@@ -51,7 +58,16 @@ class ExportPage(ExportCard, Page):
         self._lay_out()
 
     def take_focus(self) -> None:
+        self._offer_searches()
         self.what.focus_chosen()
+
+    def refresh(self, outcome: Outcome) -> None:
+        if "settings" in outcome.touched:
+            self._offer_searches()
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        self._offer_searches()
 
     def back(self) -> None:
         self.desk.leaving.emit()
@@ -75,12 +91,13 @@ class ExportPage(ExportCard, Page):
         """Write the file in the background."""
         path, store, kind = Path(name), self.desk.store, self._kind()
         language, day = texts.current(), today()
+        search = self.whom.currentData() if kind is ExportKind.MEMBERS else None
         self.desk.state.keep("export_folder", str(path.parent))
         self.save.setEnabled(False)
 
         def work(report: Report) -> Text:
             report(0, 0, text("Saving {file}", file=path.name))
-            rows = export(store, kind, path, language=language, today=day)
+            rows = export(store, kind, path, language=language, today=day, search_id=search)
             return plural(
                 "{n} row was saved in {path}", "{n} rows were saved in {path}", rows, path=path
             )
@@ -103,6 +120,20 @@ class ExportPage(ExportCard, Page):
         kind = ExportKind(value)
         self.form.offer(forms_of(kind))
         self.leaves.show_kind(kind)
+        self._offer_searches()
+
+    def _offer_searches(self) -> None:
+        """Of the members everybody, or whom a saved search finds; without searches no choice."""
+        with self.desk.store.reading() as connection:
+            searches = saved_searches(connection, PEOPLE)
+        kept = self.whom.currentData()
+        self.whom.clear()
+        self.whom.addItem(_("All members"), None)
+        for one in searches:
+            words = _("Saved search: {name}", name=shortened(one.name))
+            self.whom.addItem(words, one.id)
+        self.whom.setCurrentIndex(max(self.whom.findData(kept), 0))
+        self.whom.setVisible(bool(searches) and self._kind() is ExportKind.MEMBERS)
 
     def _lay_out(self) -> None:
         side = QVBoxLayout()
@@ -110,6 +141,7 @@ class ExportPage(ExportCard, Page):
         side.addWidget(self.heading)
         side.addWidget(self.leaves)
         side.addSpacing(16)
+        side.addWidget(self.whom, 0, Qt.AlignmentFlag.AlignLeft)
         side.addWidget(self.save, 0, Qt.AlignmentFlag.AlignLeft)
         side.addStretch()
         body = QFrame()

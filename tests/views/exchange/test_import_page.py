@@ -23,6 +23,7 @@ from pytestqt.qtbot import QtBot
 from coordinator_app import background, clock
 from coordinator_app.operations.import_review import Verdict
 from coordinator_app.operations.imports import review_and_import
+from coordinator_app.operations.saved_searches import save_search
 from coordinator_app.store.queries.imports import everybody, organisation_ids
 from coordinator_app.store.store import Store
 from coordinator_app.views.accessible import assert_accessible
@@ -288,6 +289,30 @@ def test_members_go_out_by_keyboard_and_the_path_is_said(
     page.save_to(str(tmp_path / "niet" / "daar.xlsx"))
     background.wait_for_all()
     assert "niet" in frame.messages.words()
+
+
+def test_whom_a_saved_search_finds_goes_out_alone(
+    frame: Frame, store: Store, tmp_path: Path, qtbot: QtBot
+) -> None:
+    review_and_import(store, MEMBERS, "members", today=clock.today())
+    frame.do("export")
+    page = frame.page("export")
+    assert isinstance(page, ExportPage)
+    assert not page.whom.isVisible()
+    frame.desk.did(save_search(store, "Utrecht", {"province": "utrecht"}))
+    assert page.whom.isVisible()
+    assert_accessible(frame)
+    page.whom.setFocus()
+    qtbot.keyClick(page.whom, Key.Key_Down)
+    page.save_to(str(tmp_path / "utrecht.json"))
+    background.wait_for_all()
+    provinces = (tmp_path / "utrecht.json").read_text("utf-8")
+    assert 0 < provinces.count('"family_name"') < 39
+    frame.desk.did(store.undo())
+    assert not page.whom.isVisible()
+    page.what.set_value("partners")
+    frame.desk.did(store.redo())
+    assert not page.whom.isVisible()
 
 
 def test_what_and_form_are_chosen_by_arrow_keys(frame: Frame, qtbot: QtBot) -> None:
