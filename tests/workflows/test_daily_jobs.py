@@ -91,7 +91,7 @@ ANSWERS = {
     "salutation_override": "Geachte mevrouw Ben Ali",
     "address_line_override": "Mevrouw A. ben Ali",
 }
-VENUE = ("Stadsplateau 1", Key.Key_Tab, Key.Key_Tab, "3521 AZ", Key.Key_Tab, "Utrecht")
+VENUE = {"street": "Stadsplateau 1", "city": "Utrecht"}
 
 
 def invite(hands: Hands) -> None:
@@ -100,20 +100,19 @@ def invite(hands: Hands) -> None:
 
 
 def mend(hands: Hands) -> list[str]:
-    """Mend the first gap where it leads to, until there is none; tells the fields."""
+    """Mend the first gap, beside it or where its name leads to, until there is none."""
     mended = []
-    while (gaps := papers(hands).invitations.gaps).lines:
-        assert hands.focus() is gaps.lines[0]
-        hands(Key.Key_Return)
-        field = hands.focus().objectName()
-        mended.append(field)
+    while (gaps := papers(hands).invitations.gaps).entries:
+        first = gaps.entries[0]
+        mended.append(first.gap.field)
         assert len(mended) < 20
-        if field == "street" and hands.page_name() == "settings":
-            hands(*VENUE, Key.Key_Return, Key.Key_Escape)
+        if first.row is not None:
+            assert hands.focus() is first.row.widget
+            answers = VENUE if first.gap.noun == "venues" else ANSWERS
+            hands(answers.get(first.gap.field, "Kerkstraat"), Key.Key_Return)
         else:
-            hands(ANSWERS.get(field, "Kerkstraat"), Key.Key_Return, Key.Key_Escape)
-        if hands.page_name() == "people":
-            hands(Key.Key_Escape)
+            assert hands.focus() is first.name
+            hands(Key.Key_Return, ANSWERS[first.gap.field], Key.Key_Return, Key.Key_Escape)
     return mended
 
 
@@ -164,12 +163,12 @@ def test_from_nothing_to_everything_and_back(hands: Hands, store: Store, tmp_pat
     assert meeting.items[2].fixed_start == dt.time(12, 30)
     invite(hands)
     assert len(record(store).participants) == 40
-    # Nothing is printed with a hole; each is mended where its line leads to.
+    # Nothing is printed with a hole; each is mended beside it, or where its name leads to.
     invitations = papers(hands).invitations
     assert not invitations.save_button.isEnabled()
     mended = mend(hands)
     assert mended == [
-        *("name", "reply_by", "venue", "street"),
+        *("name", "reply_by", "venue", "street", "city"),
         *("street", "postcode", "form_of_address", "salutation_override", "address_line_override"),
     ]
     save(hands, papers(hands).invitations.save_button, tmp_path / "alle.pdf")
