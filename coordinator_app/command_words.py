@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from coordinator_app.operations.import_review import ImportReport, row_sentence
 from coordinator_app.operations.networks import NetworkInfo
 from coordinator_app.operations.paper_files import LettersReport
+from coordinator_app.rules.preflight import Gap
 from coordinator_app.texts import Text, plural, text
 
 
@@ -98,17 +99,30 @@ def about_letters(report: LettersReport, out: Path, *, dry_run: bool) -> Iterato
     """How many letters and pages went where, or what is still missing."""
     for gap in report.gaps:
         yield text("{name}: {what}", name=gap.name, what=gap.text)
-    for one in report.notices:
-        yield text("Worth a look: {name}: {what}", name=one.name, what=one.text)
-    if report.split.by_email:
-        letters = report.split.words
-    else:
-        letters = plural("One letter", "{n} letters", report.letters)
-    pages = plural("one page", "{n} pages", report.pages)
+    for what, names in _by_sentence(report.notices):
+        yield text("Worth a look: {name}: {what}", name="; ".join(names), what=what)
     if report.gaps:
         yield text("Nothing was printed. Fill in what is missing first.")
     elif dry_run:
-        yield text("{letters}, {pages}; nothing was written: this was a trial.",
-                   letters=letters, pages=pages)  # fmt: skip
+        yield text("{letters}; nothing was written: this was a trial.", letters=_letters_in(report))
     else:
-        yield text("{letters}, {pages}: {path}", letters=letters, pages=pages, path=out)
+        yield text("{letters}: {path}", letters=_letters_in(report), path=out)
+
+
+def _by_sentence(notices: Iterable[Gap]) -> Iterator[tuple[Text, list[str]]]:
+    """What is said of several people is said once, with their names."""
+    found: dict[str, tuple[Text, list[str]]] = {}
+    for one in notices:
+        found.setdefault(one.text.say(), (one.text, []))[1].append(str(one.name))
+    yield from found.values()
+
+
+def _letters_in(report: LettersReport) -> Text:
+    """``"2 by e-mail, 3 on paper, 4 pages"``; the pages are those of the paper."""
+    if not report.split.on_paper:
+        return report.split.words
+    pages = plural("one page", "{n} pages", report.pages)
+    letters = plural("One letter", "{n} letters", report.letters)
+    if report.split.by_email:
+        letters = report.split.words
+    return text("{letters}, {pages}", letters=letters, pages=pages)

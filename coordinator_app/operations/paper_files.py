@@ -32,6 +32,7 @@ from coordinator_app.operations.printing import (
     paper_stem,
 )
 from coordinator_app.rules.cleaning import shortened
+from coordinator_app.rules.letters import LetterWay
 from coordinator_app.rules.preflight import Gap
 from coordinator_app.store.queries.letters import letter_pdf_bytes, letter_record
 from coordinator_app.store.queries.meetings import next_meeting
@@ -42,7 +43,7 @@ from coordinator_app.store.store import Store
 class LettersReport:
     """What was written, or what stands in the way: with ``gaps`` there are no files.
 
-    ``notices`` are worth a look and stop nothing.
+    ``notices`` are worth a look and stop nothing; ``pages`` are those on paper.
     """
 
     gaps: tuple[Gap, ...]
@@ -173,7 +174,7 @@ def _foreseen(plan: Plan, parts: Sequence[tuple[LetterForm, Batch]]) -> LettersR
     found = [batch for _, batch in parts]
     letters = [one for batch in found for one in batch.letters]
     gaps = dict.fromkeys(gap for batch in found for gap in batch.gaps)
-    pages = sum(batch.pages for batch in found)
+    pages = sum(batch.by_way(LetterWay.PAPER).pages for batch in found)
     notices = dict.fromkeys(gap for batch in found for gap in batch.notices)
     split = split_of(letters)
     return LettersReport(tuple(gaps), (), len(letters), pages, split, tuple(notices))

@@ -91,6 +91,7 @@ def test_by_preference_each_has_their_own(store: Store, meeting: int, tmp_path: 
     report = write(store, meeting, tmp_path / "uit", way="preference")
     assert endings(tmp_path / "uit") == [".eml", ".eml", ".pdf", ".pdf", ".pdf"]
     assert (report.letters, report.split) == (5, Split(2, 3, 1))
+    assert report.pages == 4  # of the paper; one in large print takes two
     assert len(report.files) == 5
     assert ways(store, meeting) == [EMAIL, EMAIL, PAPER, PAPER, PAPER]
 
