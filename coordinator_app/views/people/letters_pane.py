@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from coordinator_app.clock import today
@@ -18,8 +17,6 @@ from coordinator_app.views.id_table import ListSource, Question
 from coordinator_app.views.letters.letters_to_many import LettersToMany, Whom
 from coordinator_app.views.record_pane import RecordPane
 
-PAUSE = 250  # milliseconds in which no row is chosen before letters are laid out anew
-
 
 class PeopleLettersPane(RecordPane):
     """``letters`` goes to the rows that are chosen, else to the list as it is narrowed."""
@@ -32,9 +29,6 @@ class PeopleLettersPane(RecordPane):
         self._people: tuple[int, ...] = ()
         self.letters = LettersToMany(desk, text("Letters to these people"), self.body)
         self.add(self.letters)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.timeout.connect(self.reload)
         self._say_heading()
 
     def show_list(self, question: Question, people: Sequence[int]) -> None:
@@ -43,16 +37,8 @@ class PeopleLettersPane(RecordPane):
         self._people = tuple(people) if len(people) > 1 else ()
         self.reload()
 
-    def show_list_soon(self, question: Question, people: Sequence[int]) -> None:
-        """The same, as soon as the hand that chooses rests."""
-        chosen = tuple(people) if len(people) > 1 else ()
-        if (question, chosen) != (self._question, self._people):
-            self._question, self._people = question, chosen
-            self._pause.start(PAUSE)
-
     def reload(self) -> None:
         """Lay out anew, for something was changed."""
-        self._pause.stop()
         self._say_heading()
         self.letters.show_whom(self._choices())
 

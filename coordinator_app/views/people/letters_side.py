@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from coordinator_app.store.outcome import Outcome
@@ -11,17 +12,25 @@ from coordinator_app.views.filters import BarTool
 from coordinator_app.views.people.letters_pane import PeopleLettersPane
 from coordinator_app.views.record_list_page import RecordListPage
 
+PAUSE = 250  # milliseconds in which no row is chosen before letters are laid out anew
+
 
 class LettersSide(RecordListPage):
     """Esc goes back to the record; from a field that was mended, back to the letters."""
 
     _letters_pane: PeopleLettersPane | None = None
-    _letters_shown = _mending = False
+    _letters_shown = _mending = _resetting = False
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self.list.selectionModel().selectionChanged.connect(self._show_whom)
-        self.bar.changed.connect(self._show_whom)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.timeout.connect(self._show_whom)
+        self.list.selectionModel().selectionChanged.connect(self._on_choice)
+        self.bar.changed.connect(self._on_choice)
+        # Not all rows are chosen again when a long list is read anew; nobody must drop out so.
+        self.list.table.modelAboutToBeReset.connect(self._before_reset)
+        self.list.table.modelReset.connect(self._after_reset)
         self.letters_button = BarTool("envelope-simple", self.bar)
         self.said(self.letters_button.setText, text("Letters…"))
         for say in (self.letters_button.setToolTip, self.letters_button.setAccessibleName):
@@ -77,9 +86,20 @@ class LettersSide(RecordListPage):
         self.right.setCurrentWidget(self.letters_pane)
         self.letters_pane.letters.take_focus()
 
+    def _on_choice(self) -> None:
+        """Rows were chosen, or the list was narrowed: look as soon as the hand rests."""
+        if self._letters_shown and not self._resetting:
+            self._rest.start(PAUSE)
+
     def _show_whom(self) -> None:
         if self._letters_shown:
-            self.letters_pane.show_list_soon(self.list.table.question, self.selected_ids())
+            self.letters_pane.show_list(self.list.table.question, self.selected_ids())
+
+    def _before_reset(self) -> None:
+        self._resetting = True
+
+    def _after_reset(self) -> None:
+        self._resetting = False
 
     def _show_side(self) -> None:
         if self._letters_shown:

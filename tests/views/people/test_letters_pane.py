@@ -8,12 +8,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from coordinator_app import background, clock, texts
+from coordinator_app.operations.bin import put_people_in_bin
 from coordinator_app.operations.house_style import edit_house_style
 from coordinator_app.operations.meetings import NewMeeting, add_meeting
+from coordinator_app.operations.people import edit_person
 from coordinator_app.operations.saved_searches import delete_search, save_search
 from coordinator_app.operations.templates import NewText, new_text
 from coordinator_app.rules.names import FormOfAddress
@@ -70,8 +72,8 @@ def write(frame: Frame) -> LettersToMany:
 
 def settle(frame: Frame, qtbot: QtBot) -> None:
     """Wait until the hand that chooses rested and the letters are laid out."""
-    pane = page_of(frame).letters_pane
-    qtbot.waitUntil(lambda: not pane._pause.isActive())
+    page = page_of(frame)
+    qtbot.waitUntil(lambda: not page._rest.isActive())
     background.wait_for_all()
 
 
@@ -224,8 +226,25 @@ def test_they_are_saved_in_one_file_and_kept(frame: Frame, store: Store, tmp_pat
     letters = write(frame)
     letters.save()
     dialog = letters.output.dialog
-    assert dialog is not None
+    assert isinstance(dialog, QFileDialog)
     dialog.fileSelected.emit(str(tmp_path / "brieven.pdf"))
     background.wait_for_all()
     dialog.reject()
     assert (tmp_path / "brieven.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_nobody_drops_out_when_something_is_mended_meanwhile(
+    frame: Frame, store: Store, qtbot: QtBot
+) -> None:
+    page = page_of(frame)
+    page.list.selectAll()
+    letters = write(frame)
+    assert choices(letters)[0] == "3 chosen people"
+    first = page.list.table.id_at(0)
+    frame.desk.did(edit_person(store, first, "city", "Goes"))
+    settle(frame, qtbot)
+    assert choices(letters)[0] == "3 chosen people"
+    frame.desk.did(put_people_in_bin(store, [first]))
+    settle(frame, qtbot)
+    assert not letters.is_ready()
+    assert "bin" in letters.words.text()
