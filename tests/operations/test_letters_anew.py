@@ -77,5 +77,5 @@ def test_a_text_of_ones_own_is_the_one_that_was_kept(
 def test_what_went_to_nobody_is_made_at_its_meeting(store: Store, meeting: int) -> None:
     invitee(store, meeting)
     agenda = agenda_paper(store, meeting, "nl", today=TODAY).outcome.new_id("letters")
-    with pytest.raises(UserError, match="meeting"):
+    with pytest.raises(UserError, match="bijeenkomst"):
         letter_anew(store, agenda, today=TODAY)
