@@ -280,7 +280,7 @@ class NameLine(QWidget):
         self.error.setVisible(sentence is not None)
         self.line.setAccessibleDescription(self.error.text())
         if same is not None:
-            word = text("Replace “{name}” by this", name=shortened(same.name, 30))
+            word = text("Replace “{name}” by this", name=shortened(same.name, 20))
             self.replace.setText(plain_action(word.say()))
         self.replace.setVisible(same is not None)
 
@@ -295,12 +295,9 @@ class NameLine(QWidget):
         line.addWidget(self.line, 1)
         line.addWidget(self.save)
         line.addWidget(self.cancel)
-        refusal = QHBoxLayout()
-        refusal.setSpacing(8)
-        refusal.addWidget(self.error, 1)
-        refusal.addWidget(self.replace)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(line)
-        column.addLayout(refusal)
+        column.addWidget(self.error)
+        column.addWidget(self.replace, 0, Qt.AlignmentFlag.AlignLeft)
