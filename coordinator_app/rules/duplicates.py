@@ -160,7 +160,7 @@ def _typed_alike(one: str, other: str) -> bool:
     allowed = 0 if shorter < 4 else 1 if shorter < 9 else 2
     if OSA.distance(one, other, score_cutoff=allowed) <= allowed:
         return True
-    return shorter >= 4 and one[0] == other[0] and _spelling(one) == _spelling(other)
+    return shorter >= 4 and one[0] == other[0] and _said(one) == _said(other)
 
 
 def _near(one: Known, other: Known) -> str:
@@ -206,6 +206,11 @@ def _spelling(word: str) -> str:
     for written, sound in _SPELLINGS:
         word = word.replace(written, sound)
     return re.sub(r"(.)\1+", r"\1", word)
+
+
+def _said(word: str) -> str:
+    """A word as it sounds to its end: ``jannie``, ``janni``, ``janny`` → ``jany``."""
+    return re.sub(r"(ie|i)$", "y", _spelling(word))
 
 
 def _sound(word: str) -> str:

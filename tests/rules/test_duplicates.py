@@ -26,6 +26,7 @@ def reason(candidate: Known, other: Known) -> str:
         ("J. Jansen", "Jan Jansen", "Same name: Jan Jansen"),
         ("J.P. Jansen", "J. Jansen", "Same name: J. Jansen"),
         ("Janny Bakker-Klein", "Janny Bakker", "Same name: Janny Bakker"),
+        ("Jannie Berg", "Janny Berg", "Sounds the same: Jannie Berg / Janny Berg"),
         ("Zoë Çelik", "Zoe Celik", "Same name: Zoe Celik"),
         ("Kim Jansen", "Kim Janssen", "Sounds the same: Kim Jansen / Kim Janssen"),
         ("Kim Meijer", "Kim Meyer", "Sounds the same: Kim Meijer / Kim Meyer"),

@@ -34,7 +34,7 @@ class ConsentsPart(LinesPart):
         self._rows: dict[int, ConsentRow] = {}
         self._last = 0
         finder = PersonFinder(desk.store)
-        hint = text("A name; choose from the list, or type a new one")
+        hint = text("A name; a new one is added")
         manager = Field("manager_id", text("Manager"), Kind.RECORD, find=finder, required=True,
                         or_new=True, hint=hint)  # fmt: skip
         asked = Field("asked_on", text("Asked on"), Kind.DAY, width=24, past=True)

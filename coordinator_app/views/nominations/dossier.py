@@ -9,10 +9,10 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from coordinator_app.clock import today
+from coordinator_app.operations.nomination_board import cards_of
 from coordinator_app.rules.consents import ConsentState, consent_state, consent_words
 from coordinator_app.rules.memberships import MemberCategory
-from coordinator_app.rules.nomination_turns import what_next
-from coordinator_app.rules.nominations import CLOSED, NominationStage, why_no_consent
+from coordinator_app.rules.nominations import NominationStage, why_no_consent
 from coordinator_app.store.queries.history import HistoryEntry
 from coordinator_app.store.queries.nominations import NominationRecord
 from coordinator_app.store.queries.referees import referees
@@ -22,7 +22,7 @@ from coordinator_app.views.desk import Desk
 from coordinator_app.views.fields import Field, FieldGroup, Kind, Reference
 from coordinator_app.views.letters.nomination_letters import NominationLetters
 from coordinator_app.views.nominations.consents import ConsentsPart
-from coordinator_app.views.nominations.list_source import TONES, days_in_stage
+from coordinator_app.views.nominations.list_source import TONES, waiting_days
 from coordinator_app.views.nominations.next_step import next_word, said_no
 from coordinator_app.views.nominations.referees import RefereesPart
 from coordinator_app.views.nominations.rounds import RoundChoices
@@ -32,7 +32,7 @@ from coordinator_app.views.person_finder import PersonFinder
 from coordinator_app.views.record_pane import RecordPane
 from coordinator_app.views.timeline_part import TimelinePart
 
-A_NAME = text("A name; choose from the list, or type a new one")
+A_NAME = text("A name; a new one is added")
 
 
 class DossierPane(RecordPane):
@@ -101,13 +101,15 @@ class DossierPane(RecordPane):
         self._offer(self._next)
 
     def _show_head(self, record: NominationRecord) -> None:
+        with self._desk.store.reading() as connection:
+            card = cards_of(connection, [record.id], today())[record.id]
         chips = [(record.stage.word, Tone.BAD if said_no(record) else TONES[record.stage])]
-        if record.stage not in CLOSED:
-            chips += [(days_in_stage(record.stage_since), Tone.PLAIN)]
+        if card.turn is not None:
+            late = Tone.WAIT if card.is_late else Tone.PLAIN
+            chips += [(waiting_days(card.days, is_late=card.is_late), late)]
         chips += _consent_chips(record)
         self._again = record.consent_expired_on is not None
-        motivated = bool(record.motivation.strip())
-        next_move = what_next(record.facts, has_motivation=motivated).say()
+        next_move = "" if card.turn is None else card.turn.what.say()
         words = (record.candidate.post, next_move)
         self.show_heading(record.candidate.name, " · ".join(filter(None, words)), chips)
         self._offer(next_word(record))

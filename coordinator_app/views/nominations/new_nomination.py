@@ -18,6 +18,7 @@ from coordinator_app.views.name_doubles import NameDoubles
 from coordinator_app.views.new_record import NewRecord
 from coordinator_app.views.nominations.dossier import A_NAME
 from coordinator_app.views.nominations.rounds import RoundChoices
+from coordinator_app.views.people.name_completer import NameCompleter, organisations
 from coordinator_app.views.person_finder import PersonFinder
 
 
@@ -41,6 +42,7 @@ class NewNominationForm(NewRecord):
         super().__init__(text("New nomination"), fields, self.nominate, None, parent)
         self.known = NameDoubles(desk.store, self.group.rows["candidate_id"], self)
         self.column.insertWidget(self.column.indexOf(self.warning), self.known)
+        NameCompleter(self.group.rows["organisation"].widget, organisations(desk.store))
 
     def start(self, values: Mapping[str, Any] | None = None) -> None:
         with self._desk.store.reading() as connection:

@@ -31,7 +31,7 @@ class RefereesPart(LinesPart):
     """In the order they were named."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        hint = text("A name; choose from the list, or type a new one")
+        hint = text("A name; a new one is added")
         fields = (
             Field("person_id", text("Referee"), Kind.RECORD, find=PersonFinder(desk.store),
                   required=True, or_new=True, hint=hint),

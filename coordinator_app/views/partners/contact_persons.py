@@ -61,7 +61,7 @@ class ContactPersonsPart(LinesPart):
 
     def _make_form(self) -> InlineForm:
         who = Field("who", text("Who"), Kind.RECORD, find=PersonFinder(self.desk.store),
-                    hint=text("A name; choose from the list, or type a new one"),
+                    hint=text("A name; a new one is added"),
                     required=True, or_new=True)  # fmt: skip
         word = text("Add a contact person")
         _button, form = self.add_form(word, word, (who, JOB), self._add)

@@ -147,7 +147,7 @@ _ANSWER = (
 
 
 def _manager(desk: Desk) -> Field:
-    hint = text("A name; choose from the list, or type a new one")
+    hint = text("A name; a new one is added")
     return Field("manager_id", text("Manager"), Kind.RECORD, find=PersonFinder(desk.store),
                  required=True, or_new=True, hint=hint)  # fmt: skip
 
