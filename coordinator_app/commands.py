@@ -132,7 +132,9 @@ def write_letters(
     template: Annotated[str, typer.Argument(metavar="TEMPLATE")],
     out: Annotated[Path, typer.Option(metavar="DIR|OUT.pdf")],
     meeting: Annotated[str, typer.Option(metavar="next|ID")] = "",
-    to: Annotated[str, typer.Option(metavar="members|partners|awaited|saved:NAME|WORDS")] = "",
+    to: Annotated[
+        str, typer.Option(metavar="members|partners|awaited|saved:NAME|reply:yes|WORDS")
+    ] = "",
     form: Annotated[Literal["pdf", "eml", "docx"] | None, typer.Option("--as")] = None,
     way: Annotated[Literal["preference", "paper", "email"] | None, typer.Option()] = None,
     dry_run: DryRun = False,
@@ -141,7 +143,8 @@ def write_letters(
 
     Without --as and --way everything is a PDF for paper. --way preference gives each person what
     they prefer: a PDF, or an e-mail draft (.eml). --as docx writes copies to edit.
-    --to saved:NAME takes whom a saved search of people finds today.
+    --to saved:NAME takes whom a saved search of people finds today; --to reply:yes (maybe, no,
+    none, new, everybody) the participants of the meeting who answered so.
     """
     with Store.open(file) as store:
         report = paper_files.letters_to_files(

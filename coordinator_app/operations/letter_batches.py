@@ -16,6 +16,7 @@ from coordinator_app.operations.membership_letters import (
     consent_renewal_letter,
 )
 from coordinator_app.operations.nomination_letters import nomination_letter, waiting_for
+from coordinator_app.operations.recipients import ParticipantGroup, participants_in
 from coordinator_app.operations.saved_searches import people_of, search_called
 from coordinator_app.operations.settings import network_settings
 from coordinator_app.rules.cleaning import shortened
@@ -41,6 +42,7 @@ MEMBERS = "members"
 PARTNERS = "partners"
 AWAITED = "awaited"
 SAVED = "saved:"
+REPLY = "reply:"
 
 
 def batches(
@@ -55,8 +57,9 @@ def batches(
     """The batches of this letter: one, or one for each nomination that it fits.
 
     ``to``: "members", "partners" (their contact persons), "awaited" (managers who were asked for
-    consent), "saved:" and the name of a saved search, or words that find people; without it whom
-    the letter concerns. ``way``: how all of them go; without it as each prefers. Raises UserError.
+    consent), "saved:" and the name of a saved search, "reply:" and what participants of the meeting
+    answered ("yes"; see `ParticipantGroup`), or words that find people; without it whom the letter
+    concerns. ``way``: how all of them go; without it as each prefers. Raises UserError.
     """
     kind = next(iter(template.values())).kind
     if kind in OF_A_NOMINATION:
@@ -76,7 +79,7 @@ def batches(
     if kind is LetterKind.PARTNER_LETTER:
         to = to or PARTNERS
     with store.reading() as connection:
-        people = _people(connection, to, today) if to else None
+        people = _people(connection, to, today, meeting_id) if to else None
         network = network_settings(connection).name
     if kind in OF_A_MEETING:
         if meeting_id is None:
@@ -97,18 +100,35 @@ def batches(
     return [made]
 
 
-def _people(connection: Connection, to: str, today: dt.date) -> list[int]:
+def _people(
+    connection: Connection, to: str, today: dt.date, meeting_id: int | None = None
+) -> list[int]:
     if to == MEMBERS:
         found = members_on(connection, today)
     elif to == PARTNERS:
         found = contact_persons_of_partners(connection, today)
     elif to.startswith(SAVED):
         found = people_of(connection, search_called(connection, to.removeprefix(SAVED)), today)
+    elif to.startswith(REPLY):
+        found = _who_replied(connection, to.removeprefix(REPLY), meeting_id)
     else:
         found = list(people_list(today).ids(connection, "name", find=to))
     if not found:
         raise UserError("Nobody was found for “{to}”.", to=shortened(to))
     return found
+
+
+def _who_replied(connection: Connection, reply: str, meeting_id: int | None) -> list[int]:
+    if meeting_id is None:
+        raise UserError("Say for which meeting the letters are.", field="meeting")
+    known = [group.value for group in ParticipantGroup]
+    if reply not in known:
+        raise UserError(
+            "“{reply}” is no reply. Choose from: {replies}.",
+            reply=shortened(reply),
+            replies=", ".join(known),
+        )
+    return participants_in(connection, meeting_id, reply)
 
 
 def _nominations(connection: Connection, kind: LetterKind, to: str, today: dt.date) -> list[int]:
