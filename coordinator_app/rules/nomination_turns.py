@@ -10,7 +10,6 @@ from coordinator_app.rules.nominations import (
     SAID_NO,
     NominationFacts,
     NominationStage,
-    whose_move,
 )
 from coordinator_app.texts import Choice, Text, text
 
@@ -86,11 +85,24 @@ def turn_of(
 def what_next(facts: NominationFacts, *, has_motivation: bool = True) -> Text:
     """What is to be done next, and by whom; empty when the nomination was decided."""
     if mover_of(facts, has_motivation=has_motivation) is Mover.NOMINATOR:
-        return _MOTIVATION
-    return whose_move(facts) or text("")
+        return text("The nominator writes the motivation")
+    if facts.consent_expired_on is not None:
+        return text("The coordinator asks for consent again")
+    if facts.stage is S.APPROACHED and not facts.needs_consent:
+        return text("The coordinator decides on admission")
+    if facts.stage is S.CONSENT_ASKED and facts.consent in SAID_NO:
+        return text("The coordinator asks another manager, or declines")
+    return _NEXT.get(facts.stage, text(""))
 
 
-_MOTIVATION = text("The nominator writes the motivation")
+S = NominationStage
+_NEXT = {
+    S.RECEIVED: text("The coordinator reads it"),
+    S.REVIEWED: text("The coordinator approaches the candidate"),
+    S.APPROACHED: text("The candidate answers, then consent is asked"),
+    S.CONSENT_ASKED: text("The manager answers"),
+    S.CONSENTED: text("The coordinator decides on admission"),
+}
 
 
 def _lacks_motivation(facts: NominationFacts, has_motivation: bool) -> bool:

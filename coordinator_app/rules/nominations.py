@@ -58,6 +58,7 @@ class NominationFacts:
 
 S = NominationStage
 CLOSED = frozenset({S.ADMITTED, S.DECLINED, S.WITHDRAWN})
+SAID_NO = frozenset({ConsentAnswer.REFUSED, ConsentAnswer.REVOKED})
 _MOVES: dict[NominationStage, frozenset[NominationStage]] = {
     S.RECEIVED: frozenset({S.REVIEWED, S.APPROACHED, S.DECLINED, S.WITHDRAWN}),
     S.REVIEWED: frozenset({S.RECEIVED, S.APPROACHED, S.DECLINED, S.WITHDRAWN}),
@@ -134,30 +135,6 @@ def refuse_receipt(facts: NominationFacts, received_on: dt.date, call: Period | 
             field="round_id",
             day=received_on,
         )
-
-
-def whose_move(facts: NominationFacts) -> Text | None:
-    """Who is to do what next, for the board; None when the nomination is closed.
-
-    Consent that a member no longer has opens it again.
-    """
-    if facts.consent_expired_on is not None:
-        return text("The coordinator asks for consent again")
-    if facts.stage is S.APPROACHED and not facts.needs_consent:
-        return text("The coordinator decides on admission")
-    if facts.stage is S.CONSENT_ASKED and facts.consent in SAID_NO:
-        return text("The coordinator asks another manager, or declines")
-    return _WHOSE.get(facts.stage)
-
-
-SAID_NO = frozenset({ConsentAnswer.REFUSED, ConsentAnswer.REVOKED})
-_WHOSE = {
-    S.RECEIVED: text("The coordinator reads it"),
-    S.REVIEWED: text("The coordinator approaches the candidate"),
-    S.APPROACHED: text("The candidate answers, then consent is asked"),
-    S.CONSENT_ASKED: text("The manager answers"),
-    S.CONSENTED: text("The coordinator decides on admission"),
-}
 
 
 def _out_of_turn(before: NominationStage, after: NominationStage) -> Text:

@@ -29,7 +29,9 @@ from coordinator_app.rules.nominations import ConsentAnswer, NominationStage
 from coordinator_app.rules.today_items import TodayAction, TodayGroup, TodayItem
 from coordinator_app.store.queries.consents import MemberConsent, consent_state_of_members
 from coordinator_app.store.queries.memberships import memberships_of_person
+from coordinator_app.store.queries.nomination_board import reopened_nominations
 from coordinator_app.store.queries.nominations import NominationRecord, nomination
+from coordinator_app.store.queries.nominations_list import CLOSED, OPEN, nominations_list
 from coordinator_app.store.store import Store
 from tests.builders import TODAY, add_person
 
@@ -111,6 +113,28 @@ def test_today_warns_before_and_until_it_is_asked_again(
     assert len(ending(store, later(-40))) == 1
     ask_consent(store, admitted.id, admitted.consent.manager.id, later(9), today=later(9))
     assert ending(store, later(9)) == []
+
+
+def runs(store: Store, today: dt.date) -> list[int]:
+    with store.reading() as connection:
+        query = nominations_list(today, reopened_nominations(connection, today))
+        closed = query.ids(connection, "stage", filters={"stage": CLOSED})
+        found = query.ids(connection, "stage", filters={"stage": OPEN})
+        both = query.ids(connection, "stage")
+    assert sorted([*found, *closed]) == sorted(both)
+    return list(found)
+
+
+def test_what_was_decided_runs_again_when_the_consent_is_over_or_taken_back(
+    store: Store, admitted: NominationRecord
+) -> None:
+    assert runs(store, UNTIL) == []
+    assert runs(store, later(1)) == [admitted.id]
+    ask_consent(store, admitted.id, "Jan Smit", later(2), today=later(2))
+    record_consent(store, admitted.id, A.GIVEN, later(2), today=later(2))
+    assert runs(store, later(2)) == []
+    record_consent(store, admitted.id, A.REVOKED, later(3), today=later(3))
+    assert runs(store, later(3)) == [admitted.id]
 
 
 def test_asked_again_the_member_stays_one_and_the_dossier_closes(

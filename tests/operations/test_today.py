@@ -12,6 +12,7 @@ from coordinator_app.operations.consents import ask_consent, record_consent
 from coordinator_app.operations.contacts import NewContact, log_contact
 from coordinator_app.operations.follow_ups import NewFollowUp, add_follow_up, finish_follow_up
 from coordinator_app.operations.meetings import NewMeeting, add_meeting
+from coordinator_app.operations.nomination_board import cards_of
 from coordinator_app.operations.nomination_stages import move_nomination
 from coordinator_app.operations.nominations import NewNomination, nominate
 from coordinator_app.operations.participations import (
@@ -184,6 +185,19 @@ def test_each_stage_waits_for_days_of_its_own(store: Store) -> None:
     assert keys(store, day(2)) == []
     change_today_settings(store, reviewed_wait_days=1)
     assert keys(store, day(2)) == [f"nomination:{one}"]
+
+
+def test_a_dossier_without_motivation_waits_for_its_nominator_as_on_the_board(
+    store: Store,
+) -> None:
+    new = NewNomination("Anna de Groot", MemberCategory.SOCIAL_PROFESSIONAL, TODAY, "Karel Bos")
+    one = nominate(store, new, today=TODAY).new_id("nominations")
+    (item,) = (each for each in today_items(store, day(60)) if each.noun == "nominations")
+    with store.reading() as connection:
+        turn = cards_of(connection, [one], day(60))[one].turn
+    assert turn is not None
+    assert item.reason == turn.what
+    assert item.reason.say("en") == "The nominator writes the motivation"
 
 
 def test_the_one_number_of_an_older_network_holds_until_it_is_changed(store: Store) -> None:

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from coordinator_app.errors import UserError
 from coordinator_app.rules.memberships import MemberCategory
+from coordinator_app.rules.nomination_turns import what_next
 from coordinator_app.rules.nominations import (
     CLOSED,
     ConsentAnswer,
@@ -16,7 +17,6 @@ from coordinator_app.rules.nominations import (
     refuse_manager,
     refuse_move,
     refuse_receipt,
-    whose_move,
     why_not,
 )
 from coordinator_app.rules.periods import Period
@@ -123,7 +123,7 @@ def test_receipt_in_an_open_round_of_somebody_new() -> None:
     )
 )
 def test_every_nomination_has_a_next_step_or_is_closed(facts: NominationFacts) -> None:
-    assert (whose_move(facts) is None) == (facts.stage in CLOSED)
+    assert bool(what_next(facts).say("en")) == (facts.stage not in CLOSED)
     if facts.stage not in CLOSED:
         assert S.DECLINED in allowed_moves(facts, TODAY)
     if why_not(facts, S.ADMITTED, TODAY) is None:

@@ -19,6 +19,7 @@ from coordinator_app.operations.membership_consents import ask_membership_consen
 from coordinator_app.operations.memberships import add_membership
 from coordinator_app.operations.nomination_stages import admit, move_nomination
 from coordinator_app.operations.nominations import NewNomination, nominate
+from coordinator_app.operations.today import change_today_settings
 from coordinator_app.rules.contacts import ContactKind
 from coordinator_app.rules.memberships import MemberCategory
 from coordinator_app.rules.nominations import ConsentAnswer, NominationStage
@@ -36,6 +37,7 @@ from coordinator_app.views.fields import FieldGroup
 from coordinator_app.views.file_drop import FileDrop
 from coordinator_app.views.frame import Frame
 from coordinator_app.views.messages import Message
+from coordinator_app.views.nominations.card import NominationsCard
 from coordinator_app.views.nominations.evidence import ENDINGS
 from coordinator_app.views.nominations.list_source import NominationSource
 from coordinator_app.views.nominations.new_nomination import NewNominationForm
@@ -416,6 +418,7 @@ def test_a_consent_that_is_over_reopens_the_dossier(
     row = NominationSource(store).rows([nominated])[nominated]
     assert "Consent expired" in row
     assert "Coordinator" in row
+    assert NominationsCard.waiting(page.desk) == 1
     page.next_stage()
     form = page.pane.consents.form
     assert "Els Meer" in line(form.group, "manager_id").text()
@@ -427,6 +430,16 @@ def test_a_consent_that_is_over_reopens_the_dossier(
     assert record(store, nominated).stage is S.ADMITTED
     assert not page.pane.next_button.isVisible()
     assert not any(chip.startswith("Consent expired") for chip in chips(page))
+
+
+def test_a_dossier_is_late_by_the_settings_as_in_the_list(
+    asked: int, page: NominationsPage, store: Store, nominated: int
+) -> None:
+    for patience, words in ((21, "28 days: late"), (40, "28 days")):
+        page.desk.did(change_today_settings(store, consent_wait_days=patience))
+        page.show_record(nominated)
+        assert words in chips(page)
+        assert words in NominationSource(store).rows([nominated])[nominated]
 
 
 def test_a_consent_on_its_last_day_still_counts(

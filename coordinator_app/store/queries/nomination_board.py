@@ -59,7 +59,8 @@ def board_ids(
     asked = dict(filters)
     if asked.get("stage") == IN_BIN:
         asked[IN_BIN] = asked.pop("stage")
-    ids = nominations_list(today).ids(connection, "stage_since", filters=asked, find=find)
+    query = nominations_list(today, reopened_nominations(connection, today))
+    ids = query.ids(connection, "stage_since", filters=asked, find=find)
     stages = {
         row[0]: row[1] for row in connection.execute(text("SELECT id, stage FROM nominations"))
     }
@@ -69,6 +70,18 @@ def board_ids(
         found[column[stages[one]]].append(one)
     found[BoardColumn.DECIDED].reverse()
     return {one: tuple(cards) for one, cards in found.items()}
+
+
+def reopened_nominations(connection: Connection, today: dt.date) -> tuple[int, ...]:
+    """The admitted nominations that run again, for the member's consent is over."""
+    query = text(
+        "SELECT t.id FROM nominations AS t JOIN consents AS c ON c.id ="
+        " (SELECT max(id) FROM consents WHERE nomination_id = t.id)"
+        " WHERE t.stage = 'admitted' AND c.answer = 'given' AND c.valid_until < :today"
+    )
+    over = connection.execute(query, {"today": today.isoformat()}).scalars().all()
+    cards = board_cards(connection, over, today)
+    return tuple(one for one, card in cards.items() if card.facts.consent_expired_on is not None)
 
 
 def board_cards(connection: Connection, ids: Sequence[int], today: dt.date) -> dict[int, CardRow]:
@@ -95,11 +108,11 @@ def board_cards(connection: Connection, ids: Sequence[int], today: dt.date) -> d
     return cards
 
 
-def _card(row: RowMapping) -> CardRow:
-    category = MemberCategory(row["category"])
-    facts = NominationFacts(
+def facts_of(row: RowMapping) -> NominationFacts:
+    """What the rules need to know of a row with the consent that was asked last."""
+    return NominationFacts(
         stage=NominationStage(row["stage"]),
-        category=category,
+        category=MemberCategory(row["category"]),
         candidate_id=row["candidate_id"],
         nominator_id=row["nominator_id"],
         manager_id=row["manager_id"],
@@ -107,14 +120,17 @@ def _card(row: RowMapping) -> CardRow:
         consent_valid_until=day_of(row["valid_until"]),
         has_employer=bool(row["organisation"]),
     )
+
+
+def _card(row: RowMapping) -> CardRow:
     since = dt.date.fromisoformat(row["stage_since"])
     return CardRow(
         id=row["id"],
         candidate=row["candidate"],
         organisation=row["organisation"],
         town=row["town"] or row["own_town"],
-        category=category,
-        facts=facts,
+        category=MemberCategory(row["category"]),
+        facts=facts_of(row),
         dates=Dates(since, day_of(row["asked_on"]), day_of(row["answered_on"])),
         has_motivation=bool(row["motivated"]),
         in_bin=row["deleted_at"] is not None,

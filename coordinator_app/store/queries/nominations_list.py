@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 
 from coordinator_app.rules.nominations import CLOSED as CLOSED_STAGES
 from coordinator_app.rules.nominations import NominationStage
@@ -30,12 +31,14 @@ _STAGE_ORDER = (
 _CANDIDATE = "JOIN people AS p ON p.id = t.candidate_id"
 
 
-def nominations_list(today: dt.date) -> ListQuery:
+def nominations_list(today: dt.date, reopened: Collection[int] = ()) -> ListQuery:
     """The list of nominations as it is on ``today``.
 
     Filters: ``stage`` (`OPEN`, `CLOSED` or one stage), ``round`` (an id), ``category``, and
     ``in_bin`` (any value). ``stage_since`` is the day from which the days in a stage count.
+    ``reopened`` (see `reopened_nominations`) were decided and run all the same.
     """
+    closed = f"(t.stage IN {CLOSED_SQL} AND t.id NOT IN ({','.join(map(str, reopened))}))"
     organisation = post("o.name", "t.candidate_id", today)
 
     def sort(expression: str, joins: str = "") -> Sort:
@@ -65,8 +68,8 @@ def nominations_list(today: dt.date) -> ListQuery:
             "received_on": sort("t.received_on"),
         },
         filters={
-            "stage": f"CASE :value WHEN '{OPEN}' THEN t.stage NOT IN {CLOSED_SQL}"
-            f" WHEN '{CLOSED}' THEN t.stage IN {CLOSED_SQL} ELSE t.stage = :value END",
+            "stage": f"CASE :value WHEN '{OPEN}' THEN NOT {closed}"
+            f" WHEN '{CLOSED}' THEN {closed} ELSE t.stage = :value END",
             "round": "t.round_id = CAST(:value AS INTEGER)",
             "category": "t.category = :value",
             IN_BIN: "t.deleted_at IS NOT NULL AND coalesce(:value, '') IS NOT NULL",

@@ -24,9 +24,9 @@ from coordinator_app.store.queries.membership_consents import asked_for_members
 from coordinator_app.store.queries.networks import last_backup
 from coordinator_app.store.queries.nomination_rounds import closing_rounds
 from coordinator_app.store.queries.today_nominations import (
-    open_nomination,
+    open_nominations,
     running_nominations,
-    waiting_consent,
+    waiting_consents,
 )
 
 _TO_COME = "t.deleted_at IS NULL AND t.status IN ('draft', 'planned')"
@@ -63,12 +63,12 @@ def today_facts(
     ).scalar()
     return TodayFacts(
         next_meeting=card.as_fact if card else None,
-        consents=tuple(waiting_consent(row) for row in running if row["answer"] == "awaited"),
+        consents=waiting_consents(running),
         member_consents=asked_for_members(connection, today),
         follow_ups=_follow_ups(connection),
         replies=_missing(connection, today),
         unrecorded=_unrecorded(connection, today),
-        nominations=tuple(open_nomination(row) for row in running),
+        nominations=open_nominations(connection, running, today),
         rounds=closing_rounds(connection, today),
         calls=closing_calls(connection, today),
         backup=_backup(connection) if people else None,

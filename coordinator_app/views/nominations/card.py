@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from coordinator_app.clock import today
+from coordinator_app.store.queries.nomination_board import reopened_nominations
 from coordinator_app.store.queries.nominations_list import OPEN, nominations_list
 from coordinator_app.texts import text
 from coordinator_app.views.actions import Declared
@@ -41,7 +42,7 @@ class NominationsCard(PageCard):
 
     @classmethod
     def waiting(cls, desk: Desk) -> int:
-        """How many nominations run."""
-        query = nominations_list(today())
+        """How many nominations run, also those that were decided and are open again."""
         with desk.store.reading() as connection:
+            query = nominations_list(today(), reopened_nominations(connection, today()))
             return len(query.ids(connection, "stage_since", filters={"stage": OPEN}))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from array import array
 from collections.abc import Mapping, Sequence
 
@@ -11,6 +10,7 @@ from coordinator_app.operations.nomination_board import Card, cards_of
 from coordinator_app.rules.consents import ConsentState
 from coordinator_app.rules.nominations import NominationStage
 from coordinator_app.store.queries.lists import IN_BIN
+from coordinator_app.store.queries.nomination_board import reopened_nominations
 from coordinator_app.store.queries.nominations_list import CLOSED as CLOSED_FILTER
 from coordinator_app.store.queries.nominations_list import OPEN, nominations_list
 from coordinator_app.store.store import Store
@@ -57,11 +57,11 @@ class NominationSource:
     def ids(
         self, order: str, descending: bool, filters: Mapping[str, str], find: str
     ) -> array[int]:
-        query = nominations_list(today())
         asked = dict(filters)
         if asked.get("stage") == IN_BIN:
             asked[IN_BIN] = asked.pop("stage")
         with self._store.reading() as connection:
+            query = nominations_list(today(), reopened_nominations(connection, today()))
             return query.ids(connection, order, descending=descending, filters=asked, find=find)
 
     def rows(self, ids: Sequence[int]) -> Mapping[int, tuple[str, ...]]:
@@ -74,10 +74,6 @@ class NominationSource:
             key: _cells(dict(zip(names, row, strict=True)), cards[key])
             for key, row in found.items()
         }
-
-
-def days_in_stage(since: dt.date) -> Text:
-    return waiting_days(max((today() - since).days, 0), is_late=False)
 
 
 def waiting_days(days: int, *, is_late: bool) -> Text:
