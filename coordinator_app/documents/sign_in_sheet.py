@@ -10,11 +10,15 @@ from coordinator_app.documents.house_style import HouseStyle
 
 @dataclass(frozen=True)
 class SignInRow:
-    """One expected participant; ``number`` is what the coordinator types afterwards."""
+    """One expected participant; ``number`` is what the coordinator types afterwards.
+
+    ``person_id`` is not printed; it is kept, to know afterwards who had which number.
+    """
 
     number: int
     name: str
     organisation: str = ""
+    person_id: int = 0
 
 
 @dataclass(frozen=True)

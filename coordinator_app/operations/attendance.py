@@ -50,13 +50,20 @@ def record_presence(
         presence=chosen,
     )  # fmt: skip
     with store.work(label) as work:
-        _refuse(work.session, meeting_id, chosen, today)
-        if chosen in ATTENDED:
-            _refuse_replacements(work.session, meeting_id, ids)
-        for participation in needed(work.session, meeting_id, ids):
-            participation.presence = chosen
-            participation.replaced_by_id = None
+        note_presence(work.session, meeting_id, ids, chosen, today)
     return work.outcome
+
+
+def note_presence(
+    session: Session, meeting_id: int, ids: Sequence[int], presence: Presence, today: dt.date
+) -> None:
+    """Write the presence of these participants down, inside a step that is open."""
+    _refuse(session, meeting_id, presence, today)
+    if presence in ATTENDED:
+        _refuse_replacements(session, meeting_id, ids)
+    for participation in needed(session, meeting_id, ids):
+        participation.presence = presence
+        participation.replaced_by_id = None
 
 
 def record_rest(
@@ -83,15 +90,22 @@ def replaced_by(
     """
     label = text("Record a replacement: {name}", name=name_of(store, replacement))
     with store.work(label) as work:
-        other = person_for(work.session, replacement, "replaced_by", today=today).id
-        _refuse(work.session, meeting_id, Presence.REPLACED, today, other, person_id)
-        (participation,) = needed(work.session, meeting_id, [person_id])
-        if participation.replaced_by_id != other:
-            _refuse_replacements(work.session, meeting_id, [other])
-        _give_up_own_line(work.session, meeting_id, other)
-        participation.presence = Presence.REPLACED
-        participation.replaced_by_id = other
+        note_replacement(work.session, meeting_id, person_id, replacement, today)
     return work.outcome
+
+
+def note_replacement(
+    session: Session, meeting_id: int, person_id: int, replacement: Who, today: dt.date
+) -> None:
+    """Write down who came in a person's place, inside a step that is open."""
+    other = person_for(session, replacement, "replaced_by", today=today).id
+    _refuse(session, meeting_id, Presence.REPLACED, today, other, person_id)
+    (participation,) = needed(session, meeting_id, [person_id])
+    if participation.replaced_by_id != other:
+        _refuse_replacements(session, meeting_id, [other])
+    _give_up_own_line(session, meeting_id, other)
+    participation.presence = Presence.REPLACED
+    participation.replaced_by_id = other
 
 
 def walk_in(store: Store, meeting_id: int, who: Who, *, today: dt.date) -> Outcome:

@@ -98,7 +98,7 @@ def sign_in_preview(
         if meeting.venue
         else "",
         rows=tuple(
-            SignInRow(number, one.list_name, one.organisation)
+            SignInRow(number, one.list_name, one.organisation, one.person_id)
             for number, one in enumerate(expected, start=1)
         ),
         walk_in_lines=walk_in_lines,

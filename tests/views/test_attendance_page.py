@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from coordinator_app import background
 from coordinator_app.clock import today
+from coordinator_app.operations.attendance_sheets import sheet_of
 from coordinator_app.operations.meetings import NewMeeting, add_meeting
 from coordinator_app.operations.participations import invite_people
 from coordinator_app.rules.folding import fold
@@ -256,3 +257,40 @@ def test_the_table_is_sound(page: AttendancePage, qtbot: QtBot) -> None:
 def _now() -> tuple[dt.datetime, dt.datetime]:
     starts = dt.datetime.combine(today(), dt.time(10))
     return starts, starts + dt.timedelta(hours=2)
+
+
+def test_the_signed_sheet_is_typed_as_numbers(store: Store, window: Window, qtbot: QtBot) -> None:
+    """Forty on paper: 26 signed, one was replaced, three sent their apologies; keys are counted."""
+    made = planned(store)
+    names = sorted(_FAMILY.split()[:40], key=fold)
+    people = [add_person(store, one, given_name="Jo") for one in names]
+    invite_people(store, made, people, today=today())
+    page = attendance_page(window(store, AttendancePage))
+    page.open_record(made)
+    background.wait_for_all()
+    assert sheet_of(store, made).highest == 40
+    typed = "1-12 14 17 20-31 13=Piet Bos !15 !16 !18"
+    for character in typed:
+        qtbot.keyClicks(page.door.entry, character)
+        assert page.door.list.table.rowCount() == 40
+        assert not page.door.guest.isVisibleTo(page)
+    assert "26" in page.door.hint.text()
+    qtbot.keyClick(page.door.entry, Key.Key_Return)
+    background.wait_for_all()
+    assert len(typed) + 1 <= 60
+    counters = record(store, made).counters
+    assert (counters.present, counters.excused, counters.replaced) == (26, 3, 1)
+    assert page.door.entry.text() == ""
+    assert_accessible(page)
+    store.undo()
+    assert record(store, made).counters.unknown == 40
+
+
+def test_a_number_that_is_not_there_is_said_and_nothing_is_lost(
+    page: AttendancePage, store: Store, meeting: int, qtbot: QtBot
+) -> None:
+    qtbot.keyClicks(page.door.entry, "1 9")
+    assert "9" in page.door.hint.text()
+    qtbot.keyClick(page.door.entry, Key.Key_Return)
+    assert page.door.entry.text() == "1 9"
+    assert record(store, meeting).counters.unknown == 3

@@ -15,16 +15,20 @@ from coordinator_app.operations.attendance import (
     replaced_by,
     walk_in,
 )
+from coordinator_app.operations.attendance_sheets import record_sheet, sheet_of
 from coordinator_app.operations.somebody import Who
 from coordinator_app.rules.participations import IN_ROOM, Presence
+from coordinator_app.rules.sheet_numbers import looks_like_numbers
 from coordinator_app.store.outcome import Outcome
 from coordinator_app.store.queries.meetings import MeetingRecord
 from coordinator_app.store.queries.participations import ParticipantRow
 from coordinator_app.store.queries.people_found import person_called
+from coordinator_app.store.queries.sign_in_sheets import NumberedSheet
 from coordinator_app.texts import Text, _, plural, text
 from coordinator_app.views.attendance.counter_board import LARGE, CounterBoard, larger
 from coordinator_app.views.attendance.keys_bar import KeysBar
 from coordinator_app.views.attendance.list_view import AttendanceList
+from coordinator_app.views.attendance.numbers_line import numbers_words
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.entry_line import EntryLine
 from coordinator_app.views.palette import Tone
@@ -38,6 +42,7 @@ class Door(QFrame):
         self._desk = desk
         self._record: MeetingRecord | None = None
         self._replacing = 0
+        self._sheet = NumberedSheet(())
         self.setProperty("panel", "true")
         self.board = CounterBoard(self)
         self.entry = EntryLine(self)
@@ -56,6 +61,7 @@ class Door(QFrame):
             self.stop_replacing()
             self.entry.clear()
         self._record = record
+        self._sheet = sheet_of(self._desk.store, record.id)
         self.list.table.show_rows(record.participants)
         self.board.show_counters(record.counters)
         self._show_hint()
@@ -88,6 +94,8 @@ class Door(QFrame):
         """Enter in the field: the person at the top of the list is present."""
         if self._replacing:
             self._replace(typed)
+        elif looks_like_numbers(typed):
+            self._record_numbers(typed)
         elif typed and self.list.person_ids():
             self._record_presence(Presence.PRESENT)
         elif typed:
@@ -149,6 +157,18 @@ class Door(QFrame):
                 self.entry.clear()
                 self.entry.setFocus()
 
+    def _record_numbers(self, typed: str) -> None:
+        """Numbers of the signed sheet, all in one step."""
+        words, can_be = numbers_words(typed, self._sheet)
+        if not can_be:
+            self._show_hint()
+            return
+        store = self._desk.store
+        if self._done(lambda meeting: record_sheet(store, meeting, typed, today=today())):
+            self.board.show_last(words)
+            self.entry.clear()
+        self.entry.setFocus()
+
     def _replace(self, typed: str) -> None:
         if not typed:
             self.stop_replacing()
@@ -192,10 +212,14 @@ class Door(QFrame):
 
     def _show_hint(self) -> None:
         typed = self.entry.text().strip()
-        unknown = bool(typed) and not self.list.table.rowCount() and not self._replacing
+        numbers = looks_like_numbers(typed) and not self._replacing
+        unknown = (
+            bool(typed) and not numbers and not self.list.table.rowCount() and not self._replacing
+        )
         self.guest.setVisible(unknown)
         self.guest.setText(_("{name} walks in (Ctrl+Enter)", name=typed.replace("&", "&&")))
-        self.hint.setText(self._hint(unknown=unknown).say())
+        hint = self._hint(unknown=unknown).say()
+        self.hint.setText(numbers_words(typed, self._sheet)[0] if numbers else hint)
         self.entry.setPlaceholderText(self._question().say())
         self.entry.setAccessibleName(self._question().say())
 
@@ -204,7 +228,10 @@ class Door(QFrame):
             return text("Type the name and press Enter; Esc leaves it as it was.")
         if unknown:
             return text("Nobody on the list is called so.")
-        return text("Type a few letters and press Enter: present. ↓ goes to the list.")
+        return text(
+            "Type a few letters and press Enter: present. Or the numbers of the signed sheet, as in"
+            " 1-12 14 !15. ↓ goes to the list."
+        )
 
     def _question(self) -> Text:
         if not self._replacing:
@@ -216,7 +243,7 @@ class Door(QFrame):
 
     def _on_typed(self, typed: str) -> None:
         if not self._replacing:
-            self.list.table.narrow(typed.strip())
+            self.list.table.narrow("" if looks_like_numbers(typed) else typed.strip())
             if typed and self.list.table.rowCount():
                 self.list.setCurrentIndex(self.list.table.index(0, 0))
         self._show_hint()
