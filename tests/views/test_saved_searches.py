@@ -219,3 +219,25 @@ def test_each_list_has_its_own_and_the_box_leads_there(frame: Frame, store: Stor
     assert names(frame) == ["Aa", "Berg"]
     frame.open_record(noun_of("people"), 99)
     assert "no longer there" in frame.messages.words()
+
+
+def test_tab_goes_on_as_one_reads(frame: Frame, qtbot: QtBot) -> None:
+    page, chip = page_of(frame), chip_of(frame)
+    page.bar.chips["province"].setFocus()
+    stops = (chip, page.letters_button, page.bar.find_field, page.list)
+    for stop in stops:
+        qtbot.keyClick(frame.focusWidget(), Key.Key_Tab)
+        assert stop.hasFocus()
+    chip.start_saving()
+    for stop in (chip.naming.save, chip.naming.cancel, page.list):
+        qtbot.keyClick(frame.focusWidget(), Key.Key_Tab)
+        assert stop.hasFocus()
+
+
+def test_the_menu_works_by_key(frame: Frame, store: Store, qtbot: QtBot) -> None:
+    save_search(store, "Zeeuwen", {"province": "zeeland"})
+    chip = chip_of(frame)
+    chip.menu().popup(chip.mapToGlobal(chip.rect().bottomLeft()))
+    qtbot.keyClick(chip.menu(), Key.Key_Down)
+    qtbot.keyClick(chip.menu(), Key.Key_Return)
+    assert names(frame) == ["Aa", "Berg"]
