@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from coordinator_app import background, texts
@@ -224,12 +225,13 @@ def test_each_list_has_its_own_and_the_box_leads_there(frame: Frame, store: Stor
 def test_tab_goes_on_as_one_reads(frame: Frame, qtbot: QtBot) -> None:
     page, chip = page_of(frame), chip_of(frame)
     page.bar.chips["province"].setFocus()
-    stops = (chip, page.letters_button, page.bar.find_field, page.list)
+    stops: tuple[QWidget, ...] = (chip, page.letters_button, page.bar.find_field, page.list)
     for stop in stops:
         qtbot.keyClick(frame.focusWidget(), Key.Key_Tab)
         assert stop.hasFocus()
     chip.start_saving()
-    for stop in (chip.naming.save, chip.naming.cancel, page.list):
+    stops = (chip.naming.save, chip.naming.cancel, page.list)
+    for stop in stops:
         qtbot.keyClick(frame.focusWidget(), Key.Key_Tab)
         assert stop.hasFocus()
 
