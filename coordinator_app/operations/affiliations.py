@@ -7,11 +7,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from coordinator_app.errors import UserError
-from coordinator_app.models import Affiliation, Person
+from coordinator_app.models import Affiliation, Person, PracticeMember, Secondment
 from coordinator_app.operations.called import called
 from coordinator_app.operations.organisations import organisation_for
 from coordinator_app.operations.rows import existing
@@ -77,12 +77,23 @@ def edit_affiliation(
 
 
 def remove_affiliation(store: Store, affiliation_id: int) -> Outcome:
-    """Take a post away that was never held: a mistake, not the end of a job."""
+    """Take a post away that was never held: a mistake, not the end of a job.
+
+    Secondments and learning practices that it brought along stay, of no post.
+    """
     with store.work(
         "Post removed: {name}", name=called(store, Affiliation, affiliation_id)
     ) as work:
-        work.session.delete(existing(work.session, Affiliation, affiliation_id))
+        row = existing(work.session, Affiliation, affiliation_id)
+        _let_go(work.session, affiliation_id)
+        work.session.delete(row)
     return work.outcome
+
+
+def _let_go(session: Session, affiliation_id: int) -> None:
+    for noun in (Secondment, PracticeMember):
+        of_post = noun.affiliation_id == affiliation_id
+        session.execute(update(noun).where(of_post).values(affiliation_id=None))
 
 
 def _organisation(value: Any, field: str, _today: dt.date) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from coordinator_app.models import Membership, Person
+from coordinator_app.models import Consent, Evidence, Membership, Person
 from coordinator_app.operations.called import called
 from coordinator_app.operations.rows import existing
 from coordinator_app.operations.typed import date_of, one_of
@@ -76,12 +76,28 @@ def edit_membership(
 
 
 def remove_membership(store: Store, membership_id: int) -> Outcome:
-    """Take a membership away that never was: a mistake, not the end of one."""
+    """Take a membership away that never was: a mistake, not the end of one.
+
+    What managers were asked about it goes along, and comes back with it.
+    """
     with store.work(
         "Membership removed: {name}", name=called(store, Membership, membership_id)
     ) as work:
-        work.session.delete(existing(work.session, Membership, membership_id))
+        row = existing(work.session, Membership, membership_id)
+        _remove_consents(work.session, membership_id)
+        work.session.delete(row)
     return work.outcome
+
+
+def _remove_consents(session: Session, membership_id: int) -> None:
+    asked = select(Consent.id).where(Consent.membership_id == membership_id)
+    for query in (
+        select(Evidence).where(Evidence.consent_id.in_(asked)),
+        select(Consent).where(Consent.membership_id == membership_id),
+    ):
+        for row in session.scalars(query):
+            session.delete(row)
+        session.flush()
 
 
 def _category(value: Any, field: str, _today: dt.date) -> Any:

@@ -168,6 +168,7 @@ PARTS: tuple[tuple[str, str, str], ...] = (
     ("email_addresses", "person_id", "people"),
     ("phone_numbers", "person_id", "people"),
     ("affiliations", "person_id", "people"),
+    ("memberships", "person_id", "people"),
     ("secondments", "person_id", "people"),
     ("consents", "nomination_id", "nominations"),
     ("referees", "nomination_id", "nominations"),

@@ -7,12 +7,18 @@ import datetime as dt
 import pytest
 
 from coordinator_app.errors import UserError
-from coordinator_app.operations import affiliations
+from coordinator_app.operations import affiliations, secondments
 from coordinator_app.operations.affiliations import NewPost
 from coordinator_app.operations.job_changes import JobChange, change_job
+from coordinator_app.operations.practice_members import add_practice_member
+from coordinator_app.operations.secondments import NewSecondment
 from coordinator_app.store.queries.affiliations import AffiliationRow, affiliations_of_person
+from coordinator_app.store.queries.people import person_record
+from coordinator_app.store.queries.practice_members import practices_of
+from coordinator_app.store.queries.secondments import secondments_of
 from coordinator_app.store.store import Store
 from tests.builders import TODAY, add_person
+from tests.store.facts import facts_of
 
 
 def posts(store: Store, person: int) -> tuple[AffiliationRow, ...]:
@@ -97,3 +103,18 @@ def test_ending_and_removing_a_post(store: Store) -> None:
     assert posts(store, person) == ()
     store.undo()
     assert posts(store, person)[0].ended_on == TODAY
+
+
+def test_a_removed_post_leaves_what_it_brought_along(store: Store) -> None:
+    person = add_person(store, organisation="Gemeente Utrecht")
+    secondments.add_secondment(store, person, NewSecondment("Gemeente Ede"), today=TODAY)
+    add_practice_member(store, person, "Proeftuin", today=TODAY)
+    before = facts_of(store.path)
+    affiliations.remove_affiliation(store, posts(store, person)[0].id)
+    with store.reading() as connection:
+        record = person_record(connection, person, TODAY)
+        assert record is not None
+        assert len(secondments_of(connection, person, TODAY)) == 1
+        assert len(practices_of(connection, person, TODAY)) == 1
+    store.undo()
+    assert facts_of(store.path) == before

@@ -567,7 +567,9 @@ def test_one_letter_goes_to_each_address(store: Store, meeting: int) -> None:
     assert joint.address_lines[1].startswith("Dorpsstraat 7")
     assert joint.salutation == "Geachte mevrouw Bos, geachte heer De Vries"
     informal = invite(store, meeting, wishes=wishes, informal=True).letters
-    assert "Beste Janny en Piet" in {one.letter.salutation for one in informal}
+    assert {one.person_ids for one in informal} == {
+        (one,) for one in (first, alone, second, english, large)
+    }
     printed_ = print_batch(store, batch, one_file=False)
     assert (printed_.letters, len(printed_.files)) == (4, 4)
     with store.reading() as connection:
@@ -613,3 +615,11 @@ def test_two_sided_each_letter_begins_on_a_front_side(store: Store, meeting: int
     with store.reading() as connection:
         kept = letters_of_meeting(connection, meeting)
     assert sorted(one.page_count for one in kept) == [1, 1, 2]
+
+
+def test_a_letter_to_somebody_who_was_removed_meanwhile_is_refused(store: Store) -> None:
+    house_style(store)
+    person = add_person(store)
+    store.undo()
+    with pytest.raises(UserError):
+        letters_to(store, templates("cover_note"), [person], today=TODAY)

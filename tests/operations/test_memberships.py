@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from coordinator_app.errors import UserError
 from coordinator_app.operations import memberships
+from coordinator_app.operations.evidence import attach_evidence
+from coordinator_app.operations.membership_consents import ask_membership_consent
 from coordinator_app.rules.memberships import MemberCategory, MembershipStatus
+from coordinator_app.store import search
+from coordinator_app.store.queries.evidence import evidence_of_consent
+from coordinator_app.store.queries.membership_consents import consents_of_membership
 from coordinator_app.store.queries.memberships import MembershipRow, memberships_of_person
 from coordinator_app.store.store import Store
 from tests.builders import TODAY, add_person
+from tests.operations.evidence_builders import a_pdf
+from tests.store.facts import facts_of
 
 MUNICIPAL = MemberCategory.MUNICIPAL_PROFESSIONAL
 
@@ -87,3 +95,25 @@ def test_a_mistake_is_removed_and_brought_back(store: Store) -> None:
     assert rows(store, person) == ()
     store.undo()
     assert rows(store, person) == before
+
+
+def test_a_removed_membership_takes_along_what_managers_were_asked(
+    store: Store, tmp_path: Path
+) -> None:
+    person = add_person(store, category=MUNICIPAL, organisation="Gemeente Ede")
+    manager = add_person(store, "Meer")
+    (row,) = rows(store, person)
+    ask_membership_consent(store, row.id, manager, TODAY, today=TODAY)
+    scan = tmp_path / "instemming-zwolle.pdf"
+    scan.write_bytes(a_pdf())
+    attach_evidence(store, 1, scan, today=TODAY)
+    before = facts_of(store.path)
+    memberships.remove_membership(store, row.id)
+    with store.reading() as connection:
+        assert consents_of_membership(connection, row.id, TODAY) == ()
+        assert evidence_of_consent(connection, 1) == ()
+        assert search.find(connection, "zwolle") == []
+    store.undo()
+    assert facts_of(store.path) == before
+    with store.reading() as connection:
+        assert [hit.record_id for hit in search.find(connection, "zwolle")] == [person]

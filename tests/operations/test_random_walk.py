@@ -66,6 +66,7 @@ from coordinator_app.store.queries.people import person_record
 from coordinator_app.store.queries.people_list import people_list
 from coordinator_app.store.queries.timeline import timeline_of
 from coordinator_app.store.store import Store
+from tests.operations import walked_papers
 from tests.store.facts import facts_of
 
 TODAY = dt.date(2027, 3, 20)
@@ -143,6 +144,7 @@ def begun(store: Store) -> None:
         TODAY, ContactKind.CALL, "Bel", person_ids=(1, 2), next_step="Brief", next_due=TODAY
     )
     contacts.log_contact(store, call, today=TODAY)
+    walked_papers.begin_papers(store)
 
 
 def _person(walk: Walk, store: Store) -> Outcome:
@@ -477,13 +479,15 @@ VERBS: tuple[Verb, ...] = (
     lambda walk, store: follow_ups.put_follow_ups_in_bin(store, walk.several("follow_ups")),
 )
 
+ALL = VERBS + walked_papers.VERBS
+
 
 @pytest.mark.parametrize("seed", range(5))
 def test_no_walk_breaks_the_network(store: Store, seed: int) -> None:
     walk = Walk(store, seed)
     begun(store)
     begin = facts_of(store.path)
-    outcomes = [_tried(walk, walk.one(VERBS)) for _ in range(STEPS)]
+    outcomes = [_tried(walk, walk.one(ALL)) for _ in range(STEPS)]
     steps = sum(outcome.change_set is not None for outcome in outcomes)
     _everything_can_be_read(store)
     _search_is_as_made_anew(store)

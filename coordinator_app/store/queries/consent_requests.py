@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, text
 
+from coordinator_app.errors import UserError
 from coordinator_app.rules.names import FormOfAddress, NameParts, NameUse
 from coordinator_app.rules.postal import ADDRESS_FIELDS
 from coordinator_app.store.queries.nominations_list import ALIVE
@@ -85,7 +86,8 @@ def contact_persons_of_partners(connection: Connection, today: dt.date) -> list[
 def addressee(connection: Connection, person_id: int, today: dt.date) -> Addressee:
     """A person as the addressee of a letter, with the post held today.
 
-    Who gave no address of their own is written to at the organisation's.
+    Who gave no address of their own is written to at the organisation's. Raises UserError for
+    somebody who was removed meanwhile.
     """
     function = {
         name: post(column, "t.id", today)
@@ -97,7 +99,10 @@ def addressee(connection: Connection, person_id: int, today: dt.date) -> Address
     }
     columns = ", ".join(f"{sql} AS {name}" for name, sql in function.items())
     query = text(f"SELECT t.*, {columns}, {_EMAIL} AS email FROM people AS t WHERE t.id = :id")
-    row = dict(connection.execute(query, {"id": person_id}).mappings().one())
+    found = connection.execute(query, {"id": person_id}).mappings().first()
+    if found is None:
+        raise UserError("This is no longer there; it was removed meanwhile. Undo brings it back.")
+    row = dict(found)
     visits = bool(row["organisation_id"] and not row["street"] and not row["postcode"])
     if visits:
         row |= _address(connection, row["organisation_id"])
