@@ -55,7 +55,7 @@ def record_presence(
 
 
 def note_presence(
-    session: Session, meeting_id: int, ids: Sequence[int], presence: Presence, today: dt.date
+    session: Session, meeting_id: int, ids: list[int], presence: Presence, today: dt.date
 ) -> None:
     """Write the presence of these participants down, inside a step that is open."""
     _refuse(session, meeting_id, presence, today)

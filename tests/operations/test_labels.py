@@ -10,6 +10,7 @@ from coordinator_app.documents.previews import page_text
 from coordinator_app.errors import UserError
 from coordinator_app.operations.bin import put_people_in_bin
 from coordinator_app.operations.labels import (
+    Addressed,
     NextLabel,
     addresses_on,
     next_label,
@@ -38,7 +39,9 @@ def left(store: Store) -> NextLabel:
         return next_label(connection)
 
 
-def made(store: Store, people: list[int], on: LabelFormat | EnvelopeSize, start: int = 1):
+def made(
+    store: Store, people: list[int], on: LabelFormat | EnvelopeSize, start: int = 1
+) -> Addressed:
     return addresses_on(store, people, on, language="nl", title="Lente", today=TODAY, start=start)
 
 

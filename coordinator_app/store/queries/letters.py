@@ -167,6 +167,7 @@ def returned_letters(connection: Connection) -> tuple[ReturnedLetter, ...]:
     return tuple(
         ReturnedLetter(number, kind, person, name, made.astimezone().date(), back)
         for number, kind, person, name, made, back in connection.execute(query)
+        if person is not None and back is not None
     )
 
 
