@@ -6,7 +6,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QComboBox,
     QFileDialog,
     QFrame,
     QHBoxLayout,
@@ -27,6 +26,7 @@ from coordinator_app.rules.cleaning import shortened
 from coordinator_app.store.outcome import Outcome
 from coordinator_app.store.queries.saved_searches import PEOPLE, saved_searches
 from coordinator_app.texts import Text, _, plural, text
+from coordinator_app.views.choice_box import ChoiceBox
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.exchange.export_card import ExportCard
 from coordinator_app.views.exchange.export_choice import FORMS, Choices, Leaves, forms_of
@@ -45,7 +45,7 @@ class ExportPage(ExportCard, Page):
         self.heading = QLabel(self)
         self.heading.setProperty("role", "heading")
         self.said(self.heading.setText, text("What leaves with it"))
-        self.whom = QComboBox(self)
+        self.whom = ChoiceBox(self)
         self.said(self.whom.setAccessibleName, text("Which members"))
         self.said(self.whom.setToolTip, text("Which members"))
         self.save = QPushButton(self)

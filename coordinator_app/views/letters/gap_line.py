@@ -35,6 +35,7 @@ _WORDS = {
     "signatory_name": text("Name under the letter"),
     "signatory_role": text("Function under the letter"),
 }
+_HINTS = {"street": text("Street and number")}
 _LETTERS = 26
 _NAME_LETTERS = 22
 _BESIDE = 50  # letters
@@ -49,7 +50,8 @@ def field_of(gap: Gap) -> Field | None:
         return Field(gap.field, text("Form of address"), Kind.CHOICE, FormOfAddress, width=_LETTERS)
     if gap.field == "reply_by":
         return Field(gap.field, text("Reply before"), Kind.DAY, width=_LETTERS)
-    return Field(gap.field, _WORDS[gap.field], width=_LETTERS)
+    word = _WORDS[gap.field]
+    return Field(gap.field, word, hint=_HINTS.get(gap.field, word), width=_LETTERS)
 
 
 def make_grid() -> QGridLayout:

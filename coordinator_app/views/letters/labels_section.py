@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
+from PySide6.QtWidgets import QSpinBox, QWidget
 
 from coordinator_app.clock import today
 from coordinator_app.operations.labels import (
@@ -18,6 +18,7 @@ from coordinator_app.operations.labels import (
 from coordinator_app.rules.envelopes import EnvelopeSize
 from coordinator_app.rules.label_sheets import LabelFormat, label_sheet
 from coordinator_app.texts import Text, current, plural, text
+from coordinator_app.views.choice_box import ChoiceBox
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.letters.paper_output import Job
 from coordinator_app.views.letters.paper_section import PaperSection, Ready
@@ -39,7 +40,7 @@ class LabelsSection(PaperSection):
         self._find: FindPeople | None = None
         self._list = ""
         self._left: NextLabel | None = None
-        self.on = QComboBox(self)
+        self.on = ChoiceBox(self)
         self.on.addItems([_word(one).say() for one in _ON])
         self._said(self.on.setAccessibleName, text("Labels or envelopes"))
         self._said(self.on.setToolTip, text("Labels or envelopes"))

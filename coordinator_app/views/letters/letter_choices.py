@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from coordinator_app.rules.letters import LetterKind, LetterWay, Wishes
 from coordinator_app.texts import Text, text
+from coordinator_app.views.choice_box import ChoiceBox
 from coordinator_app.views.flow import Flow
 from coordinator_app.views.said import Said
 from coordinator_app.views.window_state import WindowState
@@ -17,6 +18,8 @@ _WAYS = (text("Paper or e-mail, as preferred"), text("All on paper"), text("All 
 _WAY_OF = (None, LetterWay.PAPER, LetterWay.EMAIL)
 _TONES = (text("Formal"), text("Informal"))
 _SIZES = (text("Print as each prefers"), text("All in large print"))
+_TOGETHER = text("Who live at one address get one letter, with the names of all.")
+_EACH_OWN = text("An informal letter speaks to one person, so that each gets their own.")
 _MOST = (1, 2, None)
 _LENGTHS = (text("At most 1 page"), text("At most 2 pages"), text("As long as it is"))
 
@@ -52,10 +55,6 @@ class LetterChoices(QWidget):
         self.together = self._check(text("One letter for each address"))
         self.two_sided = self._check(text("Two-sided"))
         self._said(
-            self.together.setToolTip,
-            text("Who live at one address get one letter, with the names of all."),
-        )
-        self._said(
             self.two_sided.setToolTip,
             text("Each letter begins on a new sheet, when they are printed in one file."),
         )
@@ -71,16 +70,17 @@ class LetterChoices(QWidget):
             line.addWidget(part)
         for part in (self.together, self.two_sided):
             part.setVisible(several)
+        self._offer_together()
 
     @property
     def chosen(self) -> Chosen:
         wishes = Wishes(
             all_large=self.print_size.currentIndex() == 1,
-            one_for_each_address=self.together.isChecked(),
+            one_for_each_address=self.together.isEnabled() and self.together.isChecked(),
             most_pages=_MOST[self.length.currentIndex()],
         )
         way = _WAY_OF[self.way.currentIndex()]
-        return Chosen(self.tone.currentIndex() == 1, wishes, self.two_sided.isChecked(), way)
+        return Chosen(self._is_informal, wishes, self.two_sided.isChecked(), way)
 
     def show_kind(self, kind: LetterKind) -> None:
         """Show what was chosen for this kind the last time; nothing is told."""
@@ -97,9 +97,11 @@ class LetterChoices(QWidget):
         for name, check in self._checks().items():
             check.setChecked(values.get(name) is True)
         self._loading = False
+        self._offer_together()
 
     def retranslate(self) -> None:
         self._said.again()
+        self._offer_together()
         choices = (_WAYS, _TONES, _SIZES, _LENGTHS)
         for box, words in zip(self._boxes().values(), choices, strict=True):
             for place, word in enumerate(words):
@@ -115,9 +117,20 @@ class LetterChoices(QWidget):
     def _checks(self) -> dict[str, QCheckBox]:
         return {"together": self.together, "two_sided": self.two_sided}
 
+    @property
+    def _is_informal(self) -> bool:
+        return self.tone.currentIndex() == 1
+
+    def _offer_together(self) -> None:
+        """An informal letter is never shared; the check mark is there again with a formal one."""
+        offered = not self._is_informal
+        self.together.setEnabled(offered)
+        self.together.setToolTip((_TOGETHER if offered else _EACH_OWN).say())
+
     def _on_change(self) -> None:
         if self._loading:
             return
+        self._offer_together()
         values: dict[str, int | bool] = {
             name: box.currentIndex() for name, box in self._boxes().items()
         }
@@ -126,7 +139,7 @@ class LetterChoices(QWidget):
         self.changed.emit()
 
     def _box(self, name: Text, words: tuple[Text, ...]) -> QComboBox:
-        box = QComboBox(self)
+        box = ChoiceBox(self)
         box.addItems([word.say() for word in words])
         self._said(box.setAccessibleName, name)
         self._said(box.setToolTip, name)

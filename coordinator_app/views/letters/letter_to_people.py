@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from coordinator_app.operations.letter_templates import Templates, letter_texts
 from coordinator_app.rules.letters import LetterKind
 from coordinator_app.store.store import Store
 from coordinator_app.texts import text
+from coordinator_app.views.choice_box import ChoiceBox
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.letters.letter_choices import Chosen
 from coordinator_app.views.letters.own_text import OwnText
@@ -51,7 +52,7 @@ class LetterToPeople(PaperSection):
         self._find = find
         self._kinds = kinds
         self._record = 0
-        self.kind = QComboBox(self)
+        self.kind = ChoiceBox(self)
         self.kind.addItems([kind.word.say() for kind in kinds])
         self._said(self.kind.setAccessibleName, text("Which letter"))
         self.kind.currentIndexChanged.connect(self._ask_letter)

@@ -17,6 +17,7 @@ from coordinator_app.rules.letters import TO_ANYBODY, LetterKind
 from coordinator_app.store.queries.meetings import coming_meetings
 from coordinator_app.store.store import Store
 from coordinator_app.texts import Text, day, plural, text
+from coordinator_app.views.choice_box import ChoiceBox
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.letters.letter_to_people import LetterText
 from coordinator_app.views.letters.own_text import OwnText
@@ -140,7 +141,7 @@ class LettersToMany(PaperSection):
         self.about.setEnabled(bool(ids))
 
     def _box(self, name: Text, slot: Callable[[], object]) -> QComboBox:
-        box = QComboBox(self)
+        box = ChoiceBox(self)
         self._said(box.setAccessibleName, name)
         self._said(box.setToolTip, name)
         box.activated.connect(slot)

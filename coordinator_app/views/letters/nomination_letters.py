@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from coordinator_app.clock import today
 from coordinator_app.operations.nomination_letters import fitting_letters
 from coordinator_app.rules.letters import OF_A_NOMINATION, LetterKind
 from coordinator_app.store.queries.nominations import NominationRecord
 from coordinator_app.texts import text
+from coordinator_app.views.choice_box import ChoiceBox
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.letters import ready_papers
 from coordinator_app.views.letters.paper_section import PaperSection
@@ -25,7 +26,7 @@ class NominationLetters(PaperSection):
         self.wished.connect(self._ask_letter)
         self._nomination = 0
         self._fitting: tuple[LetterKind, ...] = ()
-        self.kind = QComboBox(self)
+        self.kind = ChoiceBox(self)
         self._said(self.kind.setAccessibleName, text("Which letter"))
         self.kind.currentIndexChanged.connect(self._ask_letter)
         self.put_above(self.kind)

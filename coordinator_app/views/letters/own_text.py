@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QFileDialog,
     QHBoxLayout,
     QLabel,
@@ -22,6 +21,7 @@ from coordinator_app.rules.letters import LetterKind
 from coordinator_app.store.outcome import Outcome
 from coordinator_app.store.queries.templates import TemplateRow, own_templates
 from coordinator_app.texts import Text, _, text
+from coordinator_app.views.choice_box import ChoiceBox
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.said import Said
 
@@ -51,7 +51,7 @@ class OwnText(QWidget):
         self.error = QLabel(self)
         self.error.setProperty("role", "error")
         self.error.setWordWrap(True)
-        self.known = QComboBox(self)
+        self.known = ChoiceBox(self)
         self._said(self.known.setAccessibleName, text("Which text"))
         self.known.activated.connect(self._on_known)
         desk.changed.connect(self._on_changed)

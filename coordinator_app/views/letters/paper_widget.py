@@ -16,6 +16,7 @@ from coordinator_app.rules.letters import LetterKind
 from coordinator_app.store.queries.meetings import meeting_record
 from coordinator_app.store.queries.participations import participants_of
 from coordinator_app.texts import LANGUAGES, Text, current, text
+from coordinator_app.views.choice_box import ChoiceBox
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.letters import ready_papers
 from coordinator_app.views.letters.calendar_part import CalendarPart
@@ -208,7 +209,7 @@ class MeetingPapers(PaperWidget):
         self.labels.put_above(self.all_labels)
 
     def _choice(self, words: tuple[Text, ...], name: Text, slot: Callable[[], object]) -> QComboBox:
-        box = QComboBox(self)
+        box = ChoiceBox(self)
         box.addItems([word.say() for word in words])
         self._said(box.setAccessibleName, name)
         box.currentIndexChanged.connect(slot)

@@ -7,7 +7,6 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -22,6 +21,7 @@ from coordinator_app.operations.proofs import house_style_proof, window_proof
 from coordinator_app.operations.settings import change_network_settings, network_settings
 from coordinator_app.store.outcome import Outcome
 from coordinator_app.texts import current, text
+from coordinator_app.views.choice_box import ChoiceBox
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.fields import Field, FieldGroup, Kind
 from coordinator_app.views.page import Page
@@ -64,7 +64,7 @@ class SettingsPage(SettingsCard, Page):
             self.backup,
         ):
             self.pane.add(part)
-        self.what = QComboBox(self)
+        self.what = ChoiceBox(self)
         self.what.addItems([word.say() for word in _PROOFS])
         self.said(self.what.setAccessibleName, text("Which proof"))
         self.what.currentIndexChanged.connect(self._draw_proof)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 from coordinator_app.operations.venues import edit_venue
 from coordinator_app.store.queries.venues import VenueRow, venues
 from coordinator_app.texts import text
+from coordinator_app.views.choice_box import ChoiceBox
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.fields import Field, FieldGroup, Kind
 from coordinator_app.views.said import Said
@@ -41,7 +42,7 @@ class VenuesPart(QWidget):
         self.nothing.setProperty("role", "secondary")
         self.nothing.setWordWrap(True)
         self._said(self.nothing.setText, text("A venue comes here when it is named at a meeting."))
-        self.which = QComboBox(self)
+        self.which = ChoiceBox(self)
         self._said(self.which.setAccessibleName, text("Venue"))
         self.which.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
