@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from coordinator_app import background, clock
 from coordinator_app.operations.affiliations import edit_affiliation
+from coordinator_app.operations.duplicates import doubles_of_person
 from coordinator_app.operations.partners import add_contact_person
 from coordinator_app.rules.memberships import MemberCategory
 from coordinator_app.rules.organisations import PartnerState
@@ -24,6 +25,7 @@ from coordinator_app.store.queries.contacts import (
 from coordinator_app.store.queries.lists import IN_BIN
 from coordinator_app.store.queries.partners import PartnerRecord, partner
 from coordinator_app.store.store import Store
+from coordinator_app.texts import text
 from coordinator_app.views.accessible import assert_accessible
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.fields import FieldGroup
@@ -146,6 +148,25 @@ def test_a_contact_person_is_added_by_name(
     qtbot.keyClick(line(form.group, "job_title"), Key.Key_Return)
     people = [(p.name, p.job_title) for p in seen(store, ministry).contact_persons]
     assert ("Karin Smit", "directeur") in people
+
+
+def test_a_contact_person_said_not_to_be_the_same_is_not_named_again(
+    page: PartnersPage, store: Store, ministry: int, qtbot: QtBot
+) -> None:
+    known = add_person(store, "Vissers", given_name="Otto", city="Urk")
+    form, doubles = page.persons.form, page.persons.doubles
+    word = text("Not the same").say()
+    form.begin()
+    qtbot.keyClicks(line(form.group, "who"), "Otto Visser")
+    qtbot.waitUntil(doubles.isVisible, timeout=5000)
+    button = next(b for b in doubles.findChildren(QPushButton) if b.text() == word)
+    button.click()
+    qtbot.keyClick(line(form.group, "job_title"), Key.Key_Return)
+    background.wait_for_all()
+    made = next(p for p in seen(store, ministry).contact_persons if p.name == "Otto Visser")
+    with store.reading() as connection:
+        assert doubles_of_person(connection, made.person_id) == []
+        assert doubles_of_person(connection, known) == []
 
 
 def test_a_follow_up_is_planned_and_done(

@@ -73,8 +73,14 @@ class ContactPersonsPart(LinesPart):
         return form
 
     def _add(self, values: Mapping[str, Any]) -> None:
-        store, title = self.desk.store, values["job_title"] or ""
-        outcome = add_contact_person(store, self.person_id, values["who"], title, today=today())
+        outcome = add_contact_person(
+            self.desk.store,
+            self.person_id,
+            values["who"],
+            values["job_title"] or "",
+            today=today(),
+            not_same_as=self.doubles.put_aside,
+        )
         self.desk.did(outcome)
 
     def _add_open_button(self) -> None:
