@@ -60,8 +60,7 @@ def person_fields(people: People, language: str, *, informal: bool) -> dict[str,
     if len(each) == 1:
         return each[0]
     said = {name: listed([one[name] for one in each], language) for name in each[0]}
-    greeted = joint_salutation([one.parts for one in people], language, informal=informal)
-    return said | {"salutation": greeted}
+    return said | {"salutation": joint_salutation([one.parts for one in people], language)}
 
 
 def in_large_print(people: Iterable[Addressee]) -> list[Addressee]:

@@ -125,7 +125,8 @@ class LetterMaker:
         return joint_letters.in_large_print(there) if self.wishes.all_large else there
 
     def _together(self, there: list[Addressee]) -> list[tuple[Addressee, ...]]:
-        if not self.wishes.one_for_each_address:
+        # An informal letter says "je", and that is one person.
+        if self.informal or not self.wishes.one_for_each_address:
             return joint_letters.one_each(there)
         return joint_letters.by_address(there, {to.person_id: self._way(to) for to in there})
 

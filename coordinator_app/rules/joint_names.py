@@ -36,17 +36,15 @@ def joint_address_lines(people: Sequence[NameParts], language: str = "nl") -> tu
     return (*names[:-1], f"{_AND[language]} {names[-1]}")
 
 
-def joint_salutation(
-    people: Sequence[NameParts], language: str = "nl", *, informal: bool = False
-) -> str:
-    """``"Geachte mevrouw Jansen, geachte heer De Vries"``, ``"Beste Janny en Piet"``.
+def joint_salutation(people: Sequence[NameParts], language: str = "nl") -> str:
+    """``"Geachte mevrouw Jansen, geachte heer De Vries"``; an informal letter goes to one person.
 
     In English ``"Dear Ms Jansen and Mr De Vries"``. Who has a wording of their own keeps it:
-    ``"Lieve Janny, beste Piet"``.
+    ``"Lieve Janny, geachte heer De Vries"``.
     """
-    said = [salutation(one, language, informal=informal) for one in people]
+    said = [salutation(one, language) for one in people]
     shared = _greeting(said)
-    if shared and (informal or language == "en"):
+    if shared and language == "en":
         return shared + listed([one.removeprefix(shared) for one in said], language)
     return ", ".join([said[0], *map(_lowered, said[1:])])
 

@@ -245,6 +245,11 @@ def test_wishes_are_laid_out_at_once_and_remembered(
         qtbot.keyClick(focus(), Key.Key_Down)
         background.wait_for_all()
     assert section.chosen.informal
+    # To one person at a time: nobody shares a letter, and the box says why.
+    assert section.words.text().split()[0] == "3"
+    assert not wishes.together.isEnabled()
+    assert "nform" in wishes.together.toolTip()
+    assert not section.chosen.wishes.one_for_each_address
     assert section.chosen.wishes.all_large
     assert section.chosen.wishes.most_pages == 2
     again = LetterChoices(state, several=True)
