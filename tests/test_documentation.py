@@ -40,7 +40,7 @@ PAPERS = [
 LANGUAGES = pytest.mark.parametrize("language", ["nl", "en"])
 
 # Keys of a place on the screen, which are in no table of actions: typed there, proved there.
-OWN_KEYS = {"Ctrl+A", "Shift+↓"}
+OWN_KEYS = {"Ctrl+A", "Ctrl+V", "Shift+↓"}
 KEYS = {
     "Return": "Enter",
     "Ctrl+Return": "Ctrl+Enter",
@@ -53,7 +53,7 @@ KEYS = {
     "Left": "←",
     "Right": "→",
 }  # portable names as the guides write them
-IN_DUTCH = {"Space": "Spatie"}
+IN_DUTCH = {"Space": "Spatie", "Ctrl+Space": "Ctrl+Spatie"}
 
 
 def read(path: Path) -> str:
