@@ -136,7 +136,7 @@ class BarTool(QToolButton):
             self._fit()
 
     def _fit(self) -> None:
-        self.setIconSize(QSize(icons.side(), icons.side()))
+        self.setIconSize(icons.beside_words())
 
 
 class FilterBar(QWidget):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
@@ -59,9 +59,7 @@ class MessageLine(QFrame):
         self.setProperty("message", message.tone.value)
         self.style().unpolish(self)
         self.style().polish(self)
-        self._icon.setPixmap(
-            icons.icon(_ICONS[message.tone], f"{message.tone.value}_text").pixmap(QSize(18, 18))
-        )
+        self._draw_icon()
         self.retranslate()
         self.show()
         # A screen reader hears it at once, wherever the focus is.
@@ -75,6 +73,19 @@ class MessageLine(QFrame):
     def words(self) -> str:
         """What it says; empty when it is not shown."""
         return self._words.text() if self._message else ""
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """The picture of an icon keeps the colours and the size it was drawn in."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.StyleChange, QEvent.Type.FontChange}:
+            self._draw_icon()
+
+    def _draw_icon(self) -> None:
+        message = getattr(self, "_message", None)
+        if message is None:
+            return
+        tone, size = message.tone, QSize(icons.side(), icons.side())
+        self._icon.setPixmap(icons.icon(_ICONS[tone], f"{tone.value}_text").pixmap(size))
 
     def retranslate(self) -> None:
         self._said.again()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPixmap, QResizeEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
@@ -149,6 +149,15 @@ class Preview(QWidget):
             self._page = page
             self._draw()
 
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Icons grow with the text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "save_button"):
+            for tool in (self.before, self.after, self.less, self.more):
+                tool.setIconSize(QSize(icons.side(), icons.side()))
+            for button in (self.print_button, self.save_button):
+                button.setIconSize(icons.beside_words())
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
         if self._fits:
@@ -266,7 +275,7 @@ class Preview(QWidget):
     def _tool(self, icon: str, words: Text, slot: Callable[[], None]) -> QToolButton:
         button = QToolButton(self)
         button.setIcon(icons.icon(icon))
-        button.setIconSize(QSize(icons.SIZE, icons.SIZE))
+        button.setIconSize(QSize(icons.side(), icons.side()))
         self._said(button.setToolTip, words)
         self._said(button.setAccessibleName, words)
         button.clicked.connect(slot)
@@ -274,6 +283,7 @@ class Preview(QWidget):
 
     def _button(self, icon: str, words: Text, slot: Callable[[], None]) -> QPushButton:
         button = QPushButton(icons.icon(icon), "", self)
+        button.setIconSize(icons.beside_words())
         self._said(button.setText, words)
         button.clicked.connect(slot)
         return button

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from coordinator_app import background, texts
@@ -112,3 +113,27 @@ def test_a_key_on_a_mark_opens_the_call(
     assert page.rounds_pane.calls.chosen == prize
     frame.go_back()
     assert frame.current_page() is page_of(frame)
+
+
+def test_calls_stay_on_one_line_and_the_rest_is_behind_a_button(
+    store: Store, season: int, window: Window
+) -> None:
+    announced(store, "Voorbij", -50, -20)
+    for name in ("Prijs", "Subsidie", "Penning"):
+        noted(store, f"{name} van een vereniging met een lange naam", 5)
+    frame = window(store, MeetingsPage, NominationsPage)
+    calls = page_of(frame).season_calls
+    frame.resize(2400, 900)
+    QApplication.processEvents()
+    assert all(button.isVisible() for button in calls.buttons)
+    assert calls.more.isHidden()
+    frame.resize(1000, 700)
+    QApplication.processEvents()
+    assert sum(button.width() for button in calls.buttons if button.isVisible()) < calls.width()
+    shown = [button.isVisible() for button in calls.buttons]
+    assert shown == [False, True, True, False]  # what is over goes first, then the last
+    actions = calls.more.menu().actions()
+    assert len(actions) == 2
+    assert "Voorbij" in actions[0].text()
+    actions[0].trigger()
+    assert isinstance(frame.current_page(), NominationsPage)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from html import escape
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -28,7 +28,7 @@ from coordinator_app.store.queries.seasons import (
 )
 from coordinator_app.store.store import Store
 from coordinator_app.texts import _, day, text
-from coordinator_app.views.icons import icon
+from coordinator_app.views.icons import beside_words, icon
 from coordinator_app.views.said import Said
 
 _ICONS = {
@@ -98,6 +98,13 @@ class SeasonLine(QFrame):
         self._said.again()
         self._show_marks()
 
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Icons grow with the text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            for button in self._buttons():
+                button.setIconSize(beside_words())
+
     def _place(self, found: list[SeasonRow], before: int | None, now: SeasonRow | None) -> int:
         ids = [one.id for one in found]
         wanted = before if before in ids else now.id if now else None
@@ -131,6 +138,7 @@ class SeasonLine(QFrame):
         button.setCheckable(True)
         _mark(button, current=mark.id == self._current)
         button.setIcon(icon(_ICONS[mark.status]))
+        button.setIconSize(beside_words())
         button.setToolButtonStyle(button.toolButtonStyle().ToolButtonTextBesideIcon)
         button.setText(day(date, style="d MMM"))
         said = _(

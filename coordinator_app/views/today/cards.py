@@ -69,6 +69,7 @@ class MeetingPanel(Card):
         self._place = self.line("secondary")
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(6)
         self._numbers: dict[str, QLabel] = {}
         self._words: dict[str, QLabel] = {}
         self.column.addSpacing(8)
