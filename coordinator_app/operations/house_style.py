@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields, replace
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +30,6 @@ from coordinator_app.store.store import Store
 from coordinator_app.texts import text
 
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
-_KNOWN = {field.name for field in fields(HouseStyle)}
 
 
 def read_house_style(connection: Connection) -> HouseStyle:
@@ -37,15 +38,36 @@ def read_house_style(connection: Connection) -> HouseStyle:
 
 
 def made_of(connection: Connection, values: dict[str, Any]) -> HouseStyle:
-    """The house style that was kept as ``values`` (pictures as digests)."""
-    known = {name: value for name, value in values.items() if name in _KNOWN}
-    read = with_pictures(connection, known)
+    """The house style that was kept as ``values`` (pictures as digests).
+
+    What a newer version wrote besides, or in a way that cannot be used here, is passed over.
+    """
+    pictures = {name: values.get(name) for name in PICTURES}
+    read = with_pictures(connection, pictures) | dict(_usable(values))
     read["sender_name"] = read.get("sender_name") or network_settings(connection).name
-    read["sender_lines"] = tuple(read.get("sender_lines", ()))
-    read["window"] = Window(read.get("window", Window.RIGHT))
-    read["envelope"] = EnvelopeSize(read.get("envelope", EnvelopeSize.DL))
-    read["window_measures"] = tuple(read.get("window_measures", ()))
     return HouseStyle(**read)
+
+
+def _usable(values: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+    """What can be read of what was kept, as a house style holds it; pictures aside."""
+    for name in FIELDS.keys() - set(PICTURES):
+        kept = values.get(name)
+        typed = " ".join(map(str, kept)) if name == "window_measures" and kept else kept
+        with suppress(UserError, TypeError):
+            if kept is not None:
+                yield name, _HELD.get(name, _as_it_is)(FIELDS[name].read(typed, name))
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
+
+
+_HELD: Mapping[str, Callable[[Any], Any]] = {
+    "sender_lines": tuple,
+    "window": Window,
+    "window_measures": tuple,
+    "envelope": EnvelopeSize,
+}
 
 
 def edit_house_style(store: Store, field: str, value: Any) -> Outcome:

@@ -64,11 +64,19 @@ class Addressed:
 
 
 def next_label(connection: Connection) -> NextLabel:
-    """The sheet used last, and where it goes on."""
+    """The sheet used last, and where it goes on.
+
+    A new one of the usual kind when this version does not know that sheet.
+    """
     kept: dict[str, Any] = read_setting(connection, _SETTING, {})
-    kind = LabelFormat(kept.get("kind", NextLabel.kind))
-    start = int(kept.get("start", 1))
-    return NextLabel(kind, start if 1 <= start <= label_sheet(kind).count else 1)
+    kinds = {kind.value: kind for kind in LabelFormat}
+    kind = kinds.get(str(kept.get("kind")))
+    if kind is None:
+        return NextLabel()
+    start = kept.get("start")
+    if not isinstance(start, int) or not 1 <= start <= label_sheet(kind).count:
+        start = 1
+    return NextLabel(kind, start)
 
 
 def addresses_on(

@@ -31,9 +31,13 @@ class NetworkSettings:
 
 
 def read_setting(connection: Connection, name: str, default: Any = None) -> Any:
-    """The value of a setting as JSON gives it; ``default`` when it was never written."""
+    """The value of a setting as JSON gives it; ``default`` when it was never written.
+
+    So too when it is of another kind than ``default``: a newer version may keep it otherwise.
+    """
     value = setting(connection, name)
-    return default if value is None else json.loads(value)
+    found = default if value is None else json.loads(value)
+    return found if default is None or isinstance(found, type(default)) else default
 
 
 def write_setting(session: Session, name: str, value: Any) -> None:
@@ -47,10 +51,11 @@ def write_setting(session: Session, name: str, value: Any) -> None:
 
 
 def network_settings(connection: Connection) -> NetworkSettings:
-    """The settings of the network; what a newer version wrote besides is passed over."""
+    """The settings of the network; what a newer version wrote in its own way is passed over."""
     kept = read_setting(connection, _NETWORK, {})
-    known = {field.name for field in fields(NetworkSettings)}
-    return NetworkSettings(**{name: value for name, value in kept.items() if name in known})
+    usual = asdict(NetworkSettings())
+    known = {name: kept[name] for name in usual if isinstance(kept.get(name), type(usual[name]))}
+    return NetworkSettings(**known)
 
 
 def change_network_settings(store: Store, **changes: Any) -> Outcome:

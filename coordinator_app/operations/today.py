@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from contextlib import suppress
 from dataclasses import asdict, dataclass, fields, replace
 
 from sqlalchemy import Connection
 
+from coordinator_app.errors import UserError
 from coordinator_app.operations.settings import read_setting, write_setting
 from coordinator_app.rules import today as rules
 from coordinator_app.rules.today_items import TodayGroup, TodayItem
@@ -62,13 +64,17 @@ def today_items(store: Store, today: dt.date) -> tuple[TodayItem, ...]:
 def today_settings(connection: Connection) -> TodaySettings:
     """How long things may wait: for Today, the list, the board and the letters alike.
 
-    What a newer version wrote besides is passed over.
+    What a newer version wrote besides, or otherwise than in days, is passed over.
     """
     kept = read_setting(connection, _SETTINGS, {})
     if _IDLE in kept:
         kept = {f"{stage}_wait_days": kept[_IDLE] for stage in _ONCE_IDLE} | kept
-    known = {field.name for field in fields(TodaySettings)}
-    return TodaySettings(**{name: value for name, value in kept.items() if name in known})
+    known = [field.name for field in fields(TodaySettings) if field.name in kept]
+    days = {}
+    for name in known:
+        with suppress(UserError):
+            days[name] = read_days(kept[name], name)
+    return TodaySettings(**days)
 
 
 def change_today_settings(store: Store, **changes: int) -> Outcome:

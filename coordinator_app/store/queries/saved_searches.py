@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -35,8 +36,7 @@ class SavedSearch:
 def saved_searches(connection: Connection, of: str = "") -> tuple[SavedSearch, ...]:
     """The searches of a list, or of all lists, by name."""
     kept = json.loads(setting(connection, SETTING) or "[]")
-    found = [_search(one) for one in kept]
-    there = (one for one in found if of in {"", one.of})
+    there = (one for one in _read(kept) if of in {"", one.of})
     return tuple(sorted(there, key=lambda one: (fold(one.name), one.id)))
 
 
@@ -68,7 +68,9 @@ def searches_found(connection: Connection, typed: str) -> list[Hit]:
     ]
 
 
-def _search(kept: Mapping[str, Any]) -> SavedSearch:
-    """What a newer version kept besides is passed over."""
-    filters = {str(key): str(value) for key, value in kept["filters"].items()}
-    return SavedSearch(kept["id"], kept["of"], kept["name"], filters, kept["find"])
+def _read(kept: Any) -> Iterator[SavedSearch]:
+    """What a newer version kept besides is passed over, and so is a search this one cannot ask."""
+    for one in kept if isinstance(kept, list) else ():
+        with suppress(AttributeError, KeyError, TypeError):
+            filters = {str(key): str(value) for key, value in one["filters"].items()}
+            yield SavedSearch(one["id"], one["of"], one["name"], filters, one["find"])
