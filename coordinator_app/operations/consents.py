@@ -19,6 +19,7 @@ from coordinator_app.rules.nominations import ConsentAnswer, NominationStage
 from coordinator_app.rules.periods import refuse_future
 from coordinator_app.store.outcome import Outcome
 from coordinator_app.store.queries.nominations import ConsentRow, NominationRecord
+from coordinator_app.store.queries.posts import employer_of
 from coordinator_app.store.store import Store
 
 _STAGE_AFTER = {
@@ -41,9 +42,10 @@ def ask_consent(
 ) -> Outcome:
     """Note that this manager (an id, or a new name) was asked for consent on that day.
 
-    Refused: the nominator and the candidate as manager, a nomination that was decided, and a
-    second question while the first waits (change that one, or record its answer). ``not_same_as``
-    are people who look like a new manager and were said to be somebody else.
+    Somebody new works where the candidate does. Refused: the nominator and the candidate as
+    manager, a nomination that was decided, and a second question while the first waits (change that
+    one, or record its answer). ``not_same_as`` are people who look like a new manager and were said
+    to be somebody else.
     """
     refuse_future(asked_on, today, "asked_on")
     with store.work(
@@ -51,7 +53,12 @@ def ask_consent(
     ) as work:
         record = dossier(work.session, nomination_id, today)
         person = person_for(
-            work.session, manager, "manager_id", today=today, not_same_as=not_same_as
+            work.session,
+            manager,
+            "manager_id",
+            today=today,
+            organisation=employer_of(work.session.connection(), record.candidate.id, today),
+            not_same_as=not_same_as,
         )
         _refuse_asking(record, person.id, today)
         work.session.add(

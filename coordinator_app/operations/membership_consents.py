@@ -20,6 +20,7 @@ from coordinator_app.rules import membership_consents as rules
 from coordinator_app.rules.nominations import ConsentAnswer
 from coordinator_app.rules.periods import refuse_future
 from coordinator_app.store.outcome import Outcome
+from coordinator_app.store.queries.posts import employer_of
 from coordinator_app.store.store import Store
 
 
@@ -34,9 +35,10 @@ def ask_membership_consent(
 ) -> Outcome:
     """Note that this manager (an id, or a new name) was asked for a membership on that day.
 
-    Refused: the member as manager, a membership that has ended or needs no consent, and a second
-    question while the first waits (change that one, or record its answer). ``not_same_as`` are
-    people who look like a new manager and were said to be somebody else.
+    Somebody new works where the member does. Refused: the member as manager, a membership that has
+    ended or needs no consent, and a second question while the first waits (change that one, or
+    record its answer). ``not_same_as`` are people who look like a new manager and were said to be
+    somebody else.
     """
     refuse_future(asked_on, today, "asked_on")
     name = called(store, Membership, membership_id)
@@ -47,8 +49,14 @@ def ask_membership_consent(
                 "A manager was asked already. Record the answer, or change the manager.",
                 field="manager_id",
             )
+        member = existing(work.session, Membership, membership_id).person_id
         person = person_for(
-            work.session, manager, "manager_id", today=today, not_same_as=not_same_as
+            work.session,
+            manager,
+            "manager_id",
+            today=today,
+            organisation=employer_of(work.session.connection(), member, today),
+            not_same_as=not_same_as,
         )
         write_question(work.session, membership_id, person.id, asked_on, today=today)
     return work.outcome

@@ -237,3 +237,19 @@ def test_before_admission_an_ended_consent_is_asked_again(store: Store) -> None:
     record_consent(store, made, A.GIVEN, later(1), today=later(1))
     admit(store, made, today=later(1))
     assert dossier(store, made, later(1)).is_member
+
+
+def test_a_manager_who_is_new_works_where_the_candidate_does(
+    store: Store, admitted: NominationRecord
+) -> None:
+    assert admitted.consent is not None
+    assert admitted.consent.manager.post == "Gemeente Urk"
+    with store.reading() as connection:
+        (running,) = memberships_of_person(connection, admitted.candidate.id)
+    ask_membership_consent(store, running.id, "Jan Kok", UNTIL, today=UNTIL)
+    with store.reading() as connection:
+        posts = connection.exec_driver_sql(
+            "SELECT o.name FROM people AS p JOIN affiliations AS a ON a.person_id = p.id"
+            " JOIN organisations AS o ON o.id = a.organisation_id WHERE p.family_name = 'Kok'"
+        ).scalars()
+        assert list(posts) == ["Gemeente Urk"]

@@ -34,3 +34,9 @@ def last_post_begins(connection: Connection, person_id: int) -> dt.date | None:
     """The first day of somebody's latest post, which may be still to come; None when not known."""
     query = text("SELECT max(started_on) FROM affiliations WHERE person_id = :id")
     return day_of(connection.execute(query, {"id": person_id}).scalar())
+
+
+def employer_of(connection: Connection, person_id: int, today: dt.date) -> str:
+    """The name of the organisation where somebody works today; empty when that is nowhere."""
+    name = post("CASE WHEN o.deleted_at IS NULL THEN o.name ELSE '' END", ":id", today)
+    return str(connection.execute(text(f"SELECT {name}"), {"id": person_id}).scalar_one())
