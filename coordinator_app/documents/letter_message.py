@@ -83,7 +83,8 @@ def _plain(passages: Iterable[Words]) -> str:
             said += "\n" if item and listed else "\n\n"
         said += f"{one.label} {one.text}" if item else one.text
         listed = item
-    return said + "\n"
+    # Some programs show a no-break space in plain text as a sign of its own.
+    return said.replace("\u00a0", " ") + "\n"
 
 
 # -- HTML ----------------------------------------------------------------------------------------

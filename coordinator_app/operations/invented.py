@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
-from coordinator_app.operations.letter_values import hours
-from coordinator_app.texts import day, text
+from coordinator_app.operations.letter_values import hours, in_words, weekday_in_words
+from coordinator_app.texts import text
 
 _WEEKS = dt.timedelta(weeks=4)
-_IN_WORDS = "d MMMM y"
 
 
 def invented_address(language: str) -> tuple[str, ...]:
@@ -25,13 +24,13 @@ def invented_meeting(language: str, today: dt.date) -> dict[str, str]:
     """The fields of a meeting four weeks from now."""
     return {
         "meeting_title": text("A meeting by way of example").say(language),
-        "meeting_date": day(today + _WEEKS, language, "EEEE d MMMM y"),
+        "meeting_date": weekday_in_words(today + _WEEKS, language),
         "meeting_time": hours(dt.time(13), dt.time(16, 30), language),
         "venue_name": text("Town hall").say(language),
         "venue_address": "Stadsplateau 1, Utrecht",
         "agenda_summary": text("You will receive the programme later.").say(language),
         "season": str(today.year),
-        "reply_by": day(today + _WEEKS / 2, language, _IN_WORDS),
+        "reply_by": in_words(today + _WEEKS / 2, language),
     }
 
 
@@ -47,8 +46,8 @@ def invented_values(language: str, today: dt.date, *, informal: bool = False) ->
         "nominator_name": "Petra de Wit",
         "manager_name": "Henk Vermeer",
         "motivation": text("Connects people in the neighbourhood.").say(language),
-        "received_on": day(today - _WEEKS, language, _IN_WORDS),
-        "asked_on": day(today - _WEEKS / 2, language, _IN_WORDS),
+        "received_on": in_words(today - _WEEKS, language),
+        "asked_on": in_words(today - _WEEKS / 2, language),
         "decision": text("Nothing has been decided yet.").say(language),
-        "member_since": day(today - 13 * _WEEKS, language, _IN_WORDS),
+        "member_since": in_words(today - 13 * _WEEKS, language),
     }

@@ -15,6 +15,7 @@ from coordinator_app.store.queries.meetings import MeetingRecord
 from coordinator_app.store.queries.venues import VenueRow
 from coordinator_app.texts import Text, day, text
 
+NO_BREAK_SPACE = "\u00a0"
 _ITEMS_NAMED = 6
 _APART = {AgendaKind.PAUSE, AgendaKind.WELCOME}
 
@@ -70,7 +71,7 @@ def meeting_fields(meeting: MeetingRecord, language: str) -> dict[str, str]:
     venue = meeting.venue
     return {
         "meeting_title": meeting.title,
-        "meeting_date": day(meeting.starts_at, language, "EEEE d MMMM y"),
+        "meeting_date": weekday_in_words(meeting.starts_at, language),
         "meeting_time": hours(meeting.starts_at.time(), meeting.ends_at.time(), language),
         "venue_name": ", ".join(filter(None, (venue.name, venue.room))) if venue else "",
         "venue_address": _street_and_place(venue) if venue else "",
@@ -87,7 +88,7 @@ def hours(starts: dt.time, ends: dt.time, language: str) -> str:
     said = text(
         "from {starts} to {ends}", starts=clock(starts, language), ends=clock(ends, language)
     )
-    return said.say(language)
+    return _whole(said.say(language))
 
 
 def agenda_summary(meeting: MeetingRecord, language: str) -> str:
@@ -145,4 +146,14 @@ def _street_and_place(venue: VenueRow) -> str:
 
 def in_words(date: dt.date | None, language: str) -> str:
     """``"20 maart 2027"``; nothing for no day."""
-    return day(date, language, "d MMMM y") if date else ""
+    return _whole(day(date, language, "d MMMM y")) if date else ""
+
+
+def weekday_in_words(date: dt.date, language: str) -> str:
+    """``"zaterdag 20 maart 2027"``."""
+    return _whole(day(date, language, "EEEE d MMMM y"))
+
+
+def _whole(said: str) -> str:
+    """The same words with no-break spaces, so that a line never ends between 20 and March."""
+    return said.replace(" ", NO_BREAK_SPACE)

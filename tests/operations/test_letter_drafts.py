@@ -14,12 +14,15 @@ import pytest
 from icalendar import Calendar
 
 from coordinator_app.documents.house_style import HouseStyle
+from coordinator_app.documents.letter_message import letter_message
+from coordinator_app.documents.letters import letter_pdf
 from coordinator_app.documents.previews import page_text
 from coordinator_app.errors import UserError
 from coordinator_app.operations.exports import export_calendar
 from coordinator_app.operations.house_style import edit_house_style
 from coordinator_app.operations.letter_drafts import by_email, docx_copies, make_drafts
-from coordinator_app.operations.letters import invitations
+from coordinator_app.operations.letter_templates import template_from
+from coordinator_app.operations.letters import invitations, letters_to
 from coordinator_app.operations.meeting_letters import meeting_letters
 from coordinator_app.operations.meetings import edit_meeting
 from coordinator_app.operations.paper_files import fresh_writer, write_papers
@@ -147,7 +150,7 @@ def test_a_changed_meeting_replaces_the_former_in_a_calendar(store: Store, meeti
 
 def test_nobody_by_e_mail_is_said(store: Store, meeting: int) -> None:
     invitee(store, meeting)
-    with pytest.raises(UserError, match="by e-mail"):
+    with pytest.raises(UserError, match="e-mail"):
         by_email(invitations(store, meeting, today=TODAY))
 
 
@@ -213,6 +216,24 @@ def test_word_files_are_not_noted_as_gone_out(store: Store, meeting: int, tmp_pa
     assert "Geachte mevrouw Aerts," in [one.text for one in document.paragraphs]
     assert kept(store, meeting) == []
     assert invited(store, meeting) == set()
+
+
+def test_a_day_is_never_broken_over_two_lines(store: Store, meeting: int, tmp_path: Path) -> None:
+    day, person = "donderdag 15 april 2027", online(store, meeting, "Berg")
+    for words in range(12):
+        path = tmp_path / "feest.md"
+        path.write_text(
+            "---\nsubject: Feest\n---\n" + "feest " * (12 + words) + "{{ meeting_date }} om half.",
+            encoding="utf-8",
+        )
+        text = template_from(path)
+        batch = letters_to(store, text, [person], today=TODAY, meeting_id=meeting)
+        letter = batch.letters[0].letter
+        printed = page_text(letter_pdf(batch.house_style, text, letter))
+        assert day in printed.replace("\u00a0", " ").replace("\r\n", "\n")
+        message = letter_message(batch.house_style, text, letter)
+        assert day in message.plain
+        assert day.replace(" ", "\u00a0") in message.html
 
 
 def test_an_edited_copy_is_never_written_over(store: Store, meeting: int, tmp_path: Path) -> None:

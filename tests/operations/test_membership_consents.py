@@ -194,7 +194,7 @@ def test_the_letter_goes_to_the_manager_and_is_about_the_new_post(
     assert letter.name == "Meer, Els"
     assert letter.letter.fields["candidate_name"] == "Janny Berg"
     assert letter.letter.fields["candidate_function"] == "Directeur, Gemeente Ede"
-    assert letter.letter.fields["member_since"] == "1 januari 2024"
+    assert letter.letter.fields["member_since"] == "1\u00a0januari\u00a02024"
     assert {gap.noun for gap in batch.gaps} == {"settings", "organisations"}
     (same,) = batches(store, templates("consent_renewal"), None, "awaited", TODAY)
     assert [found.name for found in same.letters] == ["Meer, Els"]
