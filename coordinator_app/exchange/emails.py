@@ -11,7 +11,7 @@ from email import policy
 from email.header import decode_header
 from email.message import Message
 from email.parser import BytesParser
-from email.utils import parsedate_to_datetime
+from email.utils import parseaddr, parsedate_to_datetime
 
 from coordinator_app.errors import UserError
 from coordinator_app.exchange.html_words import words_of_html
@@ -56,6 +56,28 @@ def read_email(content: bytes) -> Email:
         text=_text(parts),
         attachments=tuple(filter(None, map(_file_name, parts))),
     )
+
+
+@dataclass(frozen=True)
+class CalendarMail:
+    """The calendar files within an e-mail, and the bare address that it came from."""
+
+    sender: str
+    calendars: tuple[bytes, ...]
+
+
+def read_calendar_mail(content: bytes) -> CalendarMail:
+    """What of an e-mail is for a calendar (``text/calendar``). Raises UserError as `read_email`."""
+    message = _parsed(content)
+    found = []
+    for part in message.walk():
+        if part.get_content_type() in _CALENDARS and not part.is_multipart():
+            raw = part.get_payload(decode=True)
+            found.append(raw if isinstance(raw, bytes) else b"")
+    return CalendarMail(parseaddr(_header(message, "From"))[1], tuple(found))
+
+
+_CALENDARS = {"text/calendar", "application/ics"}
 
 
 def _parsed(content: bytes) -> Message:

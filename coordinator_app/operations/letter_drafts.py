@@ -8,7 +8,7 @@ from pathlib import Path
 
 from coordinator_app.documents.letters import letter_pdfs
 from coordinator_app.errors import UserError
-from coordinator_app.exchange.calendar import CalendarMethod, Party, calendar_bytes
+from coordinator_app.exchange.calendar import CalendarMeeting, CalendarMethod, Party, calendar_bytes
 from coordinator_app.exchange.email_drafts import CALENDAR, PDF, Attachment, Draft, draft_bytes
 from coordinator_app.exchange.filenames import safe_name
 from coordinator_app.operations.batch import Batch, PersonLetter
@@ -94,14 +94,16 @@ def docx_copies(batch: Batch, *, step: Step | None = None, write: Write | None =
 
 
 def _drafts(store: Store, batch: Batch, papers: Sequence[Made]) -> Iterator[tuple[str, bytes]]:
-    along, sender = _calendar(store, batch), sender_of(batch.house_style)
+    meetings, sender = _meetings(store, batch), sender_of(batch.house_style)
     with store.reading() as connection:
         called = [person_name(connection, one.person_id) for one in batch.letters]
     names = zip(file_names(batch, ".eml"), file_names(batch, ".pdf"), strict=True)
     each = zip(names, called, batch.letters, papers, strict=True)
     for (name, pdf_name), person, one, paper in each:
+        to = Party(person, one.email)
+        along = [_calendar(meeting, to) for meeting in meetings]
         attachments = (Attachment(pdf_name, PDF, paper.pdf), *along)
-        yield name, _draft(batch, one, Party(person, one.email), sender, attachments)
+        yield name, _draft(batch, one, to, sender, attachments)
 
 
 def _draft(
@@ -117,18 +119,20 @@ def _draft(
     return draft_bytes(Draft(to, said.subject, said.plain, said.html, sender, attachments))
 
 
-def _calendar(store: Store, batch: Batch) -> tuple[Attachment, ...]:
-    """The meeting for the calendar of who is invited to it; a changed one replaces the former."""
+def _meetings(store: Store, batch: Batch) -> list[CalendarMeeting]:
+    """The meeting that people are invited to; none for other letters."""
     if batch.meeting_id is None or batch.kind not in _WITH_CALENDAR:
-        return ()
+        return []
     with store.reading() as connection:
-        found = calendar_meetings(connection, [batch.meeting_id])
-    return tuple(
-        Attachment(
-            safe_name(f"{meeting.starts:%Y-%m-%d} {meeting.title}", ".ics"),
-            CALENDAR,
-            calendar_bytes(meeting),
-            CalendarMethod.PUBLISH,
-        )
-        for meeting in found
-    )
+        return calendar_meetings(connection, [batch.meeting_id])
+
+
+def _calendar(meeting: CalendarMeeting, to: Party) -> Attachment:
+    """The meeting for somebody's calendar; a changed one replaces the former.
+
+    Where a reply can go back to (RFC 5546 asks for an organiser) it asks for one.
+    """
+    asks = meeting.organiser is not None
+    method = CalendarMethod.REQUEST if asks else CalendarMethod.PUBLISH
+    name = safe_name(f"{meeting.starts:%Y-%m-%d} {meeting.title}", ".ics")
+    return Attachment(name, CALENDAR, calendar_bytes(meeting, method, attendee=to), method)

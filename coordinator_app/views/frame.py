@@ -16,7 +16,7 @@ from coordinator_app.views import palette
 from coordinator_app.views.actions import Declared
 from coordinator_app.views.command_box import Search
 from coordinator_app.views.desk import Desk
-from coordinator_app.views.file_drop import FileDrop
+from coordinator_app.views.file_drop import REPLIES, FileDrop, FilesDrop
 from coordinator_app.views.frame_parts import FrameParts
 from coordinator_app.views.page import Page
 from coordinator_app.views.page_card import PageCard
@@ -164,6 +164,10 @@ class Frame(FrameParts):
         if "import" in self._classes and self._visit("import"):
             self.page("import").take_file(Path(path))
 
+    def _on_replies(self, paths: list[str]) -> None:
+        if "meetings" in self._classes and self._visit("meetings"):
+            self.page("meetings").replies.take(paths)
+
     def _undo(self) -> None:
         if self._settled():
             self.desk.undo()
@@ -264,6 +268,7 @@ class Frame(FrameParts):
         self.desk.asking.connect(self.do)
         self.desk.started.connect(self._on_started)
         FileDrop(self).dropped.connect(self._on_dropped)
+        FilesDrop(self, REPLIES).dropped.connect(self._on_replies)
 
     def _open_settings(self) -> None:
         self.go("settings")

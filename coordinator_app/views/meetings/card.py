@@ -42,6 +42,8 @@ class MeetingsCard(PageCard):
                  "users", slot="show_participants", words=text("replies invitation")),
         Declared("meetings.attend", text("Attendance of this meeting"), "Ctrl+Shift+A",
                  "check-square", slot="attend", words=text("present door")),
+        Declared("meetings.replies", text("Record replies from calendars…"), icon="envelope-open",
+                 slot="take_replies", words=text("ics eml outlook accepted answers")),
         Declared("meetings.from_bin", text("Meeting: take out of the bin"), icon="trash",
                  slot="take_from_bin"),
         *KEYS,

@@ -32,6 +32,7 @@ from coordinator_app.views.desk import Desk
 from coordinator_app.views.fields import Field, Kind
 from coordinator_app.views.filters import Filter
 from coordinator_app.views.letters.paper_widget import MeetingPapers
+from coordinator_app.views.meetings.calendar_replies import CalendarReplies
 from coordinator_app.views.meetings.card import MeetingsCard
 from coordinator_app.views.meetings.list_source import COLUMNS, WHEN, MeetingSource
 from coordinator_app.views.meetings.record import MeetingRecordView, PaperWidget
@@ -56,6 +57,7 @@ class MeetingsPage(MeetingsCard, RecordListPage):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         self._mended_from: QWidget | None = None
         super().__init__(desk, parent)
+        self.replies = CalendarReplies(desk, self)
         self.season_line = SeasonLine(desk.store, self)
         self.season_line.chosen.connect(self.open_record)
         self.season_calls = SeasonCalls(desk.store, self)
@@ -103,6 +105,10 @@ class MeetingsPage(MeetingsCard, RecordListPage):
         if record is not None:
             self.meeting.show_meeting(record)
             self.season_line.show_current(record_id)
+
+    def take_replies(self) -> None:
+        """Ask for the replies that came back from calendars, and record them."""
+        self.replies.ask()
 
     def make_new_form(self) -> NewRecord:
         return NewRecord(text("Plan a meeting"), _NEW, self._added, parent=self.right)
