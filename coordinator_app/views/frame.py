@@ -166,7 +166,7 @@ class Frame(FrameParts):
 
     def _on_replies(self, paths: list[str]) -> None:
         if "meetings" in self._classes and self._visit("meetings"):
-            self.page("meetings").replies.take(paths)
+            self.page("meetings").take_files(paths)
 
     def _undo(self) -> None:
         if self._settled():

@@ -85,6 +85,9 @@ class Page(PageCard, QWidget):
     def keep(self) -> None:
         """Remember in ``desk.state`` how the page looks; called when the window closes."""
 
+    def take_files(self, paths: Sequence[str]) -> None:
+        """Files that belong to this page were let go on the window."""
+
     def take_file(self, path: Path) -> None:
         """Called with a list that was dropped on the window."""
 

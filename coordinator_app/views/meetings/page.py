@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -105,6 +105,10 @@ class MeetingsPage(MeetingsCard, RecordListPage):
         if record is not None:
             self.meeting.show_meeting(record)
             self.season_line.show_current(record_id)
+
+    def take_files(self, paths: Sequence[str]) -> None:
+        """Replies from calendars."""
+        self.replies.take(paths)
 
     def take_replies(self) -> None:
         """Ask for the replies that came back from calendars, and record them."""
