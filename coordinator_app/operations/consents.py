@@ -102,6 +102,8 @@ def edit_consent(
 ) -> Outcome:
     """Change the consent that counts: ``manager_id``, ``asked_on``, ``answered_on``,
     ``valid_until`` or ``evidence``.
+
+    Another day of the question or the answer is the day from which that stage counts too.
     """
     name = called(store, Nomination, nomination_id)
     with store.work("Change consent for {name}", name=name) as work:
@@ -114,6 +116,7 @@ def edit_consent(
             given = consent_value(field, value, today)
         setattr(row, field, given)
         refuse_wrong_days(row)
+        _move_since(existing(work.session, Nomination, nomination_id), row, field)
     return work.outcome
 
 
@@ -156,6 +159,15 @@ def refuse_wrong_days(row: Consent) -> None:
             "The day of the answer goes with the answer. Record the answer instead.",
             field="answered_on",
         )
+
+
+def _move_since(one: Nomination, row: Consent, field: str) -> None:
+    """The stage began on the day of the question or of the answer that brought it there."""
+    awaited = row.answer is ConsentAnswer.AWAITED
+    counts = "asked_on" if awaited else "answered_on"
+    on = getattr(row, counts)
+    if field == counts and on is not None and one.stage is _STAGE_AFTER[row.answer]:
+        one.stage_since = on
 
 
 def _refuse_before(asked_on: dt.date | None, answered_on: dt.date | None) -> None:

@@ -86,7 +86,10 @@ def add_organisation(store: Store, new: NewOrganisation) -> Outcome:
 
 
 def edit_organisation(store: Store, organisation_id: int, field: str, value: Any) -> Outcome:
-    """Give one field of an organisation the value that was typed or chosen."""
+    """Give one field of an organisation the value that was typed or chosen.
+
+    A number typed behind the street goes to its own field, unless there is one.
+    """
     kept = read_field(FIELDS, field, value)
     name = called(store, Organisation, organisation_id)
     with store.work("{field} of {name}", field=FIELDS[field].word, name=name) as work:
@@ -94,6 +97,8 @@ def edit_organisation(store: Store, organisation_id: int, field: str, value: Any
         if field == "name":
             _refuse_double(work.session, kept, besides=organisation_id)
         setattr(organisation, field, kept)
+        if field == "street" and not organisation.house_number:
+            _tidy_street(organisation)
         if field in ("postcode", "country"):
             _tidy_postcode(organisation)
     return work.outcome
@@ -123,6 +128,11 @@ def _refuse_double(session: Session, name: str, besides: int = 0) -> None:
             field="name",
             name=name,
         )
+
+
+def _tidy_street(organisation: Organisation) -> None:
+    tidy = clean_address(Address(street=organisation.street, country=organisation.country))
+    organisation.street, organisation.house_number = tidy.street, tidy.house_number
 
 
 def _tidy_postcode(organisation: Organisation) -> None:

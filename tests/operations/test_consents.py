@@ -253,3 +253,20 @@ def test_a_manager_who_is_new_works_where_the_candidate_does(
             " JOIN organisations AS o ON o.id = a.organisation_id WHERE p.family_name = 'Kok'"
         ).scalars()
         assert list(posts) == ["Gemeente Urk"]
+
+
+def test_another_day_of_the_question_or_the_answer_is_where_its_stage_counts_from(
+    store: Store,
+) -> None:
+    new = NewNomination("Anna de Groot", SOCIAL, TODAY, "Karel Bos", organisation="Gemeente Urk")
+    made = nominate(store, new, today=TODAY).new_id("nominations")
+    move_nomination(store, made, S.APPROACHED, today=TODAY)
+    ask_consent(store, made, "Els Meer", TODAY, today=TODAY)
+    asked, answered = TODAY - dt.timedelta(days=21), TODAY - dt.timedelta(days=2)
+    edit_consent(store, made, "asked_on", asked, today=TODAY)
+    assert dossier(store, made, TODAY).stage_since == asked
+    record_consent(store, made, A.GIVEN, TODAY, today=TODAY)
+    edit_consent(store, made, "asked_on", asked - dt.timedelta(days=1), today=TODAY)
+    assert dossier(store, made, TODAY).stage_since == TODAY
+    edit_consent(store, made, "answered_on", answered, today=TODAY)
+    assert dossier(store, made, TODAY).stage_since == answered

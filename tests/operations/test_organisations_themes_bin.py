@@ -51,6 +51,10 @@ def test_fields_of_an_organisation_are_edited(store: Store) -> None:
     kept = organisation(store, body)
     assert kept.partner_state is PartnerState.PARTNER
     assert (kept.postcode, kept.province) == ("2514 GL", "zuid_holland")
+    organisations.edit_organisation(store, body, "street", "Nassaulaan 12-a")
+    organisations.edit_organisation(store, body, "street", "Plein 1813 4")
+    kept = organisation(store, body)
+    assert (kept.street, kept.house_number) == ("Plein 1813 4", "12-a")
     organisations.edit_organisation(store, body, "partner_state", None)
     assert organisation(store, body).partner_state is None
     for field, value in [("name", " "), ("kind", "kerk"), ("postcode", "x")]:

@@ -38,7 +38,7 @@ _WORDS = {
 _HINTS = {"street": text("Street and number")}
 _LETTERS = 26
 _NAME_LETTERS = 22
-_BESIDE = 50  # letters
+_BESIDE = 66  # letters
 LINES = 3  # of the grid, for one gap
 
 

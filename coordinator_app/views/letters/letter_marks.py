@@ -15,7 +15,7 @@ from coordinator_app.views.desk import Desk
 from coordinator_app.views.fields import Field, FieldGroup, Kind
 from coordinator_app.views.flow import Flow
 
-_WIDTH = 12  # in letters, for a day
+_WIDTH = 15  # in letters, for a day
 
 
 class LetterMarks(QWidget):

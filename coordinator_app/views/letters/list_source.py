@@ -18,9 +18,9 @@ from coordinator_app.views.id_table import Column
 from coordinator_app.views.palette import Tone
 
 COLUMNS = (
-    Column("person", text("For"), 16),
-    Column("kind", text("Kind"), 14, quiet=True),
-    Column("state", text("State"), 9, chip=True),
+    Column("person", text("For"), 14),
+    Column("kind", text("Kind"), 12, quiet=True),
+    Column("state", text("State"), 13, chip=True),
     Column("produced_at", text("Date"), 12),
     Column("title", text("Title"), 28, quiet=True),
     Column("pages", text("Pages"), 8, Qt.AlignmentFlag.AlignRight),

@@ -7,19 +7,12 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QFrame,
-    QHBoxLayout,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from coordinator_app.errors import UserError
 from coordinator_app.texts import Text, text
 from coordinator_app.views.fields import Field, FieldGroup
+from coordinator_app.views.in_sight import bring_in_sight
 from coordinator_app.views.plain import PlainLabel
 from coordinator_app.views.said import Said
 
@@ -62,14 +55,7 @@ class InlineForm(QFrame):
         self._soon.start(0)
 
     def _bring_in_sight(self) -> None:
-        """The whole form, buttons included, once the record has made place for it."""
-        around = self.parentWidget()
-        while around is not None and not isinstance(around, QScrollArea):
-            around = around.parentWidget()
-        if around is not None and self.isVisible():
-            around.ensureWidgetVisible(self.cancel, 0, 24)
-            label = 4 * self.fontMetrics().height()
-            around.ensureWidgetVisible(QApplication.focusWidget() or self, 0, label)
+        bring_in_sight(self, self.cancel)
 
     def begin(self) -> None:
         """Show the form, empty."""

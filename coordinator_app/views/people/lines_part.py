@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from coordinator_app.store.queries.binned import BinnedRow
 from coordinator_app.texts import Text, text
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.fields import Field, FieldGroup
+from coordinator_app.views.in_sight import bring_in_sight
 from coordinator_app.views.people.bin_lines import BinLines
 from coordinator_app.views.people.inline_form import InlineForm, Send
 from coordinator_app.views.people.lines import Line, Lines
@@ -49,6 +50,9 @@ class LinesPart(QWidget):
         self.bin = BinLines(self)
         self.bin.taken.connect(self._on_taken_back)
         self.bin.left.connect(self._back_to_lines)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._bring_in_sight)
         self.edit_box = QWidget(self)
         self.editor = FieldGroup(None, fields, self.save, self.edit_box)
         self.remove_button = QPushButton(self.edit_box)
@@ -175,6 +179,12 @@ class LinesPart(QWidget):
             self.editor.focus_first()
         else:
             self.remove_button.setFocus(Qt.FocusReason.TabFocusReason)
+        self._soon.start(0)
+
+    def _bring_in_sight(self) -> None:
+        """The fields of the line, and that line above them."""
+        if self.edit_box.isVisible():
+            bring_in_sight(self, self.edit_box)
 
     def _on_delete(self, record_id: int) -> None:
         """Del does what the button of a chosen line does, where there is that button."""
