@@ -9,7 +9,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import (
+    QEventLoop,
+    QMessageLogContext,
+    QTimer,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtWidgets import QApplication
 
 from coordinator_app import texts
@@ -30,6 +36,8 @@ from coordinator_app.views.window_state import WindowState
 
 WIDTH, HEIGHT = 1280, 800
 LARGE = 150  # percent
+TURNS = 2  # of waiting: for a letter whom it is to, then how it looks
+MOMENT = 80  # milliseconds; a text is laid out 60 after the last key
 UNABLE = "This plugin does not support"
 
 
@@ -111,5 +119,9 @@ def _show(frame: Frame, name: str, meeting_id: int) -> None:
 
 
 def _settle() -> None:
-    wait_for_all()
-    QApplication.processEvents()
+    """Wait for what is laid out; some of it begins a moment after the last key."""
+    loop = QEventLoop()
+    for _turn in range(TURNS):
+        wait_for_all()
+        QTimer.singleShot(MOMENT, loop.quit)
+        loop.exec()
