@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import NoReturn
 
@@ -42,7 +43,7 @@ class Batch:
 
     ``title`` says what they are about; ``gaps`` must be empty before `print_batch`, ``notices``
     are to be looked at; ``pages`` is how many sides they take. ``about`` is the day that names of
-    files begin with. ``anew_of`` is the letter whose place the one letter takes.
+    files begin with. ``anew_of``: the letter whose place a new one takes, by whom it goes to.
     """
 
     kind: LetterKind
@@ -56,9 +57,10 @@ class Batch:
     about: dt.date = dt.date.min
     meeting_id: int | None = None
     nomination_id: int | None = None
-    anew_of: int | None = None
+    anew_of: Mapping[int, int] = field(default_factory=dict)
     notices: tuple[Gap, ...] = ()
     most_pages: int | None = None
+    informal: bool = False
 
     def by_way(self, way: LetterWay) -> Batch:
         """The letters of this batch that go out this way, with their pages and gaps alone."""

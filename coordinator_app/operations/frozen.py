@@ -23,7 +23,7 @@ from coordinator_app.models import Letter
 from coordinator_app.operations.house_style import keep_house_style, made_of
 from coordinator_app.rules.letters import LetterKind, LetterWay
 from coordinator_app.store.blobs import PDF, keep_blob, keep_blobs, read_blob
-from coordinator_app.store.queries.letters import letter_record
+from coordinator_app.store.queries.letters import LetterRecord, letter_record
 from coordinator_app.texts import Choice, Text
 
 MARKDOWN = "text/markdown"
@@ -47,6 +47,7 @@ class Made:
     nomination_id: int | None = None
     way: LetterWay = LetterWay.PAPER
     anew_of: int | None = None
+    informal: bool = False
 
 
 def freeze(session: Session, style: HouseStyle, papers: Sequence[Made], on: dt.date) -> None:
@@ -103,6 +104,11 @@ def frozen_text(connection: Connection, letter_id: int) -> Template:
     return _text(connection, kept)
 
 
+def was_informal(record: LetterRecord) -> bool:
+    """Whether the letter was an informal one."""
+    return bool(json.loads(record.data).get("informal"))
+
+
 def _text(connection: Connection, kept: Mapping[str, str]) -> Template:
     source = _blob(connection, kept["sha256"]).decode()
     return Template(kept["key"], kept["language"], source)
@@ -129,13 +135,16 @@ _NAMES = {LetterData: "letter", AgendaDocument: "agenda", SignInSheet: "sign_in_
 
 
 def _data(one: Made, style: str, texts: Mapping[str, str]) -> str:
-    data = {"paper": _NAMES[type(one.source)], "made": packed(one.source), "house_style": style}
+    paper = _NAMES[type(one.source)]
+    data: dict[str, Any] = {"paper": paper, "made": packed(one.source), "house_style": style}
     if one.template is not None:
         data["template"] = {
             "key": one.template.key,
             "language": one.template.language,
             "sha256": texts[one.template.version],
         }
+    if one.informal:
+        data["informal"] = True
     return json.dumps(data, ensure_ascii=False)
 
 

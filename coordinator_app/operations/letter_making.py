@@ -115,6 +115,7 @@ class LetterMaker:
             house_style=self.house_style,
             about=self.today,
             most_pages=self.wishes.most_pages,
+            informal=self.informal,
         )
 
     def _people(self, person_ids: Iterable[int]) -> list[Addressee]:

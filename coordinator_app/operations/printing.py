@@ -167,7 +167,7 @@ def papers_of(batch: Batch, made: list[bytes]) -> Iterator[Made]:
             batch.meeting_id,
             batch.nomination_id,
             one.way,
-            batch.anew_of,
+            informal=batch.informal,
         )
 
 
@@ -182,7 +182,7 @@ def keep_papers(store: Store, batch: Batch, papers: Sequence[Made]) -> Outcome:
     Each of several people who share a letter has it in the register.
     """
     each = [
-        replace(paper, person_id=person)
+        replace(paper, person_id=person, anew_of=batch.anew_of.get(person))
         for one, paper in zip(batch.letters, papers, strict=True)
         for person in one.people
     ]

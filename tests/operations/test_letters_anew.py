@@ -8,6 +8,8 @@ import pytest
 
 from coordinator_app.documents.previews import page_text
 from coordinator_app.errors import UserError
+from coordinator_app.operations.frozen import was_informal
+from coordinator_app.operations.letter_drafts import make_drafts
 from coordinator_app.operations.letter_making import Batch
 from coordinator_app.operations.letter_templates import template_from
 from coordinator_app.operations.letters import invitations, letters_to
@@ -15,11 +17,14 @@ from coordinator_app.operations.letters_anew import letter_anew
 from coordinator_app.operations.meeting_papers import agenda_paper
 from coordinator_app.operations.people import edit_person
 from coordinator_app.operations.printing import print_batch
+from coordinator_app.operations.reach import set_emails
+from coordinator_app.rules.letters import LetterWay, Wishes
 from coordinator_app.store.queries.letters import (
     LETTERS,
     letter_pdf_bytes,
     letter_record,
     made_anew_from,
+    shared_with,
 )
 from coordinator_app.store.store import Store
 from tests.builders import TODAY
@@ -72,6 +77,47 @@ def test_a_text_of_ones_own_is_the_one_that_was_kept(
     new = printed(store, letter_anew(store, old, today=TODAY))
     assert "Kom dansen" in said(store, new)
     assert "Dijk" in said(store, new)
+
+
+def test_the_way_and_the_tone_stay_unless_another_is_chosen(store: Store, meeting: int) -> None:
+    person = invitee(store, meeting)
+    set_emails(store, person, ["janny@voorbeeld.nl"])
+    batch = invitations(store, meeting, today=TODAY, informal=True, way=LetterWay.EMAIL)
+    made = make_drafts(store, batch).outcome
+    old = made.new_id("letters")
+    again = letter_anew(store, old, today=TODAY)
+    assert [one.way for one in again.letters] == [LetterWay.EMAIL]
+    assert again.letters[0].letter.salutation == "Beste Janny"
+    other = letter_anew(store, old, today=TODAY, informal=False, way=LetterWay.PAPER)
+    assert other.letters[0].letter.salutation == "Geachte mevrouw Berg"
+    newest = printed(store, letter_anew(store, printed(store, other), today=TODAY))
+    with store.reading() as connection:
+        record = letter_record(connection, newest)
+    assert record is not None
+    assert (record.way, was_informal(record)) == (LetterWay.PAPER, False)
+
+
+def test_a_letter_to_several_goes_to_all_of_them_together_while_they_live_together(
+    store: Store, meeting: int
+) -> None:
+    one, other = invitee(store, meeting, "Berg"), invitee(store, meeting, "Bos")
+    together = Wishes(one_for_each_address=True)
+    last = printed(store, invitations(store, meeting, today=TODAY, wishes=together))
+    again = letter_anew(store, last, today=TODAY)
+    assert [letter.people for letter in again.letters] == [(one, other)]
+    newest = printed(store, again)
+    with store.reading() as connection:
+        record, before = letter_record(connection, newest), letter_record(connection, last)
+        assert record is not None
+        assert before is not None
+        new, old = shared_with(connection, record), shared_with(connection, before)
+        assert {made_anew_from(connection, old[who]) for who in (one, other)} == set(new.values())
+        assert made_anew_from(connection, old[one]) == new[one]
+    edit_person(store, other, "house_number", "8")
+    apart = letter_anew(store, newest, today=TODAY)
+    assert [letter.people for letter in apart.letters] == [(one,), (other,)]
+    informal = letter_anew(store, last, today=TODAY, informal=True)
+    assert len(informal.letters) == 2
 
 
 def test_what_went_to_nobody_is_made_at_its_meeting(store: Store, meeting: int) -> None:

@@ -7,14 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, exists, select
+from sqlalchemy import ColumnElement, Connection, Row, select
 from sqlalchemy import text as sql
-from sqlalchemy.orm import aliased
 
 from coordinator_app.models import Letter, Meeting, Person
 from coordinator_app.rules.letter_marks import LetterMark, Marks
 from coordinator_app.rules.letters import LetterKind, LetterWay
-from coordinator_app.rules.today_facts import ReturnedLetter
 from coordinator_app.store.blobs import read_blob
 from coordinator_app.store.queries.lists import ListQuery, Sort
 
@@ -119,6 +117,24 @@ def letters_of_nomination(connection: Connection, nomination_id: int) -> tuple[L
     return _read(connection, Letter.nomination_id == nomination_id)
 
 
+def shared_with(connection: Connection, record: LetterRecord) -> dict[int, int]:
+    """Everybody whom this very letter went to, with their line of the register, first to last."""
+    query = select(Letter.person_id, Letter.id).where(
+        Letter.pdf_sha256 == record.pdf_sha256,
+        Letter.produced_at == record.produced_at,
+        Letter.person_id.is_not(None),
+    )
+    found: dict[int, int] = {}
+    for person, letter in connection.execute(query.order_by(Letter.id)):
+        if person in found:  # the same letter, made once more on a day that was given
+            if record.id in found.values():
+                break
+            found = {}
+        if person is not None:
+            found[person] = letter
+    return found
+
+
 def made_anew_from(connection: Connection, letter_id: int) -> int | None:
     """The id of the letter that took this one's place; None when there is none."""
     query = select(Letter.id).where(Letter.made_anew_from_id == letter_id)
@@ -140,35 +156,6 @@ def are_marked(connection: Connection, letter_ids: Sequence[int], mark: LetterMa
     wanted = ",".join(map(str, map(int, letter_ids)))  # their number knows no limit
     query = select(column).where(sql(f"id IN ({wanted})"), column.is_(None)).limit(1)
     return connection.execute(query).first() is None
-
-
-def returned_letters(connection: Connection) -> tuple[ReturnedLetter, ...]:
-    """Letters on paper that came back, while no later one was made for the same person."""
-    later = aliased(Letter)
-    wrote_again = exists().where(later.person_id == Letter.person_id, later.id > Letter.id)
-    query = (
-        select(
-            Letter.id,
-            Letter.kind,
-            Letter.person_id,
-            Person.full_name,
-            Letter.produced_at,
-            Letter.returned_on,
-        )
-        .join(Person, Person.id == Letter.person_id)
-        .where(
-            Letter.returned_on.is_not(None),
-            Letter.answered_on.is_(None),
-            Person.deleted_at.is_(None),
-            ~wrote_again,
-        )
-        .order_by(Letter.returned_on, Letter.id)
-    )
-    return tuple(
-        ReturnedLetter(number, kind, person, name, made.astimezone().date(), back)
-        for number, kind, person, name, made, back in connection.execute(query)
-        if person is not None and back is not None
-    )
 
 
 def letter_pdf_bytes(connection: Connection, letter_id: int) -> bytes | None:

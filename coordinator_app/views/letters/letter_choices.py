@@ -99,6 +99,18 @@ class LetterChoices(QWidget):
         self._loading = False
         self._offer_together()
 
+    def begin_with(self, chosen: Chosen) -> None:
+        """Show this, for one letter alone: it is not remembered and nothing is told."""
+        self._kind = ""
+        before = self.blockSignals(True)
+        self.way.setCurrentIndex(_WAY_OF.index(chosen.way))
+        self.tone.setCurrentIndex(int(chosen.informal))
+        self.print_size.setCurrentIndex(int(chosen.wishes.all_large))
+        self.length.setCurrentIndex(_MOST.index(chosen.wishes.most_pages))
+        self.together.setChecked(chosen.wishes.one_for_each_address)
+        self.two_sided.setChecked(chosen.two_sided)
+        self.blockSignals(before)
+
     def retranslate(self) -> None:
         self._said.again()
         self._offer_together()
@@ -135,7 +147,8 @@ class LetterChoices(QWidget):
             name: box.currentIndex() for name, box in self._boxes().items()
         }
         values |= {name: check.isChecked() for name, check in self._checks().items()}
-        self._state.keep_data(self._key, values)
+        if self._kind:
+            self._state.keep_data(self._key, values)
         self.changed.emit()
 
     def _box(self, name: Text, words: tuple[Text, ...]) -> QComboBox:

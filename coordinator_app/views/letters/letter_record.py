@@ -59,7 +59,7 @@ class LetterRecordView(RecordPane):
             return
         self._show_record()
         self.marks.show_letter(record)
-        self.anew.show_letter(letter_id)
+        self.anew.show_letter(record)
         self._show_buttons(record)
         if before is None or before.id != letter_id:
             name, pdf = print_again(self._desk.store, letter_id)

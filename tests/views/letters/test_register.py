@@ -16,10 +16,12 @@ from coordinator_app.documents.previews import page_text
 from coordinator_app.operations.letters import invitations
 from coordinator_app.operations.people import edit_person
 from coordinator_app.operations.printing import print_batch
+from coordinator_app.rules.letters import LetterWay
 from coordinator_app.store.queries.letters import LETTERS, letter_record
 from coordinator_app.store.store import Store
 from coordinator_app.views.accessible import assert_accessible
 from coordinator_app.views.frame import Frame
+from coordinator_app.views.letters.letter_choices import Chosen
 from coordinator_app.views.letters.page import LettersPage
 from tests.paper_facts import house_style, invitee, ready_meeting
 
@@ -88,12 +90,20 @@ def test_a_letter_is_made_anew_and_both_lead_to_each_other(
     section = page.letter.anew
     assert section.is_ready()
     assert_accessible(page)
+    wishes = section.wishes
+    assert wishes is not None
+    assert section.chosen == Chosen(way=LetterWay.PAPER)
+    wishes.tone.setCurrentIndex(1)
+    background.wait_for_all()
+    assert section.is_ready()
     section.save()
     assert isinstance(section.output.dialog, QFileDialog)
     section.output.dialog.fileSelected.emit(str(tmp_path / "brief.pdf"))
     section.output.dialog.reject()
     background.wait_for_all()
-    assert "Nieuwstraat" in page_text((tmp_path / "brief.pdf").read_bytes())
+    said = page_text((tmp_path / "brief.pdf").read_bytes())
+    assert "Nieuwstraat" in said
+    assert "Beste " in said
     assert page.letter.to_newer.isVisibleTo(page)
     page.letter.to_newer.click()
     background.wait_for_all()
