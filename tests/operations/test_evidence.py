@@ -178,11 +178,19 @@ def test_the_answer_is_not_recorded_by_a_file(
     assert "ja.eml" in history[0].label.say()
 
 
-def test_taking_away_is_undone_with_the_bytes(store: Store, consent: int, tmp_path: Path) -> None:
+def test_taking_away_is_undone_with_the_bytes(
+    store: Store, nominated: int, consent: int, tmp_path: Path
+) -> None:
     attach_evidence(store, consent, file(tmp_path, "foto.jpg", a_picture()), today=TODAY)
     (row,) = kept(store, consent)
     remove_evidence(store, row.id)
     assert kept(store, consent) == ()
+    with store.reading() as connection:
+        taken, added, *_ = history_of(connection, "nominations", nominated)
+    assert (taken.label.say(), added.label.say()) == (
+        "Bewijs weghalen: foto.jpg",
+        "Bewijs bij Anna de Groot: foto.jpg",
+    )
     store.undo()
     assert kept(store, consent) == (row,)
     assert kept_content(store, consent) == a_picture()
@@ -226,3 +234,4 @@ def test_evidence_of_a_membership_is_found_with_the_member(store: Store, tmp_pat
     attach_evidence(store, asked.new_id("consents"), path, today=TODAY)
     with store.reading() as connection:
         assert [hit.record_id for hit in search.find(connection, "zwanenz")] == [member]
+        assert "Zwanenzang.pdf" in history_of(connection, "people", member)[0].label.say()

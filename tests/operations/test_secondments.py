@@ -11,6 +11,7 @@ from coordinator_app.operations import practice_members, secondments
 from coordinator_app.operations.organisations import edit_organisation
 from coordinator_app.operations.secondments import NewSecondment
 from coordinator_app.store import search
+from coordinator_app.store.queries.history import history_of
 from coordinator_app.store.queries.learning_practices import learning_practices
 from coordinator_app.store.queries.practice_members import PracticeMemberRow, practices_of
 from coordinator_app.store.queries.secondments import (
@@ -18,6 +19,7 @@ from coordinator_app.store.queries.secondments import (
     secondments_in_bin,
     secondments_of,
 )
+from coordinator_app.store.queries.timeline import TimelineKind, timeline_of
 from coordinator_app.store.store import Store
 from tests.builders import TODAY, add_person
 
@@ -99,8 +101,18 @@ def test_a_practice_is_typed_new_by_name_and_known_the_next_time(store: Store, m
     (row,) = practices(store, member)
     practice_members.edit_practice_member(store, row.id, "ended_on", "20-3-2028", today=TODAY)
     assert practices(store, member)[0].ended_on == dt.date(2028, 3, 20)
+    with store.reading() as connection:
+        shown = [
+            one for one in timeline_of(connection, member) if one.kind is TimelineKind.PRACTICE
+        ]
+    assert [(one.day.year, one.sentence.say("en")) for one in shown] == [
+        (2028, "Last day of taking part in Proeftuin Utrecht"),
+        (2027, "Takes part in Proeftuin Utrecht"),
+    ]
     practice_members.remove_practice_member(store, row.id)
     assert practices(store, member) == ()
+    with store.reading() as connection:
+        assert "verwijderd" in history_of(connection, "people", member)[0].label.say()
 
 
 def test_nobody_takes_part_twice_and_a_practice_needs_a_name(store: Store, member: int) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
@@ -33,6 +33,11 @@ class HistoryEntry:
         return self.label
 
 
+_OF_MEMBER = (
+    "SELECT c.id FROM consents AS c JOIN memberships AS m ON m.id = c.membership_id"
+    " WHERE m.person_id = :id"
+)
+_OF_NOMINATION = "SELECT c.id FROM consents AS c WHERE c.nomination_id = :id"
 # Rows that belong to a record: the condition that finds them. Their changes are its history too.
 _BELONGING: Mapping[str, Mapping[str, str]] = {
     "people": {
@@ -40,7 +45,8 @@ _BELONGING: Mapping[str, Mapping[str, str]] = {
         "phone_numbers": "person_id = :id",
         "affiliations": "person_id = :id",
         "memberships": "person_id = :id",
-        "consents": "membership_id IN (SELECT m.id FROM memberships AS m WHERE m.person_id = :id)",
+        "consents": f"id IN ({_OF_MEMBER})",
+        "evidence": f"consent_id IN ({_OF_MEMBER})",
         "person_themes": "person_id = :id",
         "secondments": "person_id = :id",
         "practice_members": "person_id = :id",
@@ -51,7 +57,19 @@ _BELONGING: Mapping[str, Mapping[str, str]] = {
         "consents": "nomination_id = :id",
         "referees": "nomination_id = :id",
         "contact_moments": "nomination_id = :id",
-        "evidence": "consent_id IN (SELECT c.id FROM consents AS c WHERE c.nomination_id = :id)",
+        "evidence": f"consent_id IN ({_OF_NOMINATION})",
+    },
+}
+# The same of rows that were taken away for good, by what they were. All changes of their table are
+# read for it, so it is asked of small tables alone.
+_TAKEN_AWAY: Mapping[str, Mapping[str, str]] = {
+    "people": {
+        "practice_members": "json_extract(old, '$.person_id') = :id",
+        "evidence": f"json_extract(old, '$.consent_id') IN ({_OF_MEMBER})",
+    },
+    "nominations": {
+        "referees": "json_extract(old, '$.nomination_id') = :id",
+        "evidence": f"json_extract(old, '$.consent_id') IN ({_OF_NOMINATION})",
     },
 }
 
@@ -62,18 +80,24 @@ def history_of(
     """The latest steps that changed a record or what belongs to it, the latest first."""
     if noun not in Base.metadata.tables:
         raise KeyError(noun)
-    touching = [f"SELECT change_set_id FROM changes WHERE table_name = '{noun}' AND row_id = :id"]
-    for table, condition in _BELONGING.get(noun, {}).items():
-        touching.append(
-            f"SELECT change_set_id FROM changes WHERE table_name = '{table}' AND row_id IN"
-            f" (SELECT id FROM {table} WHERE {condition})"
-        )
     query = (
-        f"SELECT id, at, label, kind FROM change_sets WHERE id IN ({' UNION '.join(touching)})"
+        "SELECT id, at, label, kind FROM change_sets"
+        f" WHERE id IN ({' UNION '.join(_touching(noun))})"
         " ORDER BY id DESC LIMIT :limit"
     )
     rows = connection.execute(sql(query), {"id": record_id, "limit": limit})
     return tuple(_entry(*row) for row in rows)
+
+
+def _touching(noun: str) -> Iterator[str]:
+    """The queries that find the steps in which a record, or what belongs to it, was touched."""
+    step = "SELECT change_set_id FROM changes WHERE table_name"
+    yield f"{step} = '{noun}' AND row_id = :id"
+    for table, condition in _BELONGING.get(noun, {}).items():
+        yield f"{step} = '{table}' AND row_id IN (SELECT id FROM {table} WHERE {condition})"
+    for table, condition in _TAKEN_AWAY.get(noun, {}).items():
+        taken = f"SELECT row_id FROM changes WHERE table_name = '{table}' AND new IS NULL"
+        yield f"{step} = '{table}' AND row_id IN ({taken} AND {condition})"
 
 
 def _entry(change_set: int, at: str, label: str, kind: str) -> HistoryEntry:

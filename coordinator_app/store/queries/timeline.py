@@ -175,7 +175,7 @@ def _secondments(connection: Connection, person_id: int, limit: int) -> Entries:
         .where(Secondment.person_id == person_id, Secondment.deleted_at.is_(None))
         .order_by(Secondment.id.desc())
     )
-    began, ended = text("Lent out to {name}"), text("No longer lent out to {name}")
+    began, ended = text("Lent out to {name}"), text("Last day lent out to {name}")
     for name, start, end in connection.execute(query.limit(limit)):
         yield from _period(TimelineKind.SECONDMENT, (began, ended), name, start, end)
 
@@ -187,7 +187,7 @@ def _practices(connection: Connection, person_id: int, limit: int) -> Entries:
         .where(PracticeMember.person_id == person_id, LearningPractice.deleted_at.is_(None))
         .order_by(PracticeMember.id.desc())
     )
-    began, ended = text("Takes part in {name}"), text("No longer takes part in {name}")
+    began, ended = text("Takes part in {name}"), text("Last day of taking part in {name}")
     for name, start, end in connection.execute(query.limit(limit)):
         yield from _period(TimelineKind.PRACTICE, (began, ended), name, start, end)
 
@@ -199,7 +199,10 @@ def _period(
     start: dt.date | None,
     end: dt.date | None,
 ) -> Entries:
-    """What began and what ended, each on its day; a day that nobody knows is not in a timeline."""
+    """What began and what ends, each on its day; a day that nobody knows is not in a timeline.
+
+    The end is the last day, and may be still to come: its words are true before and after it.
+    """
     for day, said in zip((start, end), words, strict=True):
         if day is not None:
             yield TimelineEntry(day, kind, text(said.source, name=name))
