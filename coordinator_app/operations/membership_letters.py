@@ -17,13 +17,11 @@ from coordinator_app.rules.letters import LetterKind, LetterWay, Wishes
 from coordinator_app.rules.nominations import ConsentAnswer
 from coordinator_app.rules.today_facts import MemberConsentAsked
 from coordinator_app.store.queries.consent_requests import addressee
-from coordinator_app.store.queries.membership_consents import (
-    asked_for_members,
-    consents_of_membership,
-)
+from coordinator_app.store.queries.membership_consents import consents_of_membership
 from coordinator_app.store.queries.memberships import MembershipRow, membership
 from coordinator_app.store.queries.nominations import ConsentRow, Somebody, somebody
 from coordinator_app.store.queries.posts import last_post_begins
+from coordinator_app.store.queries.today_consents import asked_for_members
 from coordinator_app.store.store import Store
 
 KIND = LetterKind.CONSENT_RENEWAL

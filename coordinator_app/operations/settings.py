@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass, fields, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, select
-from sqlalchemy.orm import Session
 
 from coordinator_app.errors import UserError
-from coordinator_app.models import Setting
 from coordinator_app.operations.typed import line_of
 from coordinator_app.store.outcome import Outcome
 from coordinator_app.store.queries.settings import setting
 from coordinator_app.store.store import Store
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 _NETWORK = "network"
 
@@ -42,6 +43,8 @@ def read_setting(connection: Connection, name: str, default: Any = None) -> Any:
 
 def write_setting(session: Session, name: str, value: Any) -> None:
     """Write a setting inside a step that is open; ``value`` is what JSON can hold."""
+    from coordinator_app.models import Setting  # reading settings is part of the start
+
     packed = json.dumps(value, ensure_ascii=False)
     row = session.scalars(select(Setting).where(Setting.name == name)).first()
     if row is None:

@@ -9,11 +9,9 @@ from pathlib import Path
 from typing import Any, Self
 
 from sqlalchemy import Connection, insert, text
-from sqlalchemy.orm import Session
 
 from coordinator_app.clock import now
 from coordinator_app.errors import UserError
-from coordinator_app.models import Backup, Base
 from coordinator_app.store import backup, faults, file, journal, lock, search, undo, upgrading
 from coordinator_app.store.connections import (
     APPLICATION_ID,
@@ -28,7 +26,11 @@ from coordinator_app.texts import Text
 
 
 class Store:
-    """An open network. Made by `create`, `open` (reads and writes) or `look` (reads only)."""
+    """An open network. Made by `create`, `open` (reads and writes) or `look` (reads only).
+
+    The window starts on what is read with plain SQL: SQLAlchemy's mapper, and the tables declared
+    to it, take 0.1 s and are loaded when they are first needed.
+    """
 
     def __init__(self, path: Path, held: lock.Lock | None) -> None:
         self.path = path
@@ -142,6 +144,8 @@ class Store:
         Leaving the block by an exception rolls everything back; else it is on the disk when the
         block ends.
         """
+        from sqlalchemy.orm import Session
+
         said = label if isinstance(label, Text) else Text(label, values)
         with self._changing() as connection:
             change_set = journal.begin(connection, said, "do")
@@ -202,6 +206,8 @@ class Store:
         ``step(done, total)`` is called meanwhile; what it raises stops the copying. Writing goes
         on; the copy holds one moment of it.
         """
+        from coordinator_app.models import Backup
+
         self._turns.refuse_nested()
         at = now()
         name = f"{self.path.stem} {at.astimezone():%Y-%m-%d %H.%M.%S}{self.path.suffix}"
@@ -256,6 +262,8 @@ def _write_whole(path: Path) -> None:
 
 
 def _write_schema(path: Path) -> None:
+    from coordinator_app.models import Base
+
     engine = bare_engine(path, "rwc")
     try:
         with engine.begin() as connection:

@@ -1,4 +1,4 @@
-"""Reading the consents that were asked for memberships, and those that wait for an answer."""
+"""Reading the consents that were asked for a membership."""
 
 from __future__ import annotations
 
@@ -7,23 +7,8 @@ import datetime as dt
 from sqlalchemy import Connection, text
 
 from coordinator_app.rules.nominations import ConsentAnswer
-from coordinator_app.rules.today_facts import MemberConsentAsked
 from coordinator_app.store.queries.days import day_of
 from coordinator_app.store.queries.nominations import ConsentRow, somebody
-
-# The last one asked for a membership that has not ended, of somebody who is not in the bin.
-_LAST = (
-    "SELECT c.id, c.membership_id, s.person_id, p.full_name AS member, c.manager_id,"
-    " m.full_name AS manager, c.asked_on, c.answer, c.answered_on,"
-    " (SELECT max(k.occurred_on) FROM contact_moments AS k JOIN contact_moment_people AS w"
-    " ON w.contact_moment_id = k.id WHERE w.person_id = c.manager_id AND k.deleted_at IS NULL"
-    " AND k.occurred_on > c.asked_on) AS spoken_on"
-    " FROM consents AS c JOIN memberships AS s ON s.id = c.membership_id"
-    " JOIN people AS p ON p.id = s.person_id JOIN people AS m ON m.id = c.manager_id"
-    " WHERE c.id = (SELECT max(id) FROM consents WHERE membership_id = s.id)"
-    " AND s.status <> 'ended' AND (s.ended_on IS NULL OR s.ended_on >= :today)"
-    " AND p.deleted_at IS NULL"
-)
 
 
 def consents_of_membership(
@@ -44,29 +29,6 @@ def consents_of_membership(
             answered_on=day_of(row["answered_on"]),
             evidence=row["evidence"],
             valid_until=day_of(row["valid_until"]),
-        )
-        for row in rows
-    )
-
-
-def asked_for_members(connection: Connection, today: dt.date) -> tuple[MemberConsentAsked, ...]:
-    """The last question for each membership that runs, answered or not."""
-    rows = connection.execute(
-        text(f"{_LAST} AND c.asked_on IS NOT NULL ORDER BY c.asked_on, c.id"),
-        {"today": today.isoformat()},
-    ).mappings()
-    return tuple(
-        MemberConsentAsked(
-            consent_id=row["id"],
-            membership_id=row["membership_id"],
-            member_id=row["person_id"],
-            member=row["member"],
-            manager_id=row["manager_id"],
-            manager=row["manager"],
-            asked_on=dt.date.fromisoformat(row["asked_on"]),
-            answer=ConsentAnswer(row["answer"]),
-            answered_on=day_of(row["answered_on"]),
-            spoken_on=day_of(row["spoken_on"]),
         )
         for row in rows
     )

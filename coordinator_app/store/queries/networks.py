@@ -5,9 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, text
 
-from coordinator_app.models import Backup
 from coordinator_app.store import search
 
 COUNTED = (
@@ -39,9 +38,9 @@ def counts(connection: Connection) -> dict[str, int]:
 
 def last_backup(connection: Connection) -> ProvedBackup | None:
     """The latest proved backup."""
-    query = select(Backup.at, Backup.path).order_by(Backup.id.desc()).limit(1)
+    query = text("SELECT at, path FROM backups ORDER BY id DESC LIMIT 1")
     row = connection.execute(query).first()
-    return None if row is None else ProvedBackup(row.at, row.path)
+    return None if row is None else ProvedBackup(dt.datetime.fromisoformat(row[0]), row[1])
 
 
 def _count(connection: Connection, noun: str) -> int:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, select
-
-from coordinator_app.models import Setting
+from sqlalchemy import Connection, text
 
 
 def setting(connection: Connection, name: str) -> str | None:
     """The JSON of a setting; None when it was never written."""
-    return connection.execute(select(Setting.value).where(Setting.name == name)).scalar()
+    query = text("SELECT value FROM settings WHERE name = :name")
+    return connection.execute(query, {"name": name}).scalar()

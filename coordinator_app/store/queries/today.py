@@ -19,10 +19,10 @@ from coordinator_app.rules.today_facts import (
 from coordinator_app.store.queries.consents import ending_consents
 from coordinator_app.store.queries.days import day_of
 from coordinator_app.store.queries.external_calls import closing_calls
-from coordinator_app.store.queries.letters import returned_letters
-from coordinator_app.store.queries.membership_consents import asked_for_members
 from coordinator_app.store.queries.networks import last_backup
 from coordinator_app.store.queries.nomination_rounds import closing_rounds
+from coordinator_app.store.queries.today_consents import asked_for_members
+from coordinator_app.store.queries.today_letters import returned_letters
 from coordinator_app.store.queries.today_nominations import (
     open_nominations,
     running_nominations,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coordinator_app.clock import today
-from coordinator_app.operations.contacts import NewContact, log_contact
-from coordinator_app.operations.follow_ups import finish_follow_up, move_follow_up
 from coordinator_app.rules.contacts import ContactKind
 from coordinator_app.rules.today_items import TodayAction, TodayItem
 from coordinator_app.texts import text
@@ -14,11 +14,17 @@ from coordinator_app.views.desk import Desk
 from coordinator_app.views.today.call_line import CallLine
 from coordinator_app.views.today.item_list import ItemList
 
+if TYPE_CHECKING:
+    from coordinator_app.operations.contacts import NewContact
+
 ELSEWHERE = text("Open it with Enter: this goes away when it is settled there.")
 
 
 class WorkList(QWidget):
-    """``list`` above, and under it the line that asks what was said, or by when."""
+    """``list`` above, and under it the line that asks what was said, or by when.
+
+    The verbs are loaded when they are used: this page is the first, and verbs need the tables.
+    """
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +45,7 @@ class WorkList(QWidget):
         self.list.pressed.connect(self._on_pressed)
         self.call.called.connect(self._on_called)
         self.call.moved.connect(self._on_moved)
+        self.call.letter_asked.connect(self._on_letter_asked)
         self.call.over.connect(self.list.setFocus)
 
     def _on_opened(self, item: TodayItem) -> None:
@@ -68,6 +75,8 @@ class WorkList(QWidget):
         if item.action is not TodayAction.COMPLETE_FOLLOW_UP:
             self.desk.say(ELSEWHERE)
             return
+        from coordinator_app.operations.follow_ups import finish_follow_up
+
         store, day = self.desk.store, today()
         self.desk.attempt(lambda: finish_follow_up(store, item.fact_id, today=day))
         self.list.setFocus()
@@ -85,11 +94,18 @@ class WorkList(QWidget):
             self.desk.say(ELSEWHERE)
 
     def _on_moved(self, item: TodayItem, typed: str) -> None:
+        from coordinator_app.operations.follow_ups import move_follow_up
+
         store, day = self.desk.store, today()
         if self.desk.attempt(lambda: move_follow_up(store, item.fact_id, typed, today=day)):
             self.call.finish()
 
+    def _on_letter_asked(self, item: TodayItem) -> None:
+        self.desk.mend(item.noun, item.record_id, "letter")
+
     def _on_called(self, item: TodayItem, said: str) -> None:
+        from coordinator_app.operations.contacts import log_contact
+
         store, new = self.desk.store, _call(item, said)
         if self.desk.attempt(lambda: log_contact(store, new, today=new.occurred_on)):
             self.call.finish()
@@ -97,6 +113,8 @@ class WorkList(QWidget):
 
 def _call(item: TodayItem, said: str) -> NewContact:
     """A call of today about this item; a follow-up is settled by it."""
+    from coordinator_app.operations.contacts import NewContact
+
     follow_up = item.action is TodayAction.COMPLETE_FOLLOW_UP
     return NewContact(
         occurred_on=today(),
@@ -105,4 +123,5 @@ def _call(item: TodayItem, said: str) -> NewContact:
         organisation_id=item.organisation_id,
         person_ids=(item.person_id,) if item.person_id else (),
         settles=item.fact_id if follow_up else None,
+        nomination_id=item.record_id if item.noun == "nominations" else None,
     )
