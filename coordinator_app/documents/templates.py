@@ -16,11 +16,15 @@ from coordinator_app.documents.fields import fields_of
 from coordinator_app.documents.runs import Run
 from coordinator_app.documents.template_fields import Part, parts_of, value_of
 from coordinator_app.documents.template_source import parts_of_source
+from coordinator_app.errors import UserError
 from coordinator_app.resources import resource
 from coordinator_app.rules.letters import LetterKind
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
+
+# From its twentieth level on the reader of Markdown leaves text out without a word.
+_DEEPEST = 19
 
 
 @dataclass(frozen=True)
@@ -85,6 +89,11 @@ class Template:
         from markdown_it import MarkdownIt
 
         tokens = MarkdownIt("commonmark", {"html": False}).parse(parts_of_source(self.source).body)
+        if any(token.level >= _DEEPEST for token in tokens):
+            raise UserError(
+                "Lists or quotes stand too deep in one another here. Take some of them apart.",
+                field="template",
+            )
         return tuple(self._passages(tokens))
 
     @cached_property
@@ -124,6 +133,7 @@ class Template:
 
     def _inline(self, tokens: list[Token]) -> Iterator[Part]:
         keys, link = [""], ""
+        said = "\n".join(token.content for token in tokens)
         for token in tokens:
             if token.type in ("strong_open", "em_open"):
                 keys.append("B" if token.type == "strong_open" else "I")
@@ -132,7 +142,7 @@ class Template:
             elif token.type == "link_open":
                 link = str(token.attrs.get("href", ""))
             elif token.type == "link_close":
-                yield from _printed(link, tokens)
+                yield from _printed(link, said)
                 link = ""
             elif token.type in ("softbreak", "hardbreak"):
                 yield Part(" " if token.type == "softbreak" else "\n", key=keys[-1])
@@ -143,10 +153,10 @@ class Template:
         return parts_of(text, [one.name for one in fields_of(self.kind)], key, link)
 
 
-def _printed(link: str, tokens: list[Token]) -> Iterator[Part]:
-    """On paper nobody can press a link: its address follows it, unless it says so itself."""
+def _printed(link: str, said: str) -> Iterator[Part]:
+    """On paper nobody can press a link: its address follows it, unless it is ``said`` beside it."""
     address = link.removeprefix("https://").removeprefix("http://").removeprefix("mailto:")
-    if not any(address in token.content for token in tokens):
+    if address not in said:
         yield Part(" (")
         yield Part(address, link=link)
         yield Part(")")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
+from coordinator_app.documents.template_faults import LONGEST_TEXT
 from coordinator_app.documents.template_source import parts_of_source
 from coordinator_app.documents.templates import Template, is_informal, shipped_template
 from coordinator_app.errors import UserError
@@ -139,11 +140,7 @@ def text_in_file(path: Path) -> str:
     """The text of a file, as UTF-8 or else as Windows writes it. Raises UserError."""
     try:
         if path.stat().st_size > LARGEST:
-            raise UserError(
-                "{name} is too large for a letter. Choose another file.",
-                field="template",
-                name=path.name,
-            )
+            raise _too_large(path)
         content = path.read_bytes()
     except OSError as error:
         raise UserError(
@@ -159,4 +156,12 @@ def text_in_file(path: Path) -> str:
             field="template",
             name=path.name,
         )
+    if len(source) > LONGEST_TEXT:
+        raise _too_large(path)
     return source
+
+
+def _too_large(path: Path) -> UserError:
+    return UserError(
+        "{name} is too large for a letter. Choose another file.", field="template", name=path.name
+    )

@@ -61,8 +61,8 @@ def deliverable(address: str) -> str:
 
 
 def _encoded(label: str) -> str:
-    """One part of a domain by IDNA 2008 (RFC 5891): ``ß`` stays a letter of its own."""
-    lowered = unicodedata.normalize("NFC", label).lower()
+    """One part of a domain by IDNA 2008 (RFC 5891) and UTS 46: ``ß`` stays a letter of its own."""
+    lowered = unicodedata.normalize("NFKC", label).lower()
     return lowered if lowered.isascii() else "xn--" + lowered.encode("punycode").decode("ascii")
 
 

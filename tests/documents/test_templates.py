@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from coordinator_app.documents.fields import fields_of
+from coordinator_app.documents.template_faults import faults
 from coordinator_app.documents.templates import Template, shipped_template
 from coordinator_app.errors import UserError
 from coordinator_app.operations.letter_templates import SHIPPED
@@ -118,3 +119,15 @@ def test_both_languages_use_the_same_fields() -> None:
     for key in SHIPPED:
         dutch, english = (set(shipped_template(key, language).fields) for language in ("nl", "en"))
         assert dutch == english
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["> " * 1000 + "x", "\n".join("  " * level + "- x" for level in range(12)), "- " * 500 + "x"],
+    ids=["quotes", "lists", "one line"],
+)
+def test_what_lies_too_deep_is_refused_and_not_left_out(body: str) -> None:
+    with pytest.raises(UserError):
+        _ = template(body).passages
+    (fault,) = faults(f"---\nsubject: Dag\n---\n{body}\n", LetterKind.OTHER)
+    assert fault.sentence.source.startswith("Lists or quotes")

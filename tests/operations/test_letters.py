@@ -331,6 +331,8 @@ def test_an_own_text_is_in_the_language_it_says(store: Store, meeting: int, tmp_
         (b"---\nlanguage: fr\n---\nBonjour\n", "fr"),
         (b"\x89PNG\0\0", "tekst|text"),
         (b"", "tekst|text"),
+        (b"x" * 31_000, "groot"),
+        (b"x" * 300_000, "groot"),
     ],
 )
 def test_a_text_that_cannot_be_a_letter_is_refused(

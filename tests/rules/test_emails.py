@@ -52,6 +52,8 @@ def test_a_domain_in_other_letters_is_written_as_servers_know_it() -> None:
     assert deliverable("Jo@voorbeeld.nl") == "Jo@voorbeeld.nl"
     assert deliverable("jo@bücher.example") == "jo@xn--bcher-kva.example"
     assert deliverable("jo@straße.example") == "jo@xn--strae-oqa.example"
+    # Wide letters, as a Japanese keyboard gives them, are the plain ones (UTS 46).
+    assert deliverable("jo@ｅｘａｍｐｌｅ.nl") == "jo@example.nl"
 
 
 @pytest.mark.parametrize("address", ["", "jo", "zoë@voorbeeld.nl", "jo@" + "é" * 60 + ".nl"])
