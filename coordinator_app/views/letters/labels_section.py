@@ -36,7 +36,7 @@ class LabelsSection(PaperSection):
     """
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, text("Labels and envelopes"), parent=parent)
+        super().__init__(desk, text("Labels and envelopes"), folds=True, parent=parent)
         self._find: FindPeople | None = None
         self._list = ""
         self._left: NextLabel | None = None

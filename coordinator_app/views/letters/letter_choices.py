@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 
 from coordinator_app.rules.letters import LetterKind, LetterWay, Wishes
 from coordinator_app.texts import Text, text
 from coordinator_app.views.choice_box import ChoiceBox
 from coordinator_app.views.flow import Flow
+from coordinator_app.views.fold_line import FoldLine
 from coordinator_app.views.said import Said
 from coordinator_app.views.window_state import WindowState
 
@@ -37,6 +38,8 @@ class Chosen:
 class LetterChoices(QWidget):
     """``chosen`` for the kind of letter that is shown; each kind remembers its own.
 
+    Folded until it is opened: the line says how letters go, and what is not as usual.
+
     What only makes sense for more than one letter is left out unless there are ``several``.
     """
 
@@ -48,6 +51,9 @@ class LetterChoices(QWidget):
         self._said = Said()
         self._kind = ""
         self._loading = False
+        self._body = QWidget(self)
+        self.fold = FoldLine(self._body, self)  # before what it opens: so goes the Tab key
+        self._said(self.fold.button.setText, text("Choices"))
         self.way = self._box(text("On paper or by e-mail"), _WAYS)
         self.tone = self._box(text("Formal or informal"), _TONES)
         self.print_size = self._box(text("Size of print"), _SIZES)
@@ -58,19 +64,11 @@ class LetterChoices(QWidget):
             self.two_sided.setToolTip,
             text("Each letter begins on a new sheet, when they are printed in one file."),
         )
-        line = Flow(self)
-        for part in (
-            self.way,
-            self.tone,
-            self.print_size,
-            self.length,
-            self.together,
-            self.two_sided,
-        ):
-            line.addWidget(part)
         for part in (self.together, self.two_sided):
             part.setVisible(several)
+        self._lay_out()
         self._offer_together()
+        self._sum_up()
 
     @property
     def chosen(self) -> Chosen:
@@ -98,6 +96,7 @@ class LetterChoices(QWidget):
             check.setChecked(values.get(name) is True)
         self._loading = False
         self._offer_together()
+        self._sum_up()
 
     def begin_with(self, chosen: Chosen) -> None:
         """Show this, for one letter alone: it is not remembered and nothing is told."""
@@ -118,6 +117,27 @@ class LetterChoices(QWidget):
         for box, words in zip(self._boxes().values(), choices, strict=True):
             for place, word in enumerate(words):
                 box.setItemText(place, word.say())
+        self._sum_up()
+
+    def _sum_up(self) -> None:
+        """``Paper or e-mail, as preferred · Formal · Two-sided``: the rest is as usual."""
+        told = [self.way.currentText(), self.tone.currentText()]
+        told += [box.currentText() for box in (self.print_size, self.length) if box.currentIndex()]
+        told += [check.text() for check in self._checks().values() if self._is_on(check)]
+        self.fold.say(" · ".join(told))
+
+    def _is_on(self, check: QCheckBox) -> bool:
+        return check.isEnabled() and check.isChecked() and check.isVisibleTo(self._body)
+
+    def _lay_out(self) -> None:
+        line = Flow(self._body)
+        for part in (*self._boxes().values(), *self._checks().values()):
+            line.addWidget(part)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.fold)
+        column.addWidget(self._body)
 
     @property
     def _key(self) -> str:
@@ -149,10 +169,11 @@ class LetterChoices(QWidget):
         values |= {name: check.isChecked() for name, check in self._checks().items()}
         if self._kind:
             self._state.keep_data(self._key, values)
+        self._sum_up()
         self.changed.emit()
 
     def _box(self, name: Text, words: tuple[Text, ...]) -> QComboBox:
-        box = ChoiceBox(self)
+        box = ChoiceBox(self._body)
         box.addItems([word.say() for word in words])
         self._said(box.setAccessibleName, name)
         self._said(box.setToolTip, name)
@@ -160,7 +181,7 @@ class LetterChoices(QWidget):
         return box
 
     def _check(self, name: Text) -> QCheckBox:
-        check = QCheckBox(self)
+        check = QCheckBox(self._body)
         self._said(check.setText, name)
         check.toggled.connect(self._on_change)
         return check

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from coordinator_app.store.queries.letters import LetterRecord, letters_of_meeting
 from coordinator_app.texts import Text, plural, text
 from coordinator_app.views.desk import Desk
+from coordinator_app.views.plain import ShortButton
 from coordinator_app.views.said import Said
 
 
@@ -58,7 +59,7 @@ class MadeBefore(QWidget):
             line.setText(words.say())
 
     def _line(self) -> QPushButton:
-        line = QPushButton(self)
+        line = ShortButton(self)
         line.setProperty("link", "true")
         line.clicked.connect(self._on_line)
         self._column.addWidget(line)

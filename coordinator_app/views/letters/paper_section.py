@@ -16,6 +16,7 @@ from coordinator_app.store.outcome import Outcome
 from coordinator_app.texts import Text, text
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.flow import Flow
+from coordinator_app.views.fold_line import FoldLine
 from coordinator_app.views.letters.folder_link import FolderLink
 from coordinator_app.views.letters.gap_list import GapList
 from coordinator_app.views.letters.letter_choices import Chosen, LetterChoices
@@ -55,6 +56,7 @@ class PaperSection(QWidget):
 
     Nothing can be printed while there is a gap: the buttons are off and the gaps are shown.
     ``wishes``: with a line of choices how letters are made; who asks listens to ``wished``.
+    ``folds``: it can be shut to its heading and a few words; it begins so.
     """
 
     wished = Signal()
@@ -66,6 +68,7 @@ class PaperSection(QWidget):
         *,
         letters: bool = False,
         wishes: bool = False,
+        folds: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -78,6 +81,8 @@ class PaperSection(QWidget):
         self._asked = self._answered = 0
         self._focus_from: QWidget | None = None
         self._choice: QWidget | None = None
+        self._inside = QWidget(self)
+        self.fold = FoldLine(self._inside, self, heading=True) if folds else None
         self.wishes = LetterChoices(desk.state, several=letters, parent=self) if wishes else None
         if self.wishes is not None:
             self.wishes.changed.connect(self.wished)
@@ -163,6 +168,8 @@ class PaperSection(QWidget):
 
         While the paper is being laid out it waits, unless the hand goes elsewhere meanwhile.
         """
+        if self.fold is not None:
+            self.fold.set_open(is_open=True)
         if self._answered != self._asked:
             self._focus_from = QApplication.focusWidget()
             return
@@ -217,6 +224,9 @@ class PaperSection(QWidget):
             self.gaps.show_gaps(())
         else:
             self.gaps.show_gaps(found.gaps, found.notices, letters=found.letters)
+        if self.fold is not None:
+            missing = found is not None and found.gaps
+            self.fold.say(self.gaps.heading.text() if missing else self._words.say())
         ready = self.is_ready()
         self.preview_button.setEnabled(self._ready is not None)
         why = "" if ready else self.gaps.heading.text() or self.words.text()
@@ -241,7 +251,7 @@ class PaperSection(QWidget):
         )
 
     def _make_parts(self, *, letters: bool) -> None:
-        self.heading = QLabel(self)
+        self.heading = QLabel(self) if self.fold is None else self.fold.button
         self.heading.setProperty("role", "heading")
         self._said(self.heading.setText, self._title)
         self._said(self.setAccessibleName, self._title)
@@ -267,10 +277,14 @@ class PaperSection(QWidget):
         buttons = Flow()
         for button in (self.preview_button, *self._makers(), self.folder):
             buttons.addWidget(button)
-        column = QVBoxLayout(self)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(8)
+        outer.addWidget(self.heading if self.fold is None else self.fold)
+        outer.addWidget(self._inside)
+        column = QVBoxLayout(self._inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self.heading)
         column.addLayout(self._choices)
         if self.wishes is not None:
             column.addWidget(self.wishes)

@@ -28,6 +28,7 @@ from coordinator_app.views.letters.participant_letters import ParticipantLetters
 from coordinator_app.views.meetings.record import PaperWidget
 from coordinator_app.views.said import Said
 
+_NEAR = 7  # days before the meeting, from which its agenda and sheet are printed
 _WHO = tuple(ParticipantGroup)
 _TONGUES = {"nl": text("In Dutch"), "en": text("In English")}
 
@@ -43,9 +44,9 @@ class MeetingPapers(PaperWidget):
         self._stale = False
         self.invitations = self._letters(text("Invitations"), LetterKind.INVITATION)
         self.reminders = self._letters(text("To who has not answered"), LetterKind.REMINDER)
+        self.agenda = PaperSection(desk, text("Agenda"), folds=True, parent=self)
+        self.sign_in = PaperSection(desk, text("Sign-in sheet"), folds=True, parent=self)
         self.thanks = self._letters(text("Thanks to who was there"), LetterKind.THANK_YOU)
-        self.agenda = PaperSection(desk, text("Agenda"), parent=self)
-        self.sign_in = PaperSection(desk, text("Sign-in sheet"), parent=self)
         self.labels = LabelsSection(desk, self)
         self.others = ParticipantLetters(desk, self)
         self.calendar = CalendarPart(desk, self)
@@ -61,13 +62,22 @@ class MeetingPapers(PaperWidget):
         """Show the papers of this meeting, laid out anew."""
         if meeting_id != self._meeting:
             self._choose_who(meeting_id)
+            self._open_what_fits(meeting_id)
+            for own in (self.own_text, self.reminder_text, self.thanks_text):
+                own.forget()
         self._meeting = meeting_id
         self._stale = True
         if self.isVisible():
             self._reload()
 
     def take_focus(self) -> None:
-        self.invitations.take_focus()
+        """To the first paper that is open; when none is, to the heading of the first."""
+        shown = (one for one in self._in_order() if one.isVisibleTo(self) and _is_open(one))
+        first = next(shown, None)
+        if first is not None:
+            first.take_focus()
+        else:
+            self.invitations.heading.setFocus()
 
     def show_reminders(self) -> None:
         """To the letters for who has not answered; to the invitations when there is nobody."""
@@ -100,6 +110,27 @@ class MeetingPapers(PaperWidget):
         group = ParticipantGroup.EVERYBODY if invited else ParticipantGroup.NEW
         self.who.setCurrentIndex(_WHO.index(group))
 
+    def _open_what_fits(self, meeting_id: int) -> None:
+        """Letters before the meeting, what lies on the tables in its week, thanks after it."""
+        with self._desk.store.reading() as connection:
+            record = meeting_record(connection, meeting_id)
+        if record is None:
+            return
+        days = (record.starts_at.date() - today()).days
+        fitting = {self.thanks} if days < 0 else {self.invitations, self.reminders}
+        if 0 <= days <= _NEAR:
+            fitting = {self.reminders, self.agenda, self.sign_in}
+        for section in self._in_order():
+            if section.fold is not None:
+                section.fold.set_open(is_open=section in fitting)
+
+    def _in_order(self) -> tuple[PaperSection, ...]:
+        """The papers in the order in which they are needed."""
+        return (
+            *(self.invitations, self.reminders, self.agenda),
+            *(self.sign_in, self.thanks, self.labels),
+        )
+
     def _reload(self) -> None:
         self._stale = False
         if not self._meeting:
@@ -129,29 +160,35 @@ class MeetingPapers(PaperWidget):
 
     def _ask_reminders(self) -> None:
         if self._meeting:
-            self._ask_if_wanted(self.reminders, LetterKind.REMINDER)
+            self._ask_if_wanted(self.reminders, LetterKind.REMINDER, self.reminder_text)
 
     def _ask_thanks(self) -> None:
         if self._meeting:
-            self._ask_if_wanted(self.thanks, LetterKind.THANK_YOU)
+            self._ask_if_wanted(self.thanks, LetterKind.THANK_YOU, self.thanks_text)
 
     def _letters(self, title: Text, kind: LetterKind) -> PaperSection:
-        section = PaperSection(self._desk, title, letters=True, wishes=True, parent=self)
+        section = PaperSection(
+            self._desk, title, letters=True, wishes=True, folds=True, parent=self
+        )
         section.show_kind(kind)
         return section
 
-    def _ask_if_wanted(self, section: PaperSection, kind: LetterKind) -> None:
+    def _ask_if_wanted(self, section: PaperSection, kind: LetterKind, own: OwnText) -> None:
         """These letters are there only while they concern somebody."""
         store = self._desk.store
         with store.reading() as connection:
             people = participants_of(connection, self._meeting)
         wanted = any(concerns(kind, one) for one in people)
         section.setVisible(wanted)
-        section.ask(
-            ready_papers.ready_meeting_letters(store, self._meeting, kind, today(), section.chosen)
-            if wanted
-            else None
+        find = ready_papers.ready_meeting_letters(
+            store,
+            self._meeting,
+            kind,
+            today(),
+            template=own.taken(informal=section.chosen.informal),
+            chosen=section.chosen,
         )
+        section.ask(find if wanted else None)
 
     def _ask_agenda(self) -> None:
         if self._meeting:
@@ -190,10 +227,12 @@ class MeetingPapers(PaperWidget):
         groups = tuple(group.word for group in _WHO)
         self.who = self._choice(groups, text("For whom"), self._ask_invitations)
         self.invitations.put_above(self.who)
-        kinds = (LetterKind.INVITATION, LetterKind.OTHER)
-        self.own_text = OwnText(self._desk, kinds, self)
+        self.own_text = self._own_text(self.invitations, LetterKind.INVITATION)
         self.own_text.changed.connect(self._ask_invitations)
-        self.invitations.put_above(self.own_text)
+        self.reminder_text = self._own_text(self.reminders, LetterKind.REMINDER)
+        self.reminder_text.changed.connect(self._ask_reminders)
+        self.thanks_text = self._own_text(self.thanks, LetterKind.THANK_YOU)
+        self.thanks_text.changed.connect(self._ask_thanks)
         tongues = tuple(_TONGUES[language] for language in LANGUAGES)
         self.language = self._choice(tongues, text("Language of the agenda"), self._ask_agenda)
         self.language.setCurrentIndex(LANGUAGES.index(current()))
@@ -208,6 +247,11 @@ class MeetingPapers(PaperWidget):
         self.all_labels.toggled.connect(self._ask_labels)
         self.labels.put_above(self.all_labels)
 
+    def _own_text(self, section: PaperSection, kind: LetterKind) -> OwnText:
+        made = OwnText(self._desk, (kind, LetterKind.OTHER), self)
+        section.put_above(made)
+        return made
+
     def _choice(self, words: tuple[Text, ...], name: Text, slot: Callable[[], object]) -> QComboBox:
         box = ChoiceBox(self)
         box.addItems([word.say() for word in words])
@@ -221,10 +265,7 @@ class MeetingPapers(PaperWidget):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 16, 16, 16)
         column.setSpacing(24)
-        for part in (
-            *(self.invitations, self.reminders, self.agenda, self.sign_in),
-            *(self.labels, self.thanks, self.others, self.calendar, self.made),
-        ):
+        for part in (*self._in_order(), self.others, self.calendar, self.made):
             column.addWidget(part)
         column.addStretch()
         area = self._area = QScrollArea(self)
@@ -235,3 +276,7 @@ class MeetingPapers(PaperWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(area)
+
+
+def _is_open(section: PaperSection) -> bool:
+    return section.fold is None or section.fold.is_open()

@@ -508,3 +508,36 @@ def test_today_leads_to_the_reminders_and_esc_back(
     assert focus() is tab.reminders.preview_button
     press(qtbot, Key.Key_Escape, Key.Key_Escape)
     assert frame.current_page() is page
+
+
+@pytest.mark.parametrize(
+    ("days", "wanted"),
+    [
+        (30, {"invitations", "reminders"}),
+        (7, {"reminders", "agenda", "sign_in"}),
+        (0, {"reminders", "agenda", "sign_in"}),
+        (-1, {"thanks"}),
+    ],
+)
+def test_the_papers_that_fit_the_moment_are_open(
+    store: Store,
+    meeting: int,
+    papers: Callable[[], MeetingPapers],
+    qtbot: QtBot,
+    days: int,
+    wanted: set[str],
+) -> None:
+    day = today() + dt.timedelta(days=days)
+    edit_meeting(store, meeting, "reply_by", "", today=today())
+    edit_meeting(store, meeting, "date", day.isoformat(), today=today())
+    tab = papers()
+    names = ("invitations", "reminders", "agenda", "sign_in", "thanks", "labels")
+    folds = {name: getattr(tab, name).fold for name in names}
+    assert {name for name, fold in folds.items() if fold.is_open()} == wanted
+    labels = folds["labels"]
+    assert labels.summary.text() == tab.labels.words.text()
+    labels.button.setFocus()
+    qtbot.keyClick(labels.button, Key.Key_Space)
+    assert tab.labels.preview_button.isVisible()
+    tab.show_meeting(meeting)  # something of it changed: what was opened stays open
+    assert labels.is_open()

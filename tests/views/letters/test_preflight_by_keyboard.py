@@ -232,6 +232,9 @@ def test_wishes_are_laid_out_at_once_and_remembered(
     wishes = section.wishes
     assert wishes is not None
     assert section.words.text().split()[0] == "3"
+    assert wishes.fold.summary.text() == f"{wishes.way.currentText()} · {wishes.tone.currentText()}"
+    wishes.fold.button.setFocus()
+    qtbot.keyClick(focus(), Key.Key_Space)
     wishes.two_sided.setFocus()
     qtbot.keyClick(focus(), Key.Key_Space)
     background.wait_for_all()
@@ -252,6 +255,9 @@ def test_wishes_are_laid_out_at_once_and_remembered(
     assert not section.chosen.wishes.one_for_each_address
     assert section.chosen.wishes.all_large
     assert section.chosen.wishes.most_pages == 2
+    wishes.fold.set_open(is_open=False)
+    assert wishes.print_size.currentText() in wishes.fold.summary.text()
+    assert wishes.together.text() not in wishes.fold.summary.text()
     again = LetterChoices(state, several=True)
     again.show_kind(LetterKind.INVITATION)
     assert again.chosen == section.chosen
@@ -399,12 +405,14 @@ def test_the_tab_key_goes_from_the_choices_past_the_gaps_to_the_buttons(
     first, second = section.gaps.entries
     assert first.row is not None
     assert second.row is not None
-    wishes.tone.setFocus()
+    wishes.fold.button.setFocus()
+    qtbot.keyClick(focus(), Key.Key_Space)
     passed = [focus()]
     while focus() is not section.preview_button and len(passed) < 20:
         qtbot.keyClick(focus(), Key.Key_Tab)
         passed.append(focus())
     wanted = [
+        wishes.fold.button,
         wishes.tone,
         wishes.two_sided,
         *(first.name, first.row.widget, second.name, second.row.widget),

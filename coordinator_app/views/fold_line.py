@@ -1,0 +1,52 @@
+"""A line that opens what lies under it, and says in a few words what is there while it is shut."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+
+from coordinator_app.views.plain import ShortLabel
+
+_ARROW = 10  # pixels
+
+
+class FoldLine(QWidget):
+    """``FoldLine(body)`` shows and hides ``body``; ``heading``: its words are those of a heading.
+
+    Space and Enter turn it; a screen reader hears that it can be checked, and whether it is.
+    """
+
+    def __init__(self, body: QWidget, parent: QWidget, *, heading: bool = False) -> None:
+        super().__init__(parent)
+        self._body = body
+        self.button = QToolButton(self)
+        self.button.setCheckable(True)
+        self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.button.setIconSize(QSize(_ARROW, _ARROW))
+        self.button.setProperty("fold", "heading" if heading else "plain")
+        self.summary = ShortLabel(self)
+        self.summary.setProperty("role", "secondary")
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(12)
+        line.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        line.addWidget(self.summary, 1)
+        self.button.toggled.connect(self._turn)
+        self._turn(is_open=False)
+
+    def is_open(self) -> bool:
+        return self.button.isChecked()
+
+    def set_open(self, *, is_open: bool) -> None:
+        self.button.setChecked(is_open)
+
+    def say(self, summary: str) -> None:
+        """What is there, for who does not look."""
+        self.summary.setText(summary)
+        self.button.setAccessibleDescription(summary)
+
+    def _turn(self, is_open: bool) -> None:
+        arrow = Qt.ArrowType.DownArrow if is_open else Qt.ArrowType.RightArrow
+        self.button.setArrowType(arrow)
+        self._body.setVisible(is_open)
+        self.summary.setVisible(not is_open)
