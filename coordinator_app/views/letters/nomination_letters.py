@@ -12,13 +12,14 @@ from coordinator_app.texts import text
 from coordinator_app.views.choice_box import ChoiceBox
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.letters import ready_papers
+from coordinator_app.views.letters.own_text import OwnText
 from coordinator_app.views.letters.paper_section import PaperSection
 
 
 class NominationLetters(PaperSection):
     """``show_nomination(record)`` offers the letter that fits first; the list has them all.
 
-    Another choice stays until something else fits.
+    Another choice stays until something else fits, a text of one's own until another letter.
     """
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -28,8 +29,11 @@ class NominationLetters(PaperSection):
         self._fitting: tuple[LetterKind, ...] = ()
         self.kind = ChoiceBox(self)
         self._said(self.kind.setAccessibleName, text("Which letter"))
-        self.kind.currentIndexChanged.connect(self._ask_letter)
+        self.kind.currentIndexChanged.connect(self._on_kind)
         self.put_above(self.kind)
+        self.own_text = OwnText(desk, (*OF_A_NOMINATION, LetterKind.OTHER), self)
+        self.own_text.changed.connect(self._ask_letter)
+        self.put_above(self.own_text)
 
     def show_nomination(self, record: NominationRecord) -> None:
         """Lay out the letter that fits this nomination now, or the one that was chosen."""
@@ -52,7 +56,12 @@ class NominationLetters(PaperSection):
             if kind:
                 self.kind.setItemText(place, LetterKind(kind).word.say())
 
+    def _on_kind(self) -> None:
+        self.own_text.forget()
+        self._ask_letter()
+
     def _fill(self) -> None:
+        self.own_text.forget()
         self.kind.blockSignals(True)
         self.kind.clear()
         for kind in self._fitting:
@@ -71,6 +80,11 @@ class NominationLetters(PaperSection):
             self.show_kind(LetterKind(kind))
             self.ask(
                 ready_papers.ready_nomination_letter(
-                    self._desk.store, self._nomination, LetterKind(kind), today(), self.chosen
+                    self._desk.store,
+                    self._nomination,
+                    LetterKind(kind),
+                    today(),
+                    template=self.own_text.taken(informal=self.chosen.informal),
+                    chosen=self.chosen,
                 )
             )

@@ -107,11 +107,15 @@ class OwnText(QWidget):
 
     def take_usual(self) -> None:
         """Back to the letter that comes with the application."""
+        self.forget()
+        self.choose_button.setFocus()
+        self.changed.emit()
+
+    def forget(self) -> None:
+        """Begin again with the usual text, for something else; nothing is told."""
         self.templates, self._name, self._refusal = None, "", None
         self.known.setCurrentIndex(0)
         self._show()
-        self.choose_button.setFocus()
-        self.changed.emit()
 
     def retranslate(self) -> None:
         self._said.again()

@@ -83,7 +83,13 @@ def ready_invitations(
 
 
 def ready_meeting_letters(
-    store: Store, meeting_id: int, kind: LetterKind, today: dt.date, chosen: Chosen = _USUAL
+    store: Store,
+    meeting_id: int,
+    kind: LetterKind,
+    today: dt.date,
+    *,
+    template: Templates | None = None,
+    chosen: Chosen = _USUAL,
 ) -> Find:
     """The reminders, or the thanks, of a meeting."""
 
@@ -93,6 +99,7 @@ def ready_meeting_letters(
             meeting_id,
             kind,
             today=today,
+            template=template,
             informal=chosen.informal,
             wishes=chosen.wishes,
             way=chosen.way,
@@ -103,7 +110,13 @@ def ready_meeting_letters(
 
 
 def ready_nomination_letter(
-    store: Store, nomination_id: int, kind: LetterKind, today: dt.date, chosen: Chosen = _USUAL
+    store: Store,
+    nomination_id: int,
+    kind: LetterKind,
+    today: dt.date,
+    *,
+    template: Templates | None = None,
+    chosen: Chosen = _USUAL,
 ) -> Find:
     """A letter of a nomination, and in words to whom it goes."""
 
@@ -113,6 +126,7 @@ def ready_nomination_letter(
             nomination_id,
             kind,
             today=today,
+            template=template,
             informal=chosen.informal,
             wishes=chosen.wishes,
             way=chosen.way,

@@ -82,6 +82,33 @@ def test_the_letter_to_the_manager_is_stopped_mended_and_kept(
     assert len(record.letters) == 1
 
 
+def test_a_text_of_ones_own_is_for_this_letter_alone(
+    store: Store, asked: int, window: Window, tmp_path: Path
+) -> None:
+    frame = window(store, NominationsPage)
+    page = frame.page("nominations")
+    assert isinstance(page, NominationsPage)
+    page.open_record(asked)
+    background.wait_for_all()
+    paper = page.pane.paper
+    path, out = tmp_path / "vraag.md", tmp_path / "brief.pdf"
+    path.write_text("---\nsubject: Vraag\n---\n{{ salutation }},\n\nMag {{ candidate_name }}?\n")
+    paper.own_text.take(str(path))
+    background.wait_for_all()
+    assert paper.is_ready()
+    assert_accessible(page)
+    paper.save()
+    assert isinstance(paper.output.dialog, QFileDialog)
+    paper.output.dialog.fileSelected.emit(str(out))
+    paper.output.dialog.reject()
+    background.wait_for_all()
+    assert "Mag Anna de Groot?" in page_text(out.read_bytes())
+    paper.own_text.take(str(path))
+    paper.choose(LetterKind.CANDIDATE_APPROACH)
+    background.wait_for_all()
+    assert paper.own_text.templates is None
+
+
 def test_the_letter_follows_the_stage_and_another_is_chosen_by_keyboard(
     store: Store, asked: int, window: Window, qtbot: QtBot, tmp_path: Path
 ) -> None:

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from coordinator_app import background, texts
+from coordinator_app.documents.previews import page_text
+from coordinator_app.operations.attendance import record_presence
 from coordinator_app.operations.participations import mark_invited, record_reply
 from coordinator_app.operations.recipients import ParticipantGroup, participants_in
 from coordinator_app.operations.templates import NewText, new_text
-from coordinator_app.rules.participations import Reply
+from coordinator_app.rules.participations import Presence, Reply
 from coordinator_app.store.store import Store
 from coordinator_app.views.accessible import assert_accessible
 from coordinator_app.views.frame import Frame
 from coordinator_app.views.letters.paper_widget import MeetingPapers
 from coordinator_app.views.meetings.page import MeetingsPage
-from tests.paper_facts import house_style, invitee, ready_meeting
+from tests.paper_facts import MEETING_DAY, house_style, invitee, ready_meeting
 
 Key = Qt.Key
 Window = Callable[..., Frame]
@@ -121,3 +125,29 @@ def test_a_group_of_nobody_is_refused_in_its_place(
     background.wait_for_all()
     assert "nobody here" in papers.invitations.words.text()
     assert not papers.invitations.is_ready()
+
+
+def test_reminders_and_thanks_take_a_text_of_ones_own_for_this_meeting_alone(
+    store: Store, people: dict[str, int], papers: MeetingPapers, tmp_path: Path
+) -> None:
+    meeting = ready_meeting(store, "Later")
+    record_presence(store, 1, [people["Ja"]], Presence.PRESENT, today=MEETING_DAY)
+    path = tmp_path / "feest.md"
+    path.write_text("---\nsubject: Feest\n---\n{{ salutation }},\n\nKom dansen.\n")
+    both = (papers.reminders, papers.reminder_text), (papers.thanks, papers.thanks_text)
+    papers.show_meeting(1)
+    for section, own in both:
+        own.take(str(path))
+        background.wait_for_all()
+        assert section.is_ready()
+        out = tmp_path / f"{section.objectName() or id(section)}.pdf"
+        section.save()
+        dialog = section.output.dialog
+        assert isinstance(dialog, QFileDialog)
+        dialog.fileSelected.emit(str(out))
+        dialog.reject()
+        background.wait_for_all()
+        assert "Kom dansen." in page_text(out.read_bytes())
+    papers.show_meeting(meeting)
+    background.wait_for_all()
+    assert [own.templates for _section, own in both] == [None, None]
