@@ -114,7 +114,7 @@ def _ask(seat: Seat, change: JobChange, organisation_id: int, hanging: tuple[Han
         memberships_of_person(seat.session.connection(), change.person_id), seat.today
     )
     if runs is None:
-        _refuse_for_nothing(hanging)
+        _refuse_for_nothing(change.decisions, hanging)
     elif decided.get(key_of(Hang.MEMBERSHIP, runs.id)) is Decision.END:
         raise UserError(
             "The membership ends, so nobody is asked for consent. Empty this field.",
@@ -124,10 +124,17 @@ def _ask(seat: Seat, change: JobChange, organisation_id: int, hanging: tuple[Han
         write_question(seat.session, runs.id, seat.manager.id, seat.today, today=seat.today)
 
 
-def _refuse_for_nothing(hanging: tuple[Hanging, ...]) -> None:
+def _refuse_for_nothing(decisions: tuple[Decided, ...], hanging: tuple[Hanging, ...]) -> None:
+    """Refuse a manager who would be noted and asked nothing."""
     if all(one.hang is not Hang.NOMINATION for one in hanging):
         raise UserError(
             "This person is no member, and no nomination waits for consent. Empty this field.",
+            field="manager_id",
+        )
+    if all(one.decision is not Decision.ASK_MANAGER for one in decisions):
+        raise UserError(
+            "The nomination stays with the manager who was asked. Let it go to the new one, or"
+            " empty this field.",
             field="manager_id",
         )
 

@@ -29,7 +29,7 @@ from coordinator_app.rules.organisations import PartnerState
 from coordinator_app.rules.participations import Presence
 from coordinator_app.store.queries.affiliations import affiliations_of_person
 from coordinator_app.store.queries.contacts import follow_ups_of_person
-from coordinator_app.store.queries.hanging_on_post import hanging_on
+from coordinator_app.store.queries.hanging_on_post import hanging_on_posts
 from coordinator_app.store.queries.meetings import meeting_record
 from coordinator_app.store.queries.membership_consents import consents_of_membership
 from coordinator_app.store.queries.memberships import memberships_of_person
@@ -75,7 +75,7 @@ def post_of(store: Store, person: int) -> int:
 
 def hanging(store: Store, person: int) -> dict[Hang, Hanging]:
     with store.reading() as connection:
-        found = hanging_on(connection, post_of(store, person), TODAY)
+        found = hanging_on_posts(connection, person, [post_of(store, person)], TODAY)
     assert len({one.hang for one in found}) == len(found)
     return {one.hang: one for one in found}
 
@@ -218,6 +218,11 @@ def test_a_candidate_who_moves_is_asked_for_at_the_new_manager(store: Store) -> 
     with pytest.raises(UserError) as refused:
         change_job(store, JobChange(noor, NEW, manager=nominator, decisions=ask), today=TODAY)
     assert refused.value.field == ask[0].key
+    before = facts_of(store.path)
+    with pytest.raises(UserError) as refused:
+        change_job(store, JobChange(noor, NEW, manager="Els Meer"), today=TODAY)
+    assert refused.value.field == "manager_id"
+    assert facts_of(store.path) == before
     change_job(store, JobChange(noor, NEW, manager="Els Meer", decisions=ask), today=TODAY)
     with store.reading() as connection:
         record = nomination(connection, nomination_id, TODAY)

@@ -41,7 +41,7 @@ from coordinator_app.rules.label_sheets import LabelFormat
 from coordinator_app.rules.letter_marks import LetterMark
 from coordinator_app.rules.letters import OF_A_MEETING, OF_A_NOMINATION, LetterKind
 from coordinator_app.store.outcome import Outcome
-from coordinator_app.store.queries.hanging_on_post import hanging_on
+from coordinator_app.store.queries.hanging_on_post import hanging_on_posts
 from coordinator_app.store.store import Store
 from coordinator_app.texts import text
 from tests.builders import TODAY
@@ -212,7 +212,7 @@ def _job(walk: Walk, store: Store) -> Outcome:
     person = walk.some("people")
     leaving = walk.one([None, walk.some("affiliations")])
     with store.reading() as connection:
-        hanging = hanging_on(connection, person, TODAY)
+        hanging = hanging_on_posts(connection, person, [walk.some("affiliations")], TODAY)
     decided = tuple(
         Decided(one.hang, one.record_id, walk.one(Decision), walk.one([None, walk.who()]))
         for one in hanging

@@ -16,19 +16,12 @@ from coordinator_app.store.queries.memberships import current_membership, member
 from coordinator_app.texts import Text, plural, text
 
 
-def hanging_on(connection: Connection, affiliation_id: int, today: dt.date) -> tuple[Hanging, ...]:
-    """Everything that hangs on one post, in the order in which it is decided."""
-    query = sql("SELECT person_id FROM affiliations WHERE id = :id")
-    person = connection.execute(query, {"id": affiliation_id}).scalar()
-    return () if person is None else hanging_on_posts(connection, person, [affiliation_id], today)
-
-
 def hanging_on_posts(
     connection: Connection, person_id: int, affiliation_ids: Iterable[int], today: dt.date
 ) -> tuple[Hanging, ...]:
     """Everything that hangs on these posts of a person, or was never tied to a post.
 
-    Only what runs or is to come: what is over hangs on nothing.
+    In the order in which it is decided. Only what runs or is to come: what is over hangs on nothing.
     """
     posts = ",".join(map(str, map(int, affiliation_ids))) or "0"
     found = list(_membership(connection, person_id, today))
