@@ -111,8 +111,8 @@ def refuse_last_day(first_day: dt.date, last_day: dt.date) -> None:
     """
     if last_day >= first_day:
         raise UserError(
-            "The old post ends before the new one begins on {day}."
-            " Who keeps both has another post.",
+            "The old post must end before the new one begins on {day}."
+            " For who keeps both, add a post instead.",
             field="ended_on",
             day=first_day,
         )

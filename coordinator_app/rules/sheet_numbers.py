@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from coordinator_app.rules.cleaning import clean, shortened
+from coordinator_app.rules.participations import Presence
 from coordinator_app.texts import Text, text
 
 _ENTRY = re.compile(
@@ -15,6 +16,7 @@ _ENTRY = re.compile(
 )
 _BETWEEN = re.compile(r"[\s,;]+")
 _WORD = re.compile(r"[^\s,;]+")
+_Said = tuple[Presence, str]
 
 
 @dataclass(frozen=True)
@@ -53,34 +55,36 @@ def looks_like_numbers(typed: str) -> bool:
 def read_numbers(typed: str, highest: int) -> SheetNumbers:
     """Read what was typed, for a sheet that is numbered from 1 to ``highest``.
 
-    ``3`` is present, ``3-7`` are, ``!3`` and ``!3-7`` are excused, ``3=Jan Bos`` came instead.
+    ``3`` is present, ``3-7`` are, ``!3`` and ``!3-7`` are excused, with ``3=Jan Bos`` (or ``!3=Jan
+    Bos``) somebody else came instead.
     Never raises: ``faults`` say what is wrong, and where.
     """
-    found: dict[int, str] = {}
-    said: dict[int, str] = {}
+    found: dict[int, _Said] = {}
     faults: list[SheetFault] = []
     for entry in _entries(typed):
         if isinstance(entry, SheetFault):
             faults.append(entry)
-            continue
-        kind = "excused" if entry["not"] else "replaced" if entry["instead"] else "present"
-        wrong = _wrong(entry, highest, found, kind)
-        if wrong is not None:
+        elif wrong := _wrong(entry, highest, found):
             faults.append(SheetFault(entry.start(), entry.end(), wrong))
-            continue
-        for number in _numbers(entry):
-            found[number] = kind
-            said[number] = clean(entry["name"] or "")
-    by_kind = {
-        kind: tuple(sorted(number for number, one in found.items() if one == kind))
-        for kind in ("present", "excused", "replaced")
-    }
+        else:
+            found |= dict.fromkeys(_numbers(entry), _said(entry))
     return SheetNumbers(
-        by_kind["present"],
-        by_kind["excused"],
-        {number: said[number] for number in by_kind["replaced"]},
+        tuple(_recorded(found, Presence.PRESENT)),
+        tuple(_recorded(found, Presence.EXCUSED)),
+        _recorded(found, Presence.REPLACED),
         tuple(faults),
     )
+
+
+def _said(entry: re.Match[str]) -> _Said:
+    if entry["instead"]:
+        return Presence.REPLACED, clean(entry["name"])
+    return Presence.EXCUSED if entry["not"] else Presence.PRESENT, ""
+
+
+def _recorded(found: dict[int, _Said], wanted: Presence) -> dict[int, str]:
+    """The numbers in their order, each with the name that was typed behind it."""
+    return {number: name for number, (kind, name) in sorted(found.items()) if kind is wanted}
 
 
 def _entries(typed: str) -> Iterator[re.Match[str] | SheetFault]:
@@ -105,7 +109,7 @@ def _numbers(entry: re.Match[str]) -> range:
     return range(first, int(entry["last"] or first) + 1)
 
 
-def _wrong(entry: re.Match[str], highest: int, found: dict[int, str], kind: str) -> Text | None:
+def _wrong(entry: re.Match[str], highest: int, found: dict[int, _Said]) -> Text | None:
     """Why an entry cannot be; None when it can. A number said twice in one way is no fault."""
     if len(entry["first"]) > 9 or len(entry["last"] or "") > 9:
         return _unreadable(entry[0])
@@ -121,7 +125,8 @@ def _wrong(entry: re.Match[str], highest: int, found: dict[int, str], kind: str)
         return text("Say of one number at a time who came instead.")
     if entry["instead"] and not clean(entry["name"]):
         return text("Write behind {n}= who came instead.", n=first)
-    twice = [number for number in range(first, last + 1) if found.get(number, kind) != kind]
+    said = _said(entry)
+    twice = [number for number in _numbers(entry) if found.get(number, said) != said]
     if twice:
         return text("Number {n} stands there twice, and not in the same way.", n=twice[0])
     return None

@@ -36,6 +36,7 @@ def test_people_write_the_same_in_many_ways(typed: str) -> None:
         ("13=", "13="),
         ("13-14=Jan", "13-14=Jan"),
         ("5 !5", "!5"),
+        ("5=Jan Bos 5=Piet Vos", "5=Piet Vos"),
         ("5 13x", "x"),
         ("99999999999999999999-1", "99999999999999999999-1"),
         ("1-99999999999", "1-99999999999"),
@@ -47,6 +48,11 @@ def test_what_cannot_be_is_pointed_at(typed: str, where: str) -> None:
     (fault,) = read_numbers(typed, 40).faults
     assert typed[fault.start : fault.end].strip() == where
     assert fault.sentence.say("nl")
+
+
+def test_who_is_excused_may_send_somebody() -> None:
+    read = read_numbers("!3=Jan Bos, 4=Bea Vis 4=Bea Vis", 40)
+    assert (read.replaced, read.excused, read.faults) == ({3: "Jan Bos", 4: "Bea Vis"}, (), ())
 
 
 @pytest.mark.parametrize(

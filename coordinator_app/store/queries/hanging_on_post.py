@@ -21,7 +21,8 @@ def hanging_on_posts(
 ) -> tuple[Hanging, ...]:
     """Everything that hangs on these posts of a person, or was never tied to a post.
 
-    In the order in which it is decided. Only what runs or is to come: what is over hangs on nothing.
+    In the order in which it is decided, and only what runs or is to come: what is over hangs on
+    nothing.
     """
     posts = ",".join(map(str, map(int, affiliation_ids))) or "0"
     found = list(_membership(connection, person_id, today))
