@@ -21,7 +21,7 @@ class NextMeeting:
 
 @dataclass(frozen=True)
 class WaitingConsent:
-    """``spoken_on`` is the last day of contact with the manager since the question."""
+    """The last day of contact with the manager since the question, and of a reminder by letter."""
 
     nomination_id: int
     candidate: str
@@ -29,6 +29,7 @@ class WaitingConsent:
     asked_on: dt.date
     manager_id: int | None = None
     spoken_on: dt.date | None = None
+    reminded_on: dt.date | None = None
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,10 @@ import datetime as dt
 from collections.abc import Iterator
 
 from coordinator_app.rules.nominations import NominationStage
-from coordinator_app.rules.today_facts import OpenNomination, TodayFacts
+from coordinator_app.rules.today_facts import OpenNomination, TodayFacts, WaitingConsent
 from coordinator_app.rules.today_items import TodayAction, TodayItem, after, group_of
 from coordinator_app.rules.today_settings import TodaySettings
-from coordinator_app.texts import plural, text
+from coordinator_app.texts import Text, plural, text
 
 
 def consents_waiting(
@@ -17,8 +17,8 @@ def consents_waiting(
 ) -> Iterator[TodayItem]:
     for consent in facts.consents:
         due = after(consent.asked_on, settings.consent_wait_days)
-        if consent.spoken_on is not None:
-            due = max(due, after(consent.spoken_on, settings.reminder_wait_days))
+        if since := max(filter(None, (consent.spoken_on, consent.reminded_on)), default=None):
+            due = max(due, after(since, settings.reminder_wait_days))
         yield TodayItem(
             f"consent:{consent.nomination_id}",
             group_of(due, today),
@@ -29,11 +29,7 @@ def consents_waiting(
                 manager=consent.manager,
                 candidate=consent.candidate,
             ),
-            text(
-                "Asked on {day}, spoken on {later}.", day=consent.asked_on, later=consent.spoken_on
-            )
-            if consent.spoken_on
-            else text("Asked on {day}, without an answer.", day=consent.asked_on),
+            _asked(consent),
             due,
             "nominations",
             consent.nomination_id,
@@ -41,6 +37,16 @@ def consents_waiting(
             consent.nomination_id,
             consent.manager_id,
         )
+
+
+def _asked(consent: WaitingConsent) -> Text:
+    """When it was asked, and what was done since."""
+    spoken, reminded = consent.spoken_on, consent.reminded_on
+    if reminded is not None and (spoken is None or reminded >= spoken):
+        return text("Asked on {day}, reminded on {later}.", day=consent.asked_on, later=reminded)
+    if spoken is not None:
+        return text("Asked on {day}, spoken on {later}.", day=consent.asked_on, later=spoken)
+    return text("Asked on {day}, without an answer.", day=consent.asked_on)
 
 
 def nominations_waiting(

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from sqlalchemy import Connection, RowMapping, text
 
+from coordinator_app.rules.letters import LetterKind
 from coordinator_app.rules.nomination_turns import what_next
 from coordinator_app.rules.nominations import SAID_NO, NominationFacts, NominationStage
 from coordinator_app.rules.today_facts import OpenNomination, WaitingConsent
@@ -28,7 +29,10 @@ def running_nominations(connection: Connection, today: dt.date) -> list[RowMappi
         f" {post('o.id', 't.candidate_id', today)} AS organisation,"
         " (SELECT max(k.occurred_on) FROM contact_moments AS k JOIN contact_moment_people AS w"
         " ON w.contact_moment_id = k.id WHERE w.person_id = c.manager_id AND k.deleted_at IS NULL"
-        " AND k.occurred_on > c.asked_on) AS spoken_on"
+        " AND k.occurred_on > c.asked_on) AS spoken_on,"
+        " (SELECT max(coalesce(l.sent_on, date(l.produced_at, 'localtime'))) FROM letters AS l"
+        f" WHERE l.nomination_id = t.id AND l.kind = '{LetterKind.CONSENT_REMINDER.value}'"
+        " AND date(l.produced_at, 'localtime') > c.asked_on) AS reminded_on"
         " FROM nominations AS t JOIN people AS p ON p.id = t.candidate_id"
         " LEFT JOIN consents AS c ON c.id ="
         " (SELECT max(id) FROM consents WHERE nomination_id = t.id)"
@@ -49,6 +53,7 @@ def waiting_consents(rows: Sequence[RowMapping]) -> tuple[WaitingConsent, ...]:
             asked_on=dt.date.fromisoformat(row["asked_on"] or row["stage_since"]),
             manager_id=row["manager_id"],
             spoken_on=day_of(row["spoken_on"]),
+            reminded_on=day_of(row["reminded_on"]),
         )
         for row in rows
         if row["stage"] == NominationStage.CONSENT_ASKED and row["answer"] == "awaited"

@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
-    QHBoxLayout,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -29,6 +28,7 @@ from coordinator_app.store.queries.nominations import ConsentRow
 from coordinator_app.texts import Text, _, day, text
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.file_drop import FileDrop, file_in
+from coordinator_app.views.flow import Flow
 from coordinator_app.views.nominations.evidence_view import EvidenceView
 from coordinator_app.views.opened_copies import open_copy
 from coordinator_app.views.palette import Tone
@@ -207,12 +207,9 @@ class EvidencePart(LinesPart):
 
     def _arrange(self) -> None:
         bar = QWidget(self.edit_box)
-        line = QHBoxLayout(bar)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(8)
+        line = Flow(bar)
         line.addWidget(self.open_button)
         line.addWidget(self.copy_button)
-        line.addStretch()
         self.add_above(self.view)
         self.add_above(bar)
         column = self.layout()

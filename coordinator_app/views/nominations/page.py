@@ -88,6 +88,13 @@ class NominationsPage(NominationsCard, StageMoves):
             self.pane.ensureWidgetVisible(self.pane.paper)
             self.pane.paper.take_focus()
 
+    def edit_field(self, field: str) -> None:
+        """``letter``: to the letters, where the one that fits waits."""
+        if field == "letter":
+            self.print_paper()
+        else:
+            super().edit_field(field)
+
     def count(self, number: int) -> Text:
         return plural("{n} nomination", "{n} nominations", number)
 
