@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import warnings
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -112,12 +113,21 @@ def _size(content: bytes, field: str) -> tuple[int, int]:
     from PIL import Image
 
     try:
-        with Image.open(io.BytesIO(content), formats=("PNG", "JPEG")) as picture:
-            size = picture.size
-            if size[0] * size[1] <= MEGAPIXELS * 1_000_000:
-                picture.load()
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            size = _opened(content)
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
         raise UserError(
             "This file is no picture that can be printed. Choose a PNG or JPEG file.", field=field
         ) from error
     return size
+
+
+def _opened(content: bytes) -> tuple[int, int]:
+    """The size; what is not too large is unpacked, so that it can be later."""
+    from PIL import Image
+
+    with Image.open(io.BytesIO(content), formats=("PNG", "JPEG")) as picture:
+        if picture.size[0] * picture.size[1] <= MEGAPIXELS * 1_000_000:
+            picture.load()
+        return picture.size

@@ -7,8 +7,12 @@ import zlib
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from coordinator_app.documents.pdf_file import PdfFile
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 
 @dataclass(frozen=True)
@@ -45,7 +49,7 @@ def prepared(content: bytes, most: int = 1200) -> Picture:
     from PIL import Image, ImageOps
 
     with Image.open(io.BytesIO(content), formats=("PNG", "JPEG")) as opened:
-        picture = ImageOps.exif_transpose(opened).convert("RGBA")
+        picture = _in_bytes(ImageOps.exif_transpose(opened)).convert("RGBA")
     alpha = picture.getchannel("A")
     if alpha.getbbox():
         # An empty border would make a logo look out of line with the text below it.
@@ -55,3 +59,10 @@ def prepared(content: bytes, most: int = 1200) -> Picture:
     opacity = b"" if alpha.getextrema() == (255, 255) else zlib.compress(alpha.tobytes(), 9)
     pixels = zlib.compress(picture.convert("RGB").tobytes(), 9)
     return Picture(sha256(content).digest(), *picture.size, pixels, opacity)
+
+
+def _in_bytes(picture: Image.Image) -> Image.Image:
+    """A grey picture of 16 bits a pixel in 8; Pillow would make all of it white."""
+    if not picture.mode.startswith("I"):
+        return picture
+    return picture.convert("I").point(lambda value: value * (1 / 256)).convert("L")

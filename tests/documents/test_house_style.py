@@ -17,6 +17,7 @@ from coordinator_app.documents.house_style import (
     checked_colour,
     checked_picture,
 )
+from coordinator_app.documents.pictures import prepared
 from coordinator_app.errors import UserError
 
 
@@ -44,6 +45,14 @@ def test_a_picture_comes_back_as_it_was() -> None:
     assert checked_picture(out.getvalue(), field="logo") == out.getvalue()
 
 
+def test_a_scan_of_sixteen_bits_is_not_white() -> None:
+    scan = Image.new("I;16", (40, 40), 65_535)
+    scan.paste(10_280, (10, 10, 30, 30))
+    out = io.BytesIO()
+    scan.save(out, "PNG")
+    assert {*zlib.decompress(prepared(out.getvalue()).pixels)} == {40, 255}
+
+
 @pytest.mark.parametrize(
     "content",
     [
@@ -57,9 +66,23 @@ def test_a_picture_comes_back_as_it_was() -> None:
         b"\x89PNG\r\n\x1a\n",
         png_that_claims(60_000, 60_000),
         png_that_claims(8_000, 8_000),
+        png_that_claims(10_000, 10_000),
         b"x" * 20_000_001,
     ],
-    ids=["empty", "text", "zeros", "svg", "xml", "pdf", "cut", "head", "huge", "big", "heavy"],
+    ids=[
+        "empty",
+        "text",
+        "zeros",
+        "svg",
+        "xml",
+        "pdf",
+        "cut",
+        "head",
+        "huge",
+        "big",
+        "100 MP",
+        "heavy",
+    ],
 )
 def test_what_is_no_picture_is_refused_at_its_field(content: bytes) -> None:
     with pytest.raises(UserError) as refused:
