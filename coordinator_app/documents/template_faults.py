@@ -76,7 +76,7 @@ def _nearest(wanted: str, kind: LetterKind, language: str) -> str:
 _TOO_LONG = text("The text is {n} characters long; a letter holds at most {most}. Shorten it.")
 _NO_SUBJECT = text("The letter needs a subject.")
 _NO_TEXT = text("The letter holds no text yet.")
-_PICTURE = text("A picture cannot stand in the text. The logo comes from the house style.")
+PICTURE = text("A picture cannot stand in the text. The logo comes from the house style.")
 _STEPS = text("A letter cannot compute: take out what stands between {{% and %}}.")
 UNCLOSED = text("These braces are not closed. A field is written as {{{{ salutation }}}}.")
 _STRAY = text("These braces close nothing. A field is written as {{{{ salutation }}}}.")
@@ -108,7 +108,7 @@ def _of_body(parts: SourceParts) -> Iterator[Fault]:
     if not parts.body.strip():
         yield Fault(parts.body_at, parts.body_at, _NO_TEXT)
     for found in _PICTURES.finditer(parts.body):
-        yield Fault(parts.body_at + found.start(), parts.body_at + found.end(), _PICTURE)
+        yield Fault(parts.body_at + found.start(), parts.body_at + found.end(), PICTURE)
     for found in _RULED.finditer(parts.body):
         start, end = found.span("line")
         yield Fault(parts.body_at + start, parts.body_at + end, _UNDERLINED, "\n" + found["line"])
@@ -168,4 +168,7 @@ def _refused(parts: SourceParts, kind: LetterKind) -> list[Fault]:
         return [Fault(start, end, refusal.text)]
     if not read.passages:
         return [Fault(parts.body_at, parts.body_at, _NO_TEXT)]
+    if read.holds_picture:
+        start = parts.body_at + max(parts.body.find("!["), 0)
+        return [Fault(start, start + 2, PICTURE)]
     return []

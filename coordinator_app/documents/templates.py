@@ -86,15 +86,24 @@ class Template:
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """The body, taken apart; a `UserError` where it holds what a letter cannot have."""
-        from markdown_it import MarkdownIt
-
-        tokens = MarkdownIt("commonmark", {"html": False}).parse(parts_of_source(self.source).body)
-        if any(token.level >= _DEEPEST for token in tokens):
+        if any(token.level >= _DEEPEST for token in self._tokens):
             raise UserError(
                 "Lists or quotes stand too deep in one another here. Take some of them apart.",
                 field="template",
             )
-        return tuple(self._passages(tokens))
+        return tuple(self._passages(self._tokens))
+
+    @cached_property
+    def holds_picture(self) -> bool:
+        """Whether a picture stands in it; of that a letter prints the words alone."""
+        inside = (child for token in self._tokens for child in token.children or ())
+        return any(child.type == "image" for child in inside)
+
+    @cached_property
+    def _tokens(self) -> list[Token]:
+        from markdown_it import MarkdownIt
+
+        return MarkdownIt("commonmark", {"html": False}).parse(parts_of_source(self.source).body)
 
     @cached_property
     def fields(self) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from coordinator_app.documents.template_faults import LONGEST_TEXT
+from coordinator_app.documents.template_faults import LONGEST_TEXT, PICTURE
 from coordinator_app.documents.template_source import parts_of_source
 from coordinator_app.documents.templates import Template, is_informal, shipped_template
 from coordinator_app.errors import UserError
@@ -119,7 +119,7 @@ def template_from(path: Path) -> Templates:
 
     All letters are in its language: ``language: en`` in its head, or else that of the screen.
     Raises UserError at ``template`` for an unknown field (with the nearest one), braces that hold
-    something else, and a file that is no text.
+    something else, a picture, and a file that is no text.
     """
     source = text_in_file(path)
     language = parts_of_source(source).head.get("language") or current()
@@ -132,6 +132,8 @@ def template_from(path: Path) -> Templates:
     template = Template(path.stem, language, source)
     if not template.passages:
         raise UserError("{name} holds no text.", field="template", name=path.name)
+    if template.holds_picture:
+        raise UserError(PICTURE, field="template")
     _ = template.fields
     return dict.fromkeys(LANGUAGES, template)
 

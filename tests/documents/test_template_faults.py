@@ -75,6 +75,7 @@ def test_the_subject_is_checked_too() -> None:
         "{{ first\nname }}",
         "&#123;&#123; nergens &#125;&#125;",
         "![logo](https://voorbeeld.nl/x.png)",
+        "![logo][x]\n\n[x]: https://voorbeeld.nl/x.png",
         "{{ " + "a" * 20_000 + " }}",
         "{{ " + "(" * 20_000 + " }}",
         "\\{\\{ " + "(" * 20_000 + " \\}\\}",

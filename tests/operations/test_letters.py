@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from coordinator_app.documents.previews import page_count, page_text
+from coordinator_app.documents.template_faults import PICTURE
 from coordinator_app.errors import UserError
 from coordinator_app.operations.affiliations import NewPost
 from coordinator_app.operations.consents import ask_consent
@@ -309,6 +310,15 @@ def test_an_own_text_about_something_else_is_refused(
         record = meeting_record(connection, meeting)
     assert record is not None
     assert record.participants[0].invited_on == TODAY
+
+
+@pytest.mark.parametrize("body", ["![x](y.png)", "![x][y]\n\n[y]: y.png", "- **![x](y.png)**"])
+def test_a_picture_in_an_own_text_is_refused_as_when_it_is_saved(tmp_path: Path, body: str) -> None:
+    own = tmp_path / "foto.md"
+    own.write_text(f"---\nsubject: Foto\n---\nBeste allemaal,\n\n{body}\n", encoding="utf-8")
+    with pytest.raises(UserError) as refused:
+        template_from(own)
+    assert (refused.value.text, refused.value.field) == (PICTURE, "template")
 
 
 def test_an_own_text_is_in_the_language_it_says(store: Store, meeting: int, tmp_path: Path) -> None:
