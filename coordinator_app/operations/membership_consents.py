@@ -17,6 +17,7 @@ from coordinator_app.operations.rows import existing
 from coordinator_app.operations.somebody import Who, person_for
 from coordinator_app.operations.typed import note_of
 from coordinator_app.rules import membership_consents as rules
+from coordinator_app.rules.memberships import needs_consent
 from coordinator_app.rules.nominations import ConsentAnswer
 from coordinator_app.rules.periods import refuse_future
 from coordinator_app.store.outcome import Outcome
@@ -69,7 +70,7 @@ def write_question(
     membership = existing(session, Membership, membership_id)
     rules.refuse_membership_manager(membership.person_id, manager_id)
     has_employer = _has_employer(session, membership.person_id, today)
-    needed = rules.needs_consent(membership.category, has_employer=has_employer)
+    needed = needs_consent(membership.category, has_employer=has_employer)
     rules.refuse_asking(membership.status, needed=needed)
     row = Consent(membership_id=membership_id, manager_id=manager_id, asked_on=asked_on)
     session.add(row)

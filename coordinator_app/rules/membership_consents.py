@@ -3,13 +3,8 @@
 from __future__ import annotations
 
 from coordinator_app.errors import UserError
-from coordinator_app.rules.memberships import MemberCategory, MembershipStatus
+from coordinator_app.rules.memberships import MembershipStatus
 from coordinator_app.rules.nominations import ConsentAnswer
-
-
-def needs_consent(category: MemberCategory, *, has_employer: bool) -> bool:
-    """An expert by experience without an employer has no manager to ask."""
-    return has_employer or category is not MemberCategory.EXPERT_BY_EXPERIENCE
 
 
 def refuse_membership_manager(member_id: int, manager_id: int) -> None:

@@ -43,6 +43,11 @@ def refuse_membership(
         raise UserError("Fill in the day on which the membership ended.", field="ended_on")
 
 
+def needs_consent(category: MemberCategory, *, has_employer: bool) -> bool:
+    """An expert by experience without an employer has no manager to ask."""
+    return has_employer or category is not MemberCategory.EXPERT_BY_EXPERIENCE
+
+
 def is_member_on(period: Period, status: MembershipStatus, day: dt.date) -> bool:
     """Whether the membership makes somebody a member on ``day``; a paused one does."""
     ended_sometime = status is MembershipStatus.ENDED and period.end is None

@@ -13,6 +13,8 @@ from coordinator_app.rules.nominations import (
 )
 from coordinator_app.texts import Choice, Text, text
 
+S = NominationStage
+
 
 class Mover(Choice):
     """Who is to do something."""
@@ -61,9 +63,9 @@ def mover_of(facts: NominationFacts, *, has_motivation: bool = True) -> Mover | 
         return None
     if _lacks_motivation(facts, has_motivation):
         return Mover.NOMINATOR
-    if facts.stage is NominationStage.APPROACHED and facts.needs_consent:
+    if facts.stage is S.APPROACHED and facts.needs_consent:
         return Mover.CANDIDATE
-    if facts.stage is NominationStage.CONSENT_ASKED and facts.consent not in SAID_NO:
+    if facts.stage is S.CONSENT_ASKED and facts.consent not in SAID_NO:
         return Mover.MANAGER
     return Mover.COORDINATOR
 
@@ -95,7 +97,6 @@ def what_next(facts: NominationFacts, *, has_motivation: bool = True) -> Text:
     return _NEXT.get(facts.stage, text(""))
 
 
-S = NominationStage
 _NEXT = {
     S.RECEIVED: text("The coordinator reads it"),
     S.REVIEWED: text("The coordinator approaches the candidate"),
@@ -106,12 +107,12 @@ _NEXT = {
 
 
 def _lacks_motivation(facts: NominationFacts, has_motivation: bool) -> bool:
-    received = facts.stage is NominationStage.RECEIVED
+    received = facts.stage is S.RECEIVED
     return received and not has_motivation and facts.nominator_id is not None
 
 
 def _since(facts: NominationFacts, dates: Dates) -> dt.date:
-    if facts.stage is not NominationStage.CONSENT_ASKED:
+    if facts.stage is not S.CONSENT_ASKED:
         return facts.consent_expired_on or dates.stage_since
     counted = dates.answered_on if facts.consent in SAID_NO else dates.asked_on
     return counted or dates.stage_since

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from coordinator_app.errors import UserError
-from coordinator_app.rules.memberships import MemberCategory
+from coordinator_app.rules.memberships import MemberCategory, needs_consent
 from coordinator_app.rules.periods import Period
 from coordinator_app.texts import Choice, Text, text
 
@@ -52,8 +52,8 @@ class NominationFacts:
 
     @property
     def needs_consent(self) -> bool:
-        """An expert by experience without an employer has no manager to ask."""
-        return self.has_employer or self.category is not MemberCategory.EXPERT_BY_EXPERIENCE
+        """See `memberships.needs_consent`."""
+        return needs_consent(self.category, has_employer=self.has_employer)
 
 
 S = NominationStage

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from sqlalchemy import Connection, RowMapping, text
 
@@ -145,7 +146,7 @@ def _record(connection: Connection, row: RowMapping, today: dt.date) -> Nominati
         is_member=is_member(connection, row["candidate_id"], today),
         has_other_open=open_nomination_of(connection, row["candidate_id"], row["id"]) is not None,
         in_bin=row["deleted_at"] is not None,
-        consents=_consents(connection, row["id"], today),
+        consents=consents_asked(connection, "nomination_id", row["id"], today),
         letters=_letters(connection, row["id"]),
     )
     over = expired_consents(connection, today, {record.id: record.facts})
@@ -155,12 +156,18 @@ def _record(connection: Connection, row: RowMapping, today: dt.date) -> Nominati
 _PLAIN = ("id", "uid", "round_id", "round_name", "motivation", "decision_reason")
 
 
-def _consents(connection: Connection, nomination_id: int, today: dt.date) -> tuple[ConsentRow, ...]:
+def consents_asked(
+    connection: Connection,
+    of: Literal["nomination_id", "membership_id"],
+    record_id: int,
+    today: dt.date,
+) -> tuple[ConsentRow, ...]:
+    """Which managers were asked for this one; the last one is the one that counts."""
     query = text(
         "SELECT id, manager_id, asked_on, answer, answered_on, evidence, valid_until"
-        " FROM consents WHERE nomination_id = :id ORDER BY id"
+        f" FROM consents WHERE {of} = :id ORDER BY id"
     )
-    rows: Sequence[RowMapping] = connection.execute(query, {"id": nomination_id}).mappings().all()
+    rows: Sequence[RowMapping] = connection.execute(query, {"id": record_id}).mappings().all()
     return tuple(
         ConsentRow(
             id=row["id"],
