@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from coordinator_app.errors import UserError
 from coordinator_app.models import Affiliation, Person, PracticeMember, Secondment
 from coordinator_app.operations.called import called
-from coordinator_app.operations.organisations import organisation_for
+from coordinator_app.operations.organisations import organisation_for, organisation_name_of
 from coordinator_app.operations.rows import existing
 from coordinator_app.operations.typed import date_of, line_of
 from coordinator_app.rules.affiliations import Post, refuse_post
@@ -96,20 +96,9 @@ def _let_go(session: Session, affiliation_id: int) -> None:
         session.execute(update(noun).where(of_post).values(affiliation_id=None))
 
 
-def _organisation(value: Any, field: str, _today: dt.date) -> str:
-    name = line_of(value, field)
-    if not name:
-        raise UserError("Say at which organisation.", field=field)
-    return name
-
-
-def _job_title(value: Any, field: str, _today: dt.date) -> str:
-    return line_of(value, field)
-
-
 _READERS: Mapping[str, Callable[[Any, str, dt.date], Any]] = {
-    "organisation": _organisation,
-    "job_title": _job_title,
+    "organisation": lambda value, field, _today: organisation_name_of(value, field),
+    "job_title": lambda value, field, _today: line_of(value, field),
     "started_on": date_of,
     "ended_on": date_of,
 }
@@ -118,7 +107,7 @@ _READERS: Mapping[str, Callable[[Any, str, dt.date], Any]] = {
 def checked_post(post: NewPost, today: dt.date) -> ReadyPost:
     """A post that was typed, fit to keep. Raises UserError at its fields."""
     return ReadyPost(
-        _organisation(post.organisation, "organisation", today),
+        organisation_name_of(post.organisation, "organisation"),
         line_of(post.job_title, "job_title"),
         date_of(post.started_on, "started_on", today),
     )
@@ -146,11 +135,12 @@ def _refuse_wrong(session: Session, row: Affiliation, field: str) -> None:
         Affiliation.person_id == row.person_id, Affiliation.id != row.id
     )
     try:
-        refuse_post(_post(row), map(_post, session.scalars(others)))
+        refuse_post(post_of(row), map(post_of, session.scalars(others)))
     except UserError as refusal:
         own = "organisation" if refusal.field == "organisation_id" else field
         raise UserError(refusal.text, field=own) from refusal
 
 
-def _post(row: Affiliation) -> Post:
+def post_of(row: Affiliation) -> Post:
+    """A post as the rules look at it."""
     return Post(row.organisation_id, row.job_title, Period(row.started_on, row.ended_on))

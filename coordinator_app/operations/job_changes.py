@@ -18,11 +18,11 @@ from coordinator_app.operations.rows import existing
 from coordinator_app.operations.seat_decisions import Decided, Seat, carry_out
 from coordinator_app.operations.somebody import Who
 from coordinator_app.operations.typed import date_of
-from coordinator_app.rules.affiliations import Post, changed_job
 from coordinator_app.rules.job_changes import (
     Decision,
     Hang,
     Hanging,
+    end_of_post,
     key_of,
     preset,
     refuse_last_day,
@@ -92,12 +92,7 @@ def _end(
     """End these posts; tells at which organisation the last of them was."""
     left = ""
     for row in leaving:
-        old = Post(row.organisation_id, row.job_title, Period(row.started_on, row.ended_on))
-        try:
-            changed_job(old, Post(0), first_day)
-        except UserError as refusal:
-            raise UserError(refusal.text, field="started_on") from refusal
-        row.ended_on = Period(row.started_on, min(row.ended_on or last_day, last_day)).end
+        row.ended_on = end_of_post(Period(row.started_on, row.ended_on), first_day, last_day)
         left = existing(session, Organisation, row.organisation_id).name
     session.flush()
     return left

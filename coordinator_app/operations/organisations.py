@@ -104,6 +104,14 @@ def edit_organisation(store: Store, organisation_id: int, field: str, value: Any
     return work.outcome
 
 
+def organisation_name_of(value: Any, field: str) -> str:
+    """The name of an organisation as it was typed in a field that cannot stay empty."""
+    name = line_of(value, field)
+    if not name:
+        raise UserError("Say at which organisation.", field=field)
+    return name
+
+
 def organisation_for(session: Session, name: str) -> int:
     """The id of the organisation of this name, made now when it is not known.
 

@@ -10,14 +10,13 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from coordinator_app.errors import UserError
 from coordinator_app.models import Affiliation, Person, Secondment
+from coordinator_app.operations.affiliations import post_of
 from coordinator_app.operations.bin import put_in_bin, take_from_bin
 from coordinator_app.operations.called import called
-from coordinator_app.operations.organisations import organisation_for
+from coordinator_app.operations.organisations import organisation_for, organisation_name_of
 from coordinator_app.operations.rows import existing
 from coordinator_app.operations.typed import date_of, line_of, number_of
-from coordinator_app.rules.affiliations import Post
 from coordinator_app.rules.periods import Period
 from coordinator_app.rules.secondments import Lent, refuse_secondment
 from coordinator_app.store.outcome import Outcome
@@ -99,7 +98,7 @@ def refuse_wrong(session: Session, row: Secondment) -> None:
     posts = select(Affiliation).where(Affiliation.person_id == row.person_id)
     period = Period(row.started_on, row.ended_on)
     refuse_secondment(
-        Lent(row.host_id, row.hours_a_week, period), map(_post, session.scalars(posts))
+        Lent(row.host_id, row.hours_a_week, period), map(post_of, session.scalars(posts))
     )
 
 
@@ -107,34 +106,15 @@ def post_on(session: Session, person_id: int, day: dt.date) -> int | None:
     """The id of the latest post that somebody holds on a day."""
     session.flush()
     posts = select(Affiliation).where(Affiliation.person_id == person_id)
-    held = [row for row in session.scalars(posts) if _post(row).period.covers(day)]
+    held = [row for row in session.scalars(posts) if post_of(row).period.covers(day)]
     latest = max(held, key=lambda row: (row.started_on or dt.date.min, row.id), default=None)
     return latest.id if latest else None
 
 
-def _post(row: Affiliation) -> Post:
-    return Post(row.organisation_id, row.job_title, Period(row.started_on, row.ended_on))
-
-
-def _host(value: Any, field: str, _today: dt.date) -> str:
-    name = line_of(value, field)
-    if not name:
-        raise UserError("Say at which organisation.", field=field)
-    return name
-
-
-def _hours(value: Any, field: str, _today: dt.date) -> int | None:
-    return number_of(value, field)
-
-
-def _goal(value: Any, field: str, _today: dt.date) -> str:
-    return line_of(value, field)
-
-
 _READERS: Mapping[str, Callable[[Any, str, dt.date], Any]] = {
-    "host": _host,
-    "hours_a_week": _hours,
+    "host": lambda value, field, _today: organisation_name_of(value, field),
+    "hours_a_week": lambda value, field, _today: number_of(value, field),
     "started_on": date_of,
     "ended_on": date_of,
-    "goal": _goal,
+    "goal": lambda value, field, _today: line_of(value, field),
 }

@@ -16,6 +16,7 @@ from coordinator_app.texts import Choice
 
 C = TypeVar("C", bound=Choice)
 LONGEST_NOTE = 20_000
+_MOST_FIGURES = 9
 
 
 def line_of(value: Any, field: str, *, required: bool = False) -> str:
@@ -57,7 +58,8 @@ def number_of(value: Any, field: str, most: int = 99_999) -> int | None:
     typed = clean(str(value)) if value is not None else ""
     if not typed:
         return None
-    if not typed.isdecimal() or not 0 < int(typed) <= most:
+    # int() itself refuses thousands of figures, with an error that is nobody's sentence.
+    if not typed.isdecimal() or len(typed) > _MOST_FIGURES or not 0 < int(typed) <= most:
         raise UserError(
             "Write a number from 1 to {most}, or leave it empty.", field=field, most=most
         )

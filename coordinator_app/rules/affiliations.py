@@ -1,8 +1,7 @@
-"""Affiliations: a person's posts over time, and the change from one to another."""
+"""Affiliations: a person's posts over time."""
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -33,13 +32,3 @@ def refuse_post(post: Post, others: Iterable[Post] = ()) -> None:
         )
         if same and post.period.overlaps(other.period):
             raise UserError("This post is there already for that time.", field="organisation_id")
-
-
-def changed_job(old: Post, new: Post, first_day: dt.date) -> tuple[Post, Post]:
-    """A job change: the old post ends the day before the new one begins on ``first_day``.
-
-    Raises UserError at ``ended_on`` when the old one began on that day or later.
-    """
-    last_day = first_day - dt.timedelta(days=1)
-    ended = Post(old.organisation_id, old.job_title, Period(old.period.start, last_day))
-    return ended, Post(new.organisation_id, new.job_title, Period(first_day, new.period.end))

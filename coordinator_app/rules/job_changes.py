@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from coordinator_app.errors import UserError
+from coordinator_app.rules.periods import Period
 from coordinator_app.texts import Choice, Text, plural, text
 
 
@@ -116,6 +117,19 @@ def refuse_last_day(first_day: dt.date, last_day: dt.date) -> None:
             field="ended_on",
             day=first_day,
         )
+
+
+def end_of_post(post: Period, first_day: dt.date, last_day: dt.date) -> dt.date | None:
+    """The end of the old post: its own when that comes first, else ``last_day``.
+
+    Raises UserError at ``started_on`` when it began no earlier than the new one, at ``ended_on``
+    when it began after ``last_day``.
+    """
+    try:
+        Period(post.start, first_day - dt.timedelta(days=1))
+    except UserError as refusal:
+        raise UserError(refusal.text, field="started_on") from refusal
+    return Period(post.start, min(post.end or last_day, last_day)).end
 
 
 @dataclass(frozen=True)

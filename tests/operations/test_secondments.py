@@ -62,6 +62,7 @@ def test_a_member_is_lent_out_as_it_was_typed_and_back_in_one_step(
         ("host", " "),
         ("hours_a_week", "41"),
         ("hours_a_week", "veel"),
+        ("hours_a_week", "9" * 5000),
         ("ended_on", "1-1-2026"),
     ],
 )

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coordinator_app.errors import UserError
-from coordinator_app.rules.affiliations import Post, changed_job, refuse_post
+from coordinator_app.rules.affiliations import Post, refuse_post
+from coordinator_app.rules.job_changes import end_of_post
 from coordinator_app.rules.memberships import MembershipStatus, is_member_on, refuse_membership
 from coordinator_app.rules.periods import Period
 
@@ -62,9 +63,12 @@ def test_the_same_post_twice_at_a_time_is_refused() -> None:
     assert refused.value.field == "organisation_id"
 
 
-def test_a_job_change_closes_one_post_and_opens_another() -> None:
-    old, new = changed_job(Post(1, "Adviser", Period(MARCH)), Post(2, "Manager"), MAY)
-    assert old.period == Period(MARCH, dt.date(2027, 4, 30))
-    assert new == Post(2, "Manager", Period(MAY))
-    with pytest.raises(UserError):
-        changed_job(Post(1, "Adviser", Period(MAY)), Post(2), MAY)
+def test_a_change_of_job_ends_the_old_post_before_the_new_one() -> None:
+    april = dt.date(2027, 4, 30)
+    assert end_of_post(Period(MARCH), MAY, april) == april
+    earlier = dt.date(2027, 3, 31)
+    assert end_of_post(Period(MARCH, earlier), MAY, april) == earlier
+    for begin, last, field in ((MAY, april, "started_on"), (april, earlier, "ended_on")):
+        with pytest.raises(UserError) as refused:
+            end_of_post(Period(begin), MAY, last)
+        assert refused.value.field == field
