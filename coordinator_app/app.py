@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import platformdirs
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from coordinator_app import __version__, background, texts
@@ -23,7 +23,7 @@ from coordinator_app.store.file import SUFFIX
 from coordinator_app.store.outcome import Outcome
 from coordinator_app.store.queries.saved_searches import searches_found
 from coordinator_app.store.search import Hit
-from coordinator_app.store.store import Store
+from coordinator_app.store.store import Store, declare_tables
 from coordinator_app.texts import Text, _, text
 from coordinator_app.views import error_net, first_window
 from coordinator_app.views.desk import Desk
@@ -31,6 +31,7 @@ from coordinator_app.views.file_questions import FileQuestions
 from coordinator_app.views.first_window import FirstWindow
 from coordinator_app.views.frame import Frame
 from coordinator_app.views.garbage import GarbageCollector
+from coordinator_app.views.load_ahead import LoadAhead
 from coordinator_app.views.pages import PAGES
 from coordinator_app.views.palette import Tone
 from coordinator_app.views.screen_settings import ScreenSettings
@@ -39,6 +40,7 @@ from coordinator_app.views.window_state import WindowState
 
 NAME = "Network Coordinator"
 RECENT = 8
+CHECK_AFTER = 1000  # milliseconds: the first page is read and painted by then
 HITS = 40
 Step = Callable[[int, int], None]
 Making = Callable[[Step], None]
@@ -74,6 +76,7 @@ def run(network: Path | None, language: str | None) -> int:
     # What was made until now stays: there is no need to look at it again.
     gc.freeze()
     GarbageCollector(qt)
+    LoadAhead([declare_tables, *(card.page for card in PAGES)], qt)
     status = qt.exec()
     application.close()
     return status
@@ -120,6 +123,9 @@ class Application(QObject):
         self._net: error_net.ErrorNet | None = None
         self._start_window: StartWindow | None = None
         self._making: Task | None = None
+        self._check_soon = QTimer(self)
+        self._check_soon.setSingleShot(True)
+        self._check_soon.timeout.connect(self._check_large)
         self.questions = FileQuestions(SUFFIX, self)
         self.questions.new_chosen.connect(self._create)
         self.questions.open_chosen.connect(self._open)
@@ -173,7 +179,8 @@ class Application(QObject):
         desk.changed.connect(self._on_changed)
         frame.start()
         frame.show()
-        self._check_large(desk)
+        if not store.was_checked:
+            self._check_soon.start(CHECK_AFTER)
 
     def _on_changed(self, outcome: Outcome) -> None:
         if outcome.ids("settings"):
@@ -208,17 +215,17 @@ class Application(QObject):
         with self.store.reading() as connection:
             return [*searches_found(connection, typed), *search.find(connection, typed, HITS)]
 
-    def _check_large(self, desk: Desk) -> None:
-        """A large file is read through after the window is there, not before."""
-        if desk.store.was_checked:
+    def _check_large(self) -> None:
+        """A large file is read through after the first page is there, not before."""
+        store = self.store
+        if store is None or store.was_checked:
             return
-        store = desk.store
 
         def work(report: Report) -> None:
             del report
             store.check()
 
-        desk.run(text("Checking the network file"), work, self._on_checked)
+        background.run_task(work, self._on_checked)
 
     def _on_checked(self, _result: object, error: BaseException | None) -> None:
         if error is not None:

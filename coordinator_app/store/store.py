@@ -25,6 +25,14 @@ from coordinator_app.store.work import Work
 from coordinator_app.texts import Text
 
 
+def declare_tables() -> None:
+    """Load and configure the tables now, so that the first change does not wait for it."""
+    from sqlalchemy.orm import configure_mappers
+
+    journal.triggers()
+    configure_mappers()
+
+
 class Store:
     """An open network. Made by `create`, `open` (reads and writes) or `look` (reads only).
 
