@@ -29,7 +29,6 @@ class LetterForm(Choice):
 
 
 PREFERENCE = "preference"
-WAYS = (PREFERENCE, *(way.value for way in LetterWay))
 
 
 @dataclass(frozen=True)

@@ -11,14 +11,25 @@ from coordinator_app.errors import UserError
 from coordinator_app.operations.letter_making import Batch
 from coordinator_app.operations.letter_templates import Templates, letter_texts
 from coordinator_app.operations.letters import letters_to
+from coordinator_app.operations.saved_searches import people_of, search_called
 from coordinator_app.operations.settings import network_settings
+from coordinator_app.rules.cleaning import shortened
 from coordinator_app.rules.letters import LetterKind, LetterWay, Wishes
 from coordinator_app.rules.participations import Reply
-from coordinator_app.store.queries.participations import ParticipantRow, participants_of
-from coordinator_app.store.queries.templates import template_row
+from coordinator_app.store.queries.consent_requests import contact_persons_of_partners
+from coordinator_app.store.queries.participations import (
+    ParticipantRow,
+    members_on,
+    participants_of,
+)
+from coordinator_app.store.queries.people_list import people_list
 from coordinator_app.store.store import Store
 from coordinator_app.texts import Choice, text
 
+MEMBERS = "members"
+PARTNERS = "partners"
+SAVED = "saved:"
+REPLY = "reply:"
 AT_MOST = 5000  # letters in one batch; a year's post of a network, and some minutes of printing
 
 
@@ -47,6 +58,42 @@ def participants_in(
     return [one.person_id for one in found if _is_in(wanted, one)]
 
 
+def people_named(
+    connection: Connection, to: str, today: dt.date, meeting_id: int | None = None
+) -> list[int]:
+    """Whom words mean: "members", "partners" (their contact persons), or words that find people.
+
+    "saved:" and the name of a saved search, "reply:" and what participants of the meeting answered
+    ("yes"; see `ParticipantGroup`). Raises UserError when that is nobody.
+    """
+    if to == MEMBERS:
+        found = members_on(connection, today)
+    elif to == PARTNERS:
+        found = contact_persons_of_partners(connection, today)
+    elif to.startswith(SAVED):
+        found = people_of(connection, search_called(connection, to.removeprefix(SAVED)), today)
+    elif to.startswith(REPLY):
+        found = _who_replied(connection, to.removeprefix(REPLY), meeting_id)
+    else:
+        found = list(people_list(today).ids(connection, "name", find=to))
+    if not found:
+        raise UserError("Nobody was found for “{to}”.", to=shortened(to))
+    return found
+
+
+def _who_replied(connection: Connection, reply: str, meeting_id: int | None) -> list[int]:
+    if meeting_id is None:
+        raise UserError("Say for which meeting the letters are.", field="meeting")
+    known = [group.value for group in ParticipantGroup]
+    if reply not in known:
+        raise UserError(
+            "“{reply}” is no reply. Choose from: {replies}.",
+            reply=shortened(reply),
+            replies=", ".join(known),
+        )
+    return participants_in(connection, meeting_id, reply)
+
+
 def letters_to_list(
     store: Store,
     people: Sequence[int],
@@ -69,8 +116,7 @@ def letters_to_list(
             texts = letter_texts(connection, wanted, informal=informal)
             title = network_settings(connection).name
         else:
-            own = template_row(connection, next(iter(wanted.values())).key)
-            texts, title = wanted, own.name if own is not None else ""
+            texts, title = wanted, ""
     return letters_to(
         store, texts, people, today=today, meeting_id=meeting_id, title=title, informal=informal,
         way=way, wishes=wishes,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 
 from coordinator_app.errors import UserError
@@ -43,11 +42,6 @@ class TodaySettings:
         """
         name = _STAGES.get(stage)
         return None if name is None else int(getattr(self, name))
-
-    def is_waiting(self, stage: NominationStage, since: dt.date, today: dt.date) -> bool:
-        """Whether a nomination has stood in this stage as long as its period, or longer."""
-        days = self.stage_days(stage)
-        return days is not None and (today - since).days >= days
 
 
 _STAGES = {

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from contextlib import suppress
-from dataclasses import fields
 
 import pytest
 from hypothesis import given
@@ -15,15 +14,6 @@ from coordinator_app.rules.nominations import CLOSED, NominationStage
 from coordinator_app.rules.today_settings import LONGEST, TodaySettings, read_days
 
 DAY = dt.date(2027, 3, 20)
-
-
-@given(st.integers(1, LONGEST), st.integers(-30, 500), st.sampled_from(NominationStage))
-def test_a_stage_is_waiting_from_the_day_on_which_its_days_have_passed(
-    days: int, waited: int, stage: NominationStage
-) -> None:
-    settings = TodaySettings(**{field.name: days for field in fields(TodaySettings)})
-    since = DAY - dt.timedelta(days=waited)
-    assert settings.is_waiting(stage, since, DAY) is (stage not in CLOSED and waited >= days)
 
 
 def test_each_running_stage_has_days_of_its_own() -> None:

@@ -112,11 +112,6 @@ def letters_of_meeting(connection: Connection, meeting_id: int) -> tuple[LetterR
     return _read(connection, Letter.meeting_id == meeting_id)
 
 
-def letters_of_nomination(connection: Connection, nomination_id: int) -> tuple[LetterRecord, ...]:
-    """Everything that went out for a nomination, the latest first."""
-    return _read(connection, Letter.nomination_id == nomination_id)
-
-
 def shared_with(connection: Connection, record: LetterRecord) -> dict[int, int]:
     """Everybody whom this very letter went to, with their line of the register, first to last."""
     query = select(Letter.person_id, Letter.id).where(
