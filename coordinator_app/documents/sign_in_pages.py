@@ -13,6 +13,8 @@ from coordinator_app.texts import day, text
 
 _SHORT = 50
 _WIDTHS = tuple(width * MILLIMETRE for width in (12, 51, 46, 40, 17))
+# "Cliëntenplatform" must not be broken off.
+_LARGE_WIDTHS = tuple(width * MILLIMETRE for width in (12, 50, 54, 36, 14))
 
 
 @dataclass(frozen=True)
@@ -88,7 +90,7 @@ def _table(paper: Sheet, rows: list[Row], sizes: _Sizes, language: str) -> None:
 
 def _widths(sizes: _Sizes) -> tuple[float, ...]:
     if sizes is _LARGE:
-        return tuple(width * MILLIMETRE for width in (14, 57, 43, 35, 17))
+        return _LARGE_WIDTHS
     return _WIDTHS
 
 

@@ -208,6 +208,8 @@ class Preview(QWidget):
         where = text("Page {n} of {total}", n=self._page + 1, total=self._total)
         self.where.setText(where.say() if self._total else "")
         self.area.setAccessibleName(where.say() if self._total else _("Preview"))
+        for part in (self.before, self.where, self.after):
+            part.setVisible(self._total != 1)  # one page has nothing to turn
         self.zoom_words.setText(f"{self._zoom} %")
         self.before.setEnabled(self._page > 0)
         self.after.setEnabled(self._page < self._total - 1)

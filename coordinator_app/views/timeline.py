@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from typing import ClassVar
 
@@ -72,9 +73,10 @@ class Timeline(QTreeWidget):
         self.show_entries(self._entries)
 
     def _item(self, entry: TimelineEntry) -> QTreeWidgetItem:
-        item = QTreeWidgetItem([day(entry.day), entry.sentence.say()])
+        item = QTreeWidgetItem([_short(entry.day), entry.sentence.say()])
         item.setIcon(1, icon(self.ICONS.get(entry.kind.value, "info")))
-        item.setToolTip(0, near_words(entry.day, today()).say())
+        near = near_words(entry.day, today()).say()
+        item.setToolTip(0, f"{day(entry.day)}, {near}")
         item.setToolTip(1, plain_tip(entry.sentence.say()))
         item.setData(0, Qt.ItemDataRole.UserRole, (entry.noun, entry.record_id))
         return item
@@ -88,6 +90,11 @@ class Timeline(QTreeWidget):
         """As high as its lines: the record scrolls, not the timeline in it."""
         row = self.sizeHintForRow(0) if self.topLevelItemCount() else 0
         self.setFixedHeight(max(1, min(self.topLevelItemCount(), MOST)) * max(row, 28) + 4)
-        days = (day(entry.day) for entry in self._entries)
+        days = (_short(entry.day) for entry in self._entries)
         widest = max(map(self.fontMetrics().horizontalAdvance, days), default=0)
         self.setColumnWidth(0, widest + AROUND)
+
+
+def _short(when: dt.date) -> str:
+    """Without the day of the week, which takes the room of the sentence."""
+    return day(when, style="d MMM y")

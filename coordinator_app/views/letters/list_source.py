@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
 
+from coordinator_app.clock import today
 from coordinator_app.rules.letter_marks import LetterState
 from coordinator_app.rules.letters import FOR_NOBODY, LetterKind, LetterWay
 from coordinator_app.store.queries.letters import LETTERS
@@ -19,9 +20,9 @@ from coordinator_app.views.palette import Tone
 
 COLUMNS = (
     Column("person", text("For"), 14),
-    Column("kind", text("Kind"), 12, quiet=True),
-    Column("state", text("State"), 13, chip=True),
-    Column("produced_at", text("Date"), 12),
+    Column("kind", text("Kind"), 16, quiet=True),
+    Column("state", text("State"), 12, chip=True),
+    Column("produced_at", text("Date"), 9),
     Column("title", text("Title"), 28, quiet=True),
     Column("pages", text("Pages"), 8, Qt.AlignmentFlag.AlignRight),
     Column("meeting", text("Meeting"), 28, quiet=True),
@@ -58,8 +59,9 @@ class LetterSource:
 
 def _cells(values: Mapping[str, object]) -> tuple[str, ...]:
     made = dt.datetime.fromisoformat(str(values["produced_at"])).astimezone()
+    style = "d MMM" if made.year == today().year else "d MMM y"
     shown = {
-        "produced_at": Toned(day(made.date(), style="d MMM y"), tip=f"{made:%H:%M}"),
+        "produced_at": Toned(day(made.date(), style=style), tip=f"{day(made.date())} {made:%H:%M}"),
         "person": str(values["person"] or values["title"]),
         "kind": Toned(LetterKind(str(values["kind"])).word.say()),
         "state": _state(values),
