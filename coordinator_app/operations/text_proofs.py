@@ -74,7 +74,6 @@ def example(
     to = _addressee(connection, person_id or _whom(connection, kind, chosen, meeting, today), today)
     style = read_house_style(connection)
     network = network_settings(connection).name or style.sender_name
-    values = invented_values(language, today, informal=informal)
     known = values_of.sender_fields(style, network)
     if meeting is not None:
         known |= values_of.meeting_fields(meeting, language)
@@ -82,7 +81,8 @@ def example(
         known |= nomination_fields(chosen, kind, language, today, today_settings(connection))
     if to is not None:
         known |= values_of.person_fields(to, language, informal=informal)
-    facts = values | _or_brackets(known, kind, language)
+    facts = invented_values(language, today, informal=informal)
+    facts |= _or_brackets(known, kind, language)
     letter = LetterData(
         language=language,
         address_lines=values_of.address_lines(to, language) if to else invented_address(language),
@@ -91,9 +91,7 @@ def example(
         fields=facts,
     )
     person = running_name(to.parts) if to else text("Somebody who does not exist")
-    about = chosen.candidate.name if chosen else ""
-    if kind not in OF_A_NOMINATION and meeting is not None:
-        about = meeting.title
+    about = _about(kind, chosen, meeting)
     return Example(kind, language, to.person_id if to else 0, person, about, letter, style)
 
 
@@ -102,6 +100,13 @@ def laid_out(shown: Example, source: str, *, large_print: bool = False) -> bytes
     template = Template(shown.kind.value, shown.language, source)
     letter = replace(shown.letter, large_print=large_print)
     return letter_pdf(shown.house_style, template, letter)
+
+
+def _about(kind: LetterKind, chosen: NominationRecord | None, meeting: MeetingRecord | None) -> str:
+    if chosen is not None:
+        return chosen.candidate.name
+    speaks_of_it = any(one.name == "meeting_title" for one in fields_of(kind))
+    return meeting.title if meeting is not None and speaks_of_it else ""
 
 
 def _or_brackets(known: Mapping[str, str], kind: LetterKind, language: str) -> dict[str, str]:

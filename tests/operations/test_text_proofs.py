@@ -73,6 +73,14 @@ def test_a_consent_request_is_shown_to_the_manager(store: Store) -> None:
     assert "Kandidaat is [Functie van de kandidaat]" in said(laid_out(found, source))
 
 
+def test_a_letter_that_speaks_of_no_meeting_is_shown_about_none(store: Store) -> None:
+    house_style(store)
+    first = invitee(store, ready_meeting(store), "Aerts")
+    for key in ("cover_note", "partner_letter", "consent_renewal"):
+        found = shown(store, WhichText(key, "nl"))
+        assert (found.person_id, found.about) == (first, "")
+
+
 def test_a_text_with_faults_is_refused(store: Store) -> None:
     with pytest.raises(UserError):
         laid_out(shown(store), "---\nsubject: x\n---\n{{ x }}")
