@@ -20,7 +20,7 @@ from coordinator_app.operations.house_style import read_house_style
 from coordinator_app.operations.letter_making import refuse_in_bin
 from coordinator_app.operations.letter_values import address_lines
 from coordinator_app.operations.preflight import person_gaps, unprintable_gaps
-from coordinator_app.operations.printing import Printed, Write, written
+from coordinator_app.operations.printing import Printed, Write, refuse_gaps, written
 from coordinator_app.operations.settings import read_setting, write_setting
 from coordinator_app.rules.envelopes import EnvelopeSize
 from coordinator_app.rules.label_sheets import LabelFormat, label_sheet, refuse_start
@@ -32,7 +32,7 @@ from coordinator_app.store.outcome import Outcome
 from coordinator_app.store.queries.consent_requests import Addressee, addressee
 from coordinator_app.store.queries.participations import participants_of
 from coordinator_app.store.store import Store
-from coordinator_app.texts import Text, plural, text
+from coordinator_app.texts import Text, text
 
 _SETTING = "labels"
 _ON_PAPER = {"family_name", "partner_family_name", "address_line_override", *ADDRESS_FIELDS}
@@ -52,6 +52,7 @@ class Addressed:
     """Addresses as they will be printed, in the order of the people; ``pages`` are sheets.
 
     ``gaps`` must be empty before `print_addresses`; ``following`` is the label that is left then.
+    ``label`` is what the step is called, ``title`` the same in the language of the paper.
     """
 
     on: Stationery
@@ -60,6 +61,7 @@ class Addressed:
     number: int
     pages: int
     gaps: tuple[Gap, ...]
+    label: Text
     following: int = 1
 
 
@@ -106,30 +108,24 @@ def addresses_on(
     gaps = tuple(
         gap for to, lines in zip(people, addresses, strict=True) for gap in _gaps(to, lines)
     )
-    said = text("{what}: {title}", what=_what(on), title=title).say(language)
+    label = text("{what}: {title}", what=_what(on), title=title)
+    said = label.say(language)
     if isinstance(on, EnvelopeSize):
         pdf = envelopes_pdf(style, on, addresses, language=language, title=said)
-        return Addressed(on, said, pdf, len(people), len(people), gaps)
-    return _labels(style, Labels(on, start, language, said, addresses), gaps)
+        return Addressed(on, said, pdf, len(people), len(people), gaps, label)
+    return _labels(style, Labels(on, start, language, said, addresses), gaps, label)
 
 
 def print_addresses(store: Store, made: Addressed, *, write: Write | None = None) -> Printed:
     """Give the PDF out, and remember which label comes next. Raises UserError with a gap."""
-    if made.gaps:
-        raise UserError(
-            plural(
-                "{n} thing is missing; nothing is printed until it is filled in.",
-                "{n} things are missing; nothing is printed until they are filled in.",
-                len(made.gaps),
-            )
-        )
+    refuse_gaps(made.gaps)
     files = ((safe_name(made.title, ".pdf"), made.pdf),)
     with written(files, write) as paths:
         outcome = _remembered(store, made)
     return Printed(outcome, files, made.number, made.pages, paths)
 
 
-def _labels(style: HouseStyle, labels: Labels, gaps: tuple[Gap, ...]) -> Addressed:
+def _labels(style: HouseStyle, labels: Labels, gaps: tuple[Gap, ...], label: Text) -> Addressed:
     sheet, number = label_sheet(labels.kind), len(labels.addresses)
     refuse_start(sheet, labels.start)
     return Addressed(
@@ -139,6 +135,7 @@ def _labels(style: HouseStyle, labels: Labels, gaps: tuple[Gap, ...]) -> Address
         number,
         sheet.sheets(number, labels.start),
         gaps,
+        label,
         sheet.next_start(number, labels.start),
     )
 
@@ -156,7 +153,7 @@ def _what(on: Stationery) -> Text:
 
 
 def _remembered(store: Store, made: Addressed) -> Outcome:
-    with store.work(made.title) as work:
+    with store.work(made.label) as work:
         if isinstance(made.on, LabelFormat):
             kept = {"kind": made.on.value, "start": made.following}
             write_setting(work.session, _SETTING, kept)

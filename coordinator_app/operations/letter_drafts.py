@@ -22,7 +22,7 @@ from coordinator_app.operations.printing import (
     file_names,
     keep_papers,
     papers_of,
-    refuse_gaps,
+    refuse_batch,
     written,
 )
 from coordinator_app.operations.sender import sender_of
@@ -57,7 +57,7 @@ def make_drafts(
     `print_batch` nothing is written with a gap, and nothing is kept when not all could be written.
     """
     going = by_email(batch)
-    refuse_gaps(going)
+    refuse_batch(going)
     letters = [one.letter for one in going.letters]
     made = list(letter_pdfs(going.house_style, going.templates, letters, step))
     papers = tuple(papers_of(going, made))
@@ -82,7 +82,7 @@ def docx_copies(batch: Batch, *, step: Step | None = None, write: Write | None =
     """
     from coordinator_app.documents.letter_docx import letter_docx
 
-    refuse_gaps(batch)
+    refuse_batch(batch)
     made = []
     for done, one in enumerate(batch.letters, start=1):
         made.append(letter_docx(batch.house_style, batch.templates, one.letter))

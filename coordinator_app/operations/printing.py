@@ -20,6 +20,7 @@ from coordinator_app.models import Consent, Participation
 from coordinator_app.operations.frozen import Made, freeze
 from coordinator_app.operations.letter_making import Batch
 from coordinator_app.rules.letters import LetterKind
+from coordinator_app.rules.preflight import Gap
 from coordinator_app.store.outcome import Outcome
 from coordinator_app.store.store import Store
 from coordinator_app.texts import Text, plural, text
@@ -68,7 +69,7 @@ def print_batch(
     begins on a front side. ``part``: the first and last page of the one file that go out; a letter
     of which no page does is not kept.
     """
-    refuse_gaps(batch)
+    refuse_batch(batch)
     total = len(batch.letters) * (2 if one_file else 1)
     counting = _counting(step, total)
     letters = [one.letter for one in batch.letters]
@@ -126,18 +127,23 @@ def written(files: Files, write: Write | None) -> Iterator[tuple[Path, ...]]:
         raise
 
 
-def refuse_gaps(batch: Batch) -> None:
-    """Refuse to print with a hole in a letter."""
-    if batch.gaps:
+def refuse_batch(batch: Batch) -> None:
+    """Refuse to print with a hole in a letter, and to nobody."""
+    refuse_gaps(batch.gaps)
+    if not batch.letters:
+        raise UserError("There is nobody to write to.")
+
+
+def refuse_gaps(gaps: Sequence[Gap]) -> None:
+    """Refuse to print as long as something is missing."""
+    if gaps:
         raise UserError(
             plural(
                 "{n} thing is missing; nothing is printed until it is filled in.",
                 "{n} things are missing; nothing is printed until they are filled in.",
-                len(batch.gaps),
+                len(gaps),
             )
         )
-    if not batch.letters:
-        raise UserError("There is nobody to write to.")
 
 
 def _counting(step: Step | None, total: int) -> Callable[[int], Step | None]:

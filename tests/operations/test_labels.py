@@ -61,6 +61,17 @@ def test_the_next_time_begins_at_the_label_that_is_left(
     assert left(store) == NextLabel(L8, 1)
 
 
+def test_the_step_is_called_after_any_title_in_the_language_of_the_screen(
+    store: Store, people: list[int]
+) -> None:
+    ready = addresses_on(store, people, L21, language="en", title="Zorg {samen}", today=TODAY)
+    print_addresses(store, ready)
+    undone = store.undo()
+    assert ready.title == "Labels: Zorg {samen}"
+    assert undone is not None
+    assert undone.label.say() == "Etiketten: Zorg {samen}"
+
+
 def test_envelopes_leave_the_sheet_of_labels_alone(store: Store, people: list[int]) -> None:
     print_addresses(store, made(store, people, L21, 5))
     printed = print_addresses(store, made(store, people, EnvelopeSize.C5))
