@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from coordinator_app.operations.import_review import ImportReport, row_sentence
+from coordinator_app.operations.labels import Addressed
 from coordinator_app.operations.networks import NetworkInfo
 from coordinator_app.operations.paper_files import LettersReport
+from coordinator_app.rules.label_sheets import LabelFormat
 from coordinator_app.rules.preflight import Gap
 from coordinator_app.texts import Text, plural, text
 
@@ -107,6 +109,22 @@ def about_letters(report: LettersReport, out: Path, *, dry_run: bool) -> Iterato
         yield text("{letters}; nothing was written: this was a trial.", letters=_letters_in(report))
     else:
         yield text("{letters}: {path}", letters=_letters_in(report), path=out)
+
+
+def about_addresses(made: Addressed, out: Path) -> Iterator[Text]:
+    """How many addresses went where, or what is still missing."""
+    for gap in made.gaps:
+        yield text("{name}: {what}", name=gap.name, what=gap.text)
+    if made.gaps:
+        yield text("Nothing was printed. Fill in what is missing first.")
+        return
+    pages = plural("one page", "{n} pages", made.pages)
+    yield plural(
+        "One address, {pages}: {path}", "{n} addresses, {pages}: {path}", made.number, pages=pages,
+        path=out,
+    )  # fmt: skip
+    if isinstance(made.on, LabelFormat):
+        yield text("The next time it begins at label {n}.", n=made.following)
 
 
 def _by_sentence(notices: Iterable[Gap]) -> Iterator[tuple[Text, list[str]]]:

@@ -9,8 +9,14 @@ from typing import Annotated, Literal
 import typer
 
 from coordinator_app.clock import today
-from coordinator_app.command_words import about_import, about_letters, about_network, network_data
-from coordinator_app.operations import exports, imports, networks, paper_files
+from coordinator_app.command_words import (
+    about_addresses,
+    about_import,
+    about_letters,
+    about_network,
+    network_data,
+)
+from coordinator_app.operations import exports, imports, label_files, networks, paper_files
 from coordinator_app.store.store import Store
 from coordinator_app.texts import Text, current, plural, text
 
@@ -161,6 +167,36 @@ def write_letters(
     for line in about_letters(report, out, dry_run=dry_run):
         _say(line)
     _exit(found_wrong=bool(report.gaps))
+
+
+@app.command()
+def labels(
+    file: Network,
+    out: Annotated[Path, typer.Argument(metavar="OUT.pdf")],
+    to: Annotated[str, typer.Option(metavar="members|partners|saved:NAME|reply:yes|WORDS")] = "",
+    meeting: Annotated[str, typer.Option(metavar="next|ID")] = "",
+    on: Annotated[str, typer.Option("--format", metavar="63.5x38.1|70x37|dl|c5_6|c5|…")] = "",
+    start: Annotated[int | None, typer.Option(metavar="N")] = None,
+) -> None:
+    """Labels, or envelopes without a window, for who is found; nothing with a hole.
+
+    With --meeting alone they are for who gets its letters on paper. Without --format and --start
+    they go on where the half-used sheet was left.
+    """
+    with Store.open(file) as store:
+        made = label_files.addresses_to_file(
+            store,
+            out,
+            today=today(),
+            language=current(),
+            to=to,
+            meeting_id=paper_files.meeting_of(store, meeting, today()) if meeting else None,
+            on=on,
+            start=start,
+        )
+    for line in about_addresses(made, out):
+        _say(line)
+    _exit(found_wrong=bool(made.gaps))
 
 
 @app.command()

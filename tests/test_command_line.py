@@ -11,7 +11,10 @@ from pathlib import Path
 import pytest
 
 from coordinator_app.clock import today
+from coordinator_app.documents.previews import page_count
+from coordinator_app.operations.people import edit_person
 from coordinator_app.operations.saved_searches import people_of, save_search, search_called
+from coordinator_app.store.queries.people_list import people_list
 from coordinator_app.store.store import Store
 from tests.paper_facts import house_style
 
@@ -149,3 +152,31 @@ def test_letters_go_to_whom_a_saved_search_finds(network: Path, tmp_path: Path) 
     assert empty.returncode == 1
     assert "Nobody was found" in empty.stderr
     assert "saved:NAME" in run("letters", "--help").stdout
+
+
+def test_labels_go_on_where_the_sheet_was_left(network: Path, tmp_path: Path) -> None:
+    out = tmp_path / "etiketten.pdf"
+    labels = ("--lang", "en", "labels", network, out)
+    assert "Say to whom" in run(*labels).stderr
+    made = run(*labels, "--to", "Annemarie", "--format", "63.5x38.1", "--start", "21")
+    assert made.returncode == 0, made.stderr
+    assert "begins at label 1" in made.stdout
+    assert page_count(out.read_bytes()) == 1
+    out.unlink()
+    assert "begins at label 2" in run(*labels, "--to", "Annemarie").stdout
+    envelope = run(*labels, "--to", "Annemarie", "--format", "C5")
+    assert "begins at" not in envelope.stdout
+    assert "One address, one page" in envelope.stdout
+    for wrong in (("--format", "a4"), ("--start", "22"), ("--meeting", "next")):
+        refused = run(*labels, "--to", "Annemarie", *wrong)
+        assert refused.returncode == 1
+        assert len(refused.stderr.strip().splitlines()) == 1
+    with Store.open(network) as store, store.reading() as connection:
+        (person,) = people_list(today()).ids(connection, "name", find="Annemarie")
+    with Store.open(network) as store:
+        edit_person(store, person, "postcode", "")
+    out.unlink()
+    stopped = run(*labels, "--to", "Annemarie")
+    assert stopped.returncode == 1
+    assert "Nothing was printed" in stopped.stdout
+    assert not out.exists()

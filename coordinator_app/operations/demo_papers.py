@@ -6,8 +6,12 @@ import datetime as dt
 from pathlib import Path
 from typing import Any
 
+from coordinator_app.exchange.saving import save_bytes
 from coordinator_app.operations import exports, meeting_papers, paper_files
+from coordinator_app.operations.label_files import addresses_to_file
 from coordinator_app.operations.letter_forms import LetterForm
+from coordinator_app.operations.proofs import window_proof
+from coordinator_app.rules.label_sheets import LabelFormat
 from coordinator_app.rules.letters import OF_A_MEETING, OF_A_NOMINATION, LetterKind
 from coordinator_app.rules.meetings import MeetingStatus
 from coordinator_app.store.queries.meetings import MEETINGS
@@ -32,6 +36,7 @@ def write_all(store: Store, folder: Path, *, today: dt.date) -> int:
     written += _letters(store, folder, meeting_id, today)
     written += _drafts_and_copies(store, folder, meeting_id, today)
     written += _meeting_papers(store, folder, meeting_id, today)
+    written += _addresses(store, folder, meeting_id, today)
     for kind, name in _LISTS:
         exports.export(store, kind, folder / name, today=today)
     return written + len(_LISTS)
@@ -87,6 +92,18 @@ def _drafts_and_copies(store: Store, folder: Path, meeting_id: int, today: dt.da
             raise ValueError(report.gaps)
         written += len(report.files)
     return written
+
+
+def _addresses(store: Store, folder: Path, meeting_id: int, today: dt.date) -> int:
+    """Labels for everybody of a meeting, and the page to hold in a window envelope."""
+    made = addresses_to_file(
+        store, folder / "etiketten.pdf", today=today, language="nl", to="reply:everybody",
+        meeting_id=meeting_id, on=LabelFormat.L21.value,
+    )  # fmt: skip
+    if made.gaps:
+        raise ValueError(made.gaps)
+    save_bytes(folder / "proefblad vensterenvelop.pdf", window_proof(store, "nl"))
+    return 2
 
 
 def _recorded(store: Store) -> int:

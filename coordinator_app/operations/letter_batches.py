@@ -16,10 +16,8 @@ from coordinator_app.operations.membership_letters import (
     consent_renewal_letter,
 )
 from coordinator_app.operations.nomination_letters import nomination_letter, waiting_for
-from coordinator_app.operations.recipients import ParticipantGroup, participants_in
-from coordinator_app.operations.saved_searches import people_of, search_called
+from coordinator_app.operations.recipients import PARTNERS, people_named
 from coordinator_app.operations.settings import network_settings
-from coordinator_app.rules.cleaning import shortened
 from coordinator_app.rules.letters import (
     OF_A_MEETING,
     OF_A_MEMBERSHIP,
@@ -31,18 +29,12 @@ from coordinator_app.rules.letters import (
 from coordinator_app.store.queries.consent_requests import (
     all_nominations,
     awaited_consents,
-    contact_persons_of_partners,
     nominations_of_people,
 )
-from coordinator_app.store.queries.participations import members_on, participants_of
-from coordinator_app.store.queries.people_list import people_list
+from coordinator_app.store.queries.participations import participants_of
 from coordinator_app.store.store import Store
 
-MEMBERS = "members"
-PARTNERS = "partners"
 AWAITED = "awaited"
-SAVED = "saved:"
-REPLY = "reply:"
 
 
 def batches(
@@ -56,10 +48,9 @@ def batches(
 ) -> list[Batch]:
     """The batches of this letter: one, or one for each nomination that it fits.
 
-    ``to``: "members", "partners" (their contact persons), "awaited" (managers who were asked for
-    consent), "saved:" and the name of a saved search, "reply:" and what participants of the meeting
-    answered ("yes"; see `ParticipantGroup`), or words that find people; without it whom the letter
-    concerns. ``way``: how all of them go; without it as each prefers. Raises UserError.
+    ``to``: as for `people_named`, or "awaited" (managers who were asked for consent); without it
+    whom the letter concerns. ``way``: how all of them go; without it as each prefers. Raises
+    UserError.
     """
     kind = next(iter(template.values())).kind
     if kind in OF_A_NOMINATION:
@@ -79,7 +70,7 @@ def batches(
     if kind is LetterKind.PARTNER_LETTER:
         to = to or PARTNERS
     with store.reading() as connection:
-        people = _people(connection, to, today, meeting_id) if to else None
+        people = people_named(connection, to, today, meeting_id) if to else None
         network = network_settings(connection).name
     if kind in OF_A_MEETING:
         if meeting_id is None:
@@ -100,37 +91,6 @@ def batches(
     return [made]
 
 
-def _people(
-    connection: Connection, to: str, today: dt.date, meeting_id: int | None = None
-) -> list[int]:
-    if to == MEMBERS:
-        found = members_on(connection, today)
-    elif to == PARTNERS:
-        found = contact_persons_of_partners(connection, today)
-    elif to.startswith(SAVED):
-        found = people_of(connection, search_called(connection, to.removeprefix(SAVED)), today)
-    elif to.startswith(REPLY):
-        found = _who_replied(connection, to.removeprefix(REPLY), meeting_id)
-    else:
-        found = list(people_list(today).ids(connection, "name", find=to))
-    if not found:
-        raise UserError("Nobody was found for “{to}”.", to=shortened(to))
-    return found
-
-
-def _who_replied(connection: Connection, reply: str, meeting_id: int | None) -> list[int]:
-    if meeting_id is None:
-        raise UserError("Say for which meeting the letters are.", field="meeting")
-    known = [group.value for group in ParticipantGroup]
-    if reply not in known:
-        raise UserError(
-            "“{reply}” is no reply. Choose from: {replies}.",
-            reply=shortened(reply),
-            replies=", ".join(known),
-        )
-    return participants_in(connection, meeting_id, reply)
-
-
 def _nominations(connection: Connection, kind: LetterKind, to: str, today: dt.date) -> list[int]:
     """The nominations that are written about: all that wait for it, or those of people found.
 
@@ -139,7 +99,7 @@ def _nominations(connection: Connection, kind: LetterKind, to: str, today: dt.da
     if kind is LetterKind.CONSENT_REQUEST:
         return _awaited(connection, to, today)
     if to and to != AWAITED:
-        found = nominations_of_people(connection, _people(connection, to, today))
+        found = nominations_of_people(connection, people_named(connection, to, today))
         ids = [one.id for one in waiting_for(connection, kind, found, today)]
     else:
         waiting = waiting_for(connection, kind, all_nominations(connection), today)
@@ -153,7 +113,7 @@ def _memberships(connection: Connection, to: str, today: dt.date) -> list[int]:
     """The memberships whose new manager has not answered: all, or those of people found."""
     waiting = awaited_renewals(connection, today)
     if to not in {"", AWAITED}:
-        wanted = set(_people(connection, to, today))
+        wanted = set(people_named(connection, to, today))
         waiting = [one for one in waiting if one.member_id in wanted]
     if not waiting:
         raise UserError("No consent for a membership waits for an answer.")
@@ -163,7 +123,7 @@ def _memberships(connection: Connection, to: str, today: dt.date) -> list[int]:
 def _awaited(connection: Connection, to: str, today: dt.date) -> list[int]:
     found = list(awaited_consents(connection))
     if to not in {"", AWAITED}:
-        wanted = set(nominations_of_people(connection, _people(connection, to, today)))
+        wanted = set(nominations_of_people(connection, people_named(connection, to, today)))
         found = [one for one in found if one in wanted]
     if not found:
         raise UserError("No consent waits for an answer.")
