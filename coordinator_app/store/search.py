@@ -141,10 +141,10 @@ def condition(noun: str) -> str:
 
 
 def find(connection: Connection, typed: str, limit: int = 50) -> list[Hit]:
-    """Records of any noun that hold each typed word, noun by noun.
+    """Records of any noun that hold each typed word.
 
-    Those called so come first, then those that hold the words elsewhere; when there are more than
-    ``limit``, those that were made first.
+    Those called so come first, then those that hold the words elsewhere (who works there), each
+    noun by noun; when there are more than ``limit``, those that were made first.
     """
     match = match_of(typed)
     if not match:
@@ -161,7 +161,7 @@ def _rows(connection: Connection, match: str, limit: int) -> list[int]:
 
 
 def _hits(connection: Connection, found: list[int], called: frozenset[int]) -> list[Hit]:
-    hits = []
+    hits: list[tuple[bool, Hit]] = []  # whether the words were found elsewhere than in its name
     for noun, kind in SEARCHABLE.items():
         records = [row // _NOUNS_AT_MOST for row in found if row % _NOUNS_AT_MOST == kind.number]
         if not records:
@@ -173,5 +173,7 @@ def _hits(connection: Connection, found: list[int], called: frozenset[int]) -> l
         )
         rows = connection.execute(query).all()
         ordered = sorted(rows, key=lambda row: (row[3] not in called, fold(row[1] or ""), row[0]))
-        hits += [Hit(noun, row[0], row[1] or "", row[2] or "") for row in ordered]
-    return hits
+        hits += [
+            (row[3] not in called, Hit(noun, row[0], row[1] or "", row[2] or "")) for row in ordered
+        ]
+    return [hit for _elsewhere, hit in sorted(hits, key=lambda pair: pair[0])]

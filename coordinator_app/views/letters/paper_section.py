@@ -203,7 +203,11 @@ class PaperSection(QWidget):
         self._ready = found[1] if isinstance(found[1], Ready) else None
         self._words = found[1].words if isinstance(found[1], Ready) else found[1]
         mending = self.gaps.isAncestorOf(QApplication.focusWidget() or self)
+        making = any(button.hasFocus() for button in self._makers())
         self._show()
+        if making and not any(button.hasFocus() for button in self._makers()):
+            # Another letter lies here now, which lacks something: to where it says which.
+            (self._choice or self.preview_button).setFocus()
         if mending and not self.gaps.isAncestorOf(QApplication.focusWidget() or self):
             self.take_focus()
         if self._focus_from is not None and self._focus_from is QApplication.focusWidget():
