@@ -14,7 +14,7 @@ from coordinator_app.rules.joint_names import (
 )
 from coordinator_app.rules.letters import LetterWay
 from coordinator_app.rules.postal import Address, address_block, address_key
-from coordinator_app.store.queries.consent_requests import Addressee
+from coordinator_app.store.queries.addressees import Addressee
 
 People = Sequence[Addressee]
 

@@ -29,7 +29,7 @@ from coordinator_app.rules.names import running_name
 from coordinator_app.rules.postal import ADDRESS_FIELDS
 from coordinator_app.rules.preflight import Gap
 from coordinator_app.store.outcome import Outcome
-from coordinator_app.store.queries.consent_requests import Addressee, addressee
+from coordinator_app.store.queries.addressees import Addressee, addressee
 from coordinator_app.store.queries.participations import participants_of
 from coordinator_app.store.store import Store
 from coordinator_app.texts import Text, text

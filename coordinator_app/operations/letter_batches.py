@@ -26,7 +26,7 @@ from coordinator_app.rules.letters import (
     LetterKind,
     LetterWay,
 )
-from coordinator_app.store.queries.consent_requests import (
+from coordinator_app.store.queries.addressees import (
     all_nominations,
     awaited_consents,
     nominations_of_people,

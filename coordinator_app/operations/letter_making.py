@@ -33,7 +33,7 @@ from coordinator_app.rules.letter_doubts import Mailing
 from coordinator_app.rules.letters import LetterKind, LetterWay, Wishes
 from coordinator_app.rules.names import list_name, running_name
 from coordinator_app.rules.preflight import Gap, each_once
-from coordinator_app.store.queries.consent_requests import Addressee, addressee
+from coordinator_app.store.queries.addressees import Addressee, addressee
 from coordinator_app.store.queries.meetings import MeetingRecord
 
 __all__ = ["Batch", "LetterMaker", "PersonLetter", "refuse_in_bin"]

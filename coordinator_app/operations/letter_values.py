@@ -10,7 +10,7 @@ from coordinator_app.documents.house_style import HouseStyle
 from coordinator_app.rules import names
 from coordinator_app.rules.agenda import AgendaKind
 from coordinator_app.rules.postal import Address, address_block
-from coordinator_app.store.queries.consent_requests import Addressee
+from coordinator_app.store.queries.addressees import Addressee
 from coordinator_app.store.queries.meetings import MeetingRecord
 from coordinator_app.store.queries.venues import VenueRow
 from coordinator_app.texts import Text, day, text

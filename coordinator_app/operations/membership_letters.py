@@ -16,7 +16,7 @@ from coordinator_app.operations.today import today_settings
 from coordinator_app.rules.letters import LetterKind, LetterWay, Wishes
 from coordinator_app.rules.nominations import ConsentAnswer
 from coordinator_app.rules.today_facts import MemberConsentAsked
-from coordinator_app.store.queries.consent_requests import addressee
+from coordinator_app.store.queries.addressees import addressee
 from coordinator_app.store.queries.membership_consents import consents_of_membership
 from coordinator_app.store.queries.memberships import MembershipRow, membership
 from coordinator_app.store.queries.nominations import ConsentRow, Somebody, somebody

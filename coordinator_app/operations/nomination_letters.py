@@ -16,7 +16,7 @@ from coordinator_app.operations.nomination_values import nomination_fields, nomi
 from coordinator_app.operations.today import today_settings
 from coordinator_app.rules import nomination_letters as rules
 from coordinator_app.rules.letters import LetterKind, LetterWay, Wishes
-from coordinator_app.store.queries.consent_requests import addressee
+from coordinator_app.store.queries.addressees import addressee
 from coordinator_app.store.queries.nominations import NominationRecord, nomination
 from coordinator_app.store.store import Store
 

@@ -26,7 +26,7 @@ from coordinator_app.rules.letters import LetterKind, LetterWay
 from coordinator_app.rules.names import list_name
 from coordinator_app.rules.postal import Address
 from coordinator_app.rules.preflight import Gap, LetterNeeds, Recipient, gaps
-from coordinator_app.store.queries.consent_requests import Addressee
+from coordinator_app.store.queries.addressees import Addressee
 from coordinator_app.store.queries.consents import consent_state_of_members
 from coordinator_app.store.queries.meetings import MeetingRecord
 from coordinator_app.store.queries.venues import VenueRow

@@ -16,7 +16,7 @@ from coordinator_app.operations.settings import network_settings
 from coordinator_app.rules.cleaning import shortened
 from coordinator_app.rules.letters import LetterKind, LetterWay, Wishes
 from coordinator_app.rules.participations import Reply
-from coordinator_app.store.queries.consent_requests import contact_persons_of_partners
+from coordinator_app.store.queries.addressees import contact_persons_of_partners
 from coordinator_app.store.queries.participations import (
     ParticipantRow,
     members_on,

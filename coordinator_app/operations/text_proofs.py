@@ -27,7 +27,7 @@ from coordinator_app.operations.today import today_settings
 from coordinator_app.rules import nomination_letters as rules
 from coordinator_app.rules.letters import OF_A_NOMINATION, LetterKind
 from coordinator_app.rules.names import running_name
-from coordinator_app.store.queries.consent_requests import (
+from coordinator_app.store.queries.addressees import (
     Addressee,
     addressee,
     all_nominations,

@@ -39,7 +39,7 @@ from coordinator_app.rules.memberships import MemberCategory
 from coordinator_app.rules.nominations import ConsentAnswer, NominationStage
 from coordinator_app.rules.participations import Presence
 from coordinator_app.store import search
-from coordinator_app.store.queries.consent_requests import awaited_consents
+from coordinator_app.store.queries.addressees import awaited_consents
 from coordinator_app.store.queries.contacts import contact_moment
 from coordinator_app.store.queries.meetings import calendar_facts, meeting_record
 from coordinator_app.store.queries.memberships import memberships_of_person

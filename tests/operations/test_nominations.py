@@ -19,7 +19,7 @@ from coordinator_app.operations.people import NewPerson, add_person
 from coordinator_app.rules.memberships import MemberCategory
 from coordinator_app.rules.names import parse_name
 from coordinator_app.rules.nominations import ConsentAnswer, NominationStage
-from coordinator_app.store.queries.consent_requests import awaited_consents
+from coordinator_app.store.queries.addressees import awaited_consents
 from coordinator_app.store.queries.history import history_of
 from coordinator_app.store.queries.memberships import memberships_of_person
 from coordinator_app.store.queries.nomination_rounds import open_round, rounds
