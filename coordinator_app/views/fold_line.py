@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
+from coordinator_app.views import icons
 from coordinator_app.views.plain import ShortLabel
 
-_ARROW = 10  # pixels
+_ARROW = 10  # pixels, where an icon is as large as it usually is
 
 
 class FoldLine(QWidget):
@@ -22,7 +23,6 @@ class FoldLine(QWidget):
         self.button = QToolButton(self)
         self.button.setCheckable(True)
         self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.button.setIconSize(QSize(_ARROW, _ARROW))
         self.button.setProperty("fold", "heading" if heading else "plain")
         self.summary = ShortLabel(self)
         self.summary.setProperty("role", "secondary")
@@ -33,6 +33,7 @@ class FoldLine(QWidget):
         line.addWidget(self.summary, 1)
         self.button.toggled.connect(self._turn)
         self._turn(is_open=False)
+        self._fit()
 
     def is_open(self) -> bool:
         return self.button.isChecked()
@@ -44,6 +45,16 @@ class FoldLine(QWidget):
         """What is there, for who does not look."""
         self.summary.setText(summary)
         self.button.setAccessibleDescription(summary)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "button"):
+            self._fit()
+
+    def _fit(self) -> None:
+        """The arrow grows with the text."""
+        side = icons.side() * _ARROW // icons.SIZE
+        self.button.setIconSize(QSize(side, side))
 
     def _turn(self, is_open: bool) -> None:
         arrow = Qt.ArrowType.DownArrow if is_open else Qt.ArrowType.RightArrow

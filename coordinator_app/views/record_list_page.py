@@ -315,6 +315,12 @@ class RecordListPage(Page):
         empty = self.nothing if self._begins else self.nothing_chosen
         shown = self.record if self._filled else self.nothing
         self.right.setCurrentWidget(shown if self._shown else empty)
+        self._show_around()
+
+    def _show_around(self) -> None:
+        """No empty sheet beside an empty list: there is nothing to choose."""
+        bare = self._begins and self.right.currentWidget() is self.nothing
+        self._around.setVisible(not bare)
 
     def _ask(self) -> None:
         now = self.list.table.question
@@ -385,6 +391,7 @@ class RecordListPage(Page):
         around.addWidget(self.right)
         for side in (self.nothing_chosen, self.nothing):
             self.right.addWidget(side)
+        self.right.currentChanged.connect(self._show_around)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 8, 24, 16)
         outer.addWidget(self.splitter)

@@ -19,8 +19,8 @@ from coordinator_app.views.id_table import Column
 from coordinator_app.views.palette import Tone
 
 COLUMNS = (
-    Column("person", text("For"), 14),
-    Column("kind", text("Kind"), 16, quiet=True),
+    Column("person", text("For"), 17),
+    Column("kind", text("Kind"), 15, quiet=True),
     Column("state", text("State"), 12, chip=True),
     Column("produced_at", text("Date"), 9),
     Column("title", text("Title"), 28, quiet=True),

@@ -42,7 +42,7 @@ class LettersPage(LettersCard, RecordListPage):
             around.insertWidget(0, self.sides)
             around.setStretchFactor(self.splitter, 1)
         if desk.state.shape(f"{self.name}/splitter").isEmpty():
-            self.splitter.setSizes([470, 570])
+            self.splitter.setSizes([490, 490])
         if not desk.state.data(f"{self.name}/order"):
             self.list.sort_by("produced_at", descending=True)
 

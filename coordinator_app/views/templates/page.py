@@ -250,7 +250,7 @@ class TemplatesPage(TemplatesCard, Page):
         outer.addWidget(self.sides)
         outer.addWidget(self.splitter, 1)
         if not self.splitter.restoreState(self.desk.state.shape(f"{self.name}/splitter")):
-            self.splitter.setSizes([200, 390, 450])
+            self.splitter.setSizes([250, 370, 420])
 
     def _connect(self) -> None:
         self.list.chosen.connect(self._on_chosen)
