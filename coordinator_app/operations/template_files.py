@@ -17,23 +17,23 @@ from coordinator_app.documents.template_source import SourceParts, parts_of_sour
 from coordinator_app.errors import UserError
 from coordinator_app.exchange.filenames import safe_name
 from coordinator_app.exchange.saving import save_bytes
-from coordinator_app.operations.letter_templates import SHIPPED_KEYS, text_in_file
-from coordinator_app.operations.templates import (
-    OF_OWN,
+from coordinator_app.operations.letter_templates import text_in_file
+from coordinator_app.operations.template_versions import (
     WhichText,
     add_template,
     add_version,
     as_kept,
+    is_kept,
     refuse_faulty,
-    refuse_name,
     source_now,
 )
+from coordinator_app.operations.templates import OF_OWN, refuse_name
 from coordinator_app.operations.typed import line_of
 from coordinator_app.rules.cleaning import shortened
 from coordinator_app.rules.folding import fold
 from coordinator_app.rules.letters import LetterKind
 from coordinator_app.store.outcome import Outcome
-from coordinator_app.store.queries.templates import newest_sources, template_named, template_row
+from coordinator_app.store.queries.templates import template_named, template_row
 from coordinator_app.store.store import Store
 from coordinator_app.texts import LANGUAGES, current, plural, text
 
@@ -180,8 +180,7 @@ def _refuse_twice(given: Sequence[_Given]) -> None:
 def _is_new(connection: Connection, one: _Given) -> bool:
     if not one.key:
         return True
-    kept = one.key in SHIPPED_KEYS or one.which.form in newest_sources(connection, one.key)
-    return not kept or one.source != source_now(connection, one.which)
+    return not is_kept(connection, one.which) or one.source != source_now(connection, one.which)
 
 
 def _added(session: Session, one: _Given) -> str:

@@ -1,28 +1,29 @@
-"""What the coordinator does with the texts of letters: write one, go back, make one of her own.
-
-A text is known by the key of its template, its language and its form: ``("invitation", "nl",
-False)`` is the formal Dutch invitation. Every text that was kept stays, as a version.
-"""
+"""What the coordinator does with the texts of letters: write one, go back, make one of her own."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
-from uuid import uuid4
 
 from sqlalchemy import Connection, select
 from sqlalchemy.orm import Session
 
-from coordinator_app.clock import now
-from coordinator_app.documents.template_faults import faults
-from coordinator_app.documents.template_source import parts_of_source, written
-from coordinator_app.documents.templates import is_informal, shipped_template
+from coordinator_app.documents.template_source import written
 from coordinator_app.errors import UserError
-from coordinator_app.models import LetterTemplate, TemplateVersion
+from coordinator_app.models import LetterTemplate
 from coordinator_app.operations.bin import put_in_bin, take_from_bin
-from coordinator_app.operations.letter_templates import SHIPPED, SHIPPED_KEYS, letter_text
+from coordinator_app.operations.letter_templates import SHIPPED, SHIPPED_KEYS
 from coordinator_app.operations.rows import existing
+from coordinator_app.operations.template_versions import (
+    WhichText,
+    add_template,
+    add_version,
+    as_kept,
+    is_kept,
+    refuse_faulty,
+    source_now,
+)
 from coordinator_app.operations.typed import choice_of, line_of
 from coordinator_app.rules.folding import fold
 from coordinator_app.rules.letters import LetterKind
@@ -40,19 +41,6 @@ from coordinator_app.store.store import Store
 from coordinator_app.texts import LANGUAGES, Text, plural, text
 
 OF_OWN = (LetterKind.OTHER, *SHIPPED)
-
-
-@dataclass(frozen=True)
-class WhichText:
-    """One text: ``WhichText("invitation", "nl")``, or the informal one of a language."""
-
-    key: str
-    language: str
-    informal: bool = False
-
-    @property
-    def form(self) -> Form:
-        return self.language, self.informal
 
 
 @dataclass(frozen=True)
@@ -80,14 +68,6 @@ def known_texts(connection: Connection) -> tuple[KnownText, ...]:
     )
 
 
-def source_now(connection: Connection, which: WhichText) -> str:
-    """The source of a text as letters are made from it now.
-
-    An own text that was not written in this language or form yet is the nearest one there is.
-    """
-    return as_kept(letter_text(connection, which.key, which.form).source)
-
-
 def save_text(store: Store, which: WhichText, source: str) -> Outcome | None:
     """Keep a text; from now on letters are made from it. None when nothing changed.
 
@@ -97,7 +77,7 @@ def save_text(store: Store, which: WhichText, source: str) -> Outcome | None:
     with store.reading() as connection:
         kind = _kind_of(connection, which.key)
         kept = as_kept(source, kind)
-        if kept == source_now(connection, which) and _is_kept(connection, which):
+        if kept == source_now(connection, which) and is_kept(connection, which):
             return None
         label = text("Change the text {name}", name=_name_of(connection, which.key))
     refuse_faulty(kept, kind)
@@ -188,22 +168,6 @@ def take_texts_from_bin(store: Store, ids: Sequence[int]) -> Outcome:
     return take_from_bin(store, LetterTemplate, ids, many, _refuse_taken)
 
 
-# -- shared with the files -----------------------------------------------------------------------
-
-
-def as_kept(source: str, kind: LetterKind | None = None) -> str:
-    """A source as it is kept: its kind and subject in the head, one line end at the end."""
-    parts = parts_of_source(source)
-    of_kind = kind.value if kind else parts.head.get("kind", LetterKind.OTHER.value)
-    return written({"kind": of_kind, "subject": parts.subject}, parts.body)
-
-
-def refuse_faulty(source: str, kind: LetterKind) -> None:
-    """Refuse a text that cannot be a letter, with the first thing that is wrong."""
-    for fault in faults(source, kind):
-        raise UserError(fault.sentence, field="template")
-
-
 def refuse_name(connection: Connection, name: str, but: int = 0) -> None:
     """Refuse a name that a text has already, or a letter that comes with the application."""
     taken = template_named(connection, name)
@@ -214,42 +178,6 @@ def refuse_name(connection: Connection, name: str, but: int = 0) -> None:
         )
 
 
-def add_template(session: Session, name: str, kind: LetterKind) -> LetterTemplate:
-    """A template of one's own, inside a step that is open."""
-    row = LetterTemplate(key=f"own-{uuid4().hex[:12]}", name=name, kind=kind)
-    session.add(row)
-    session.flush()
-    return row
-
-
-def add_version(session: Session, which: WhichText, source: str | None) -> None:
-    """The next version of a text, inside a step that is open."""
-    if which.key in SHIPPED_KEYS and source == _shipped(which):
-        source = None
-    query = select(LetterTemplate).where(LetterTemplate.key == which.key)
-    row = session.scalars(query).first()
-    if row is None:
-        row = LetterTemplate(key=which.key, name="", kind=LetterKind(which.key))
-        session.add(row)
-        session.flush()
-    session.add(
-        TemplateVersion(
-            template_id=row.id,
-            language=which.language,
-            informal=which.informal,
-            source=source,
-            made_at=now(),
-        )
-    )
-
-
-def _shipped(which: WhichText) -> str | None:
-    """The shipped text of exactly this form; None where there is none."""
-    if which.informal and not is_informal(which.key, which.language):
-        return None
-    return as_kept(shipped_template(which.key, which.language, which.informal).source)
-
-
 def _first(connection: Connection, name: str, new: NewText) -> str:
     if new.kind in SHIPPED:
         which = WhichText(new.kind.value, new.language, new.informal)
@@ -257,11 +185,6 @@ def _first(connection: Connection, name: str, new: NewText) -> str:
     greeting = text("Kind regards,").say(new.language)
     body = f"{{{{ salutation }}}},\n\n\n\n{greeting}"
     return written({"kind": new.kind.value, "subject": name}, body)
-
-
-def _is_kept(connection: Connection, which: WhichText) -> bool:
-    """Whether this very text is there, and not only one near to it."""
-    return which.key in SHIPPED_KEYS or which.form in newest_sources(connection, which.key)
 
 
 def _kind_of(connection: Connection, key: str) -> LetterKind:

@@ -22,7 +22,7 @@ from coordinator_app.operations.invented import invented_address, invented_value
 from coordinator_app.operations.nomination_letters import fitting_letters
 from coordinator_app.operations.nomination_values import nomination_fields
 from coordinator_app.operations.settings import network_settings
-from coordinator_app.operations.templates import WhichText
+from coordinator_app.operations.template_versions import WhichText
 from coordinator_app.operations.today import today_settings
 from coordinator_app.rules import nomination_letters as rules
 from coordinator_app.rules.letters import OF_A_NOMINATION, LetterKind

@@ -15,17 +15,15 @@ from coordinator_app.operations.letters import invitations, letters_to
 from coordinator_app.operations.paper_files import letters_to_files, print_again
 from coordinator_app.operations.printing import print_batch
 from coordinator_app.operations.template_files import export_text, import_texts
+from coordinator_app.operations.template_versions import WhichText, as_kept, source_now
 from coordinator_app.operations.templates import (
     NewText,
-    WhichText,
-    as_kept,
     known_texts,
     new_text,
     put_texts_in_bin,
     rename_text,
     restore_shipped,
     save_text,
-    source_now,
     take_texts_from_bin,
     use_version,
 )

@@ -11,7 +11,7 @@ from coordinator_app.operations.consents import ask_consent
 from coordinator_app.operations.letter_templates import SHIPPED
 from coordinator_app.operations.nomination_stages import move_nomination
 from coordinator_app.operations.nominations import NewNomination, nominate
-from coordinator_app.operations.templates import WhichText
+from coordinator_app.operations.template_versions import WhichText
 from coordinator_app.operations.text_proofs import Example, example, laid_out
 from coordinator_app.rules.letters import LetterKind
 from coordinator_app.rules.memberships import MemberCategory

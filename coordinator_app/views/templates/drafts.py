@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coordinator_app.operations.templates import WhichText
+from coordinator_app.operations.template_versions import WhichText
 from coordinator_app.store.store import Store
 from coordinator_app.views.window_state import WindowState
 

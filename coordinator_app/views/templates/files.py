@@ -14,7 +14,7 @@ from coordinator_app.operations.template_files import (
     import_texts,
     text_as_file,
 )
-from coordinator_app.operations.templates import WhichText
+from coordinator_app.operations.template_versions import WhichText
 from coordinator_app.texts import _, text
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.palette import Tone

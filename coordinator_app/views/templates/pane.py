@@ -13,14 +13,12 @@ from coordinator_app.documents.template_faults import LONGEST_TEXT, Fault
 from coordinator_app.documents.templates import shipped_template
 from coordinator_app.errors import UserError
 from coordinator_app.operations.letter_templates import SHIPPED_KEYS
+from coordinator_app.operations.template_versions import WhichText, as_kept, source_now
 from coordinator_app.operations.templates import (
     KnownText,
-    WhichText,
-    as_kept,
     rename_text,
     restore_shipped,
     save_text,
-    source_now,
     use_version,
 )
 from coordinator_app.store.outcome import Outcome

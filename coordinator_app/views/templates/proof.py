@@ -12,7 +12,7 @@ from coordinator_app.background import Report, run_task
 from coordinator_app.clock import today
 from coordinator_app.documents.template_faults import Fault, faults
 from coordinator_app.errors import UserError
-from coordinator_app.operations.templates import WhichText
+from coordinator_app.operations.template_versions import WhichText
 from coordinator_app.operations.text_proofs import Example, example, laid_out
 from coordinator_app.rules.letters import LetterKind
 from coordinator_app.store.store import Store

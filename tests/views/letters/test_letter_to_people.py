@@ -14,7 +14,8 @@ from coordinator_app.clock import today
 from coordinator_app.documents.previews import page_count, page_text
 from coordinator_app.operations.partners import add_contact_person
 from coordinator_app.operations.people import edit_person
-from coordinator_app.operations.templates import NewText, WhichText, new_text, save_text
+from coordinator_app.operations.template_versions import WhichText
+from coordinator_app.operations.templates import NewText, new_text, save_text
 from coordinator_app.rules.organisations import PartnerState
 from coordinator_app.store.queries.letters import LETTERS
 from coordinator_app.store.queries.templates import own_templates

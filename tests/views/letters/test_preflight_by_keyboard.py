@@ -21,7 +21,8 @@ from coordinator_app.operations.letters import invitations
 from coordinator_app.operations.meetings import edit_meeting
 from coordinator_app.operations.people import edit_person
 from coordinator_app.operations.printing import Printed, Step, Write, print_batch
-from coordinator_app.operations.templates import WhichText, save_text
+from coordinator_app.operations.template_versions import WhichText
+from coordinator_app.operations.templates import save_text
 from coordinator_app.rules.letters import LetterKind
 from coordinator_app.store.queries.letters import letters_of_meeting
 from coordinator_app.store.queries.people import person_record

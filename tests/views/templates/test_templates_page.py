@@ -20,7 +20,7 @@ from coordinator_app.operations.frozen import made_again
 from coordinator_app.operations.letters import invitations
 from coordinator_app.operations.paper_files import print_again
 from coordinator_app.operations.printing import Printed, print_batch
-from coordinator_app.operations.templates import WhichText, as_kept, source_now
+from coordinator_app.operations.template_versions import WhichText, as_kept, source_now
 from coordinator_app.store.queries.templates import own_templates, versions
 from coordinator_app.store.store import Store
 from coordinator_app.views.accessible import assert_accessible
