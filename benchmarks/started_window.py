@@ -14,7 +14,7 @@ gc.disable()  # as main.py does
 
 def start(network: str) -> None:
     """Start the application and watch for its window, a few milliseconds apart."""
-    import sqlalchemy  # noqa: F401 - before PySide6, as the application does
+    import coordinator_app.operations.today  # noqa: F401, I001 - before PySide6, as cli.py does
     from PySide6.QtCore import QTimer
 
     from coordinator_app import app, background, cli
