@@ -30,6 +30,16 @@ class EvidenceKind(StrEnum):
         """The endings that a file of this kind may have; the first is given to one without."""
         return _ENDINGS[self]
 
+    @classmethod
+    def of(cls, kept_name: str) -> EvidenceKind:
+        """What a file is that was kept under this name, whose ending says it.
+
+        The media type beside the bytes may be less exact: the same picture may have come into the
+        network as a logo first, and bytes are kept once.
+        """
+        ending = Path(kept_name).suffix.lower()
+        return next(kind for kind in cls if ending in kind.endings)
+
 
 _ENDINGS = {
     EvidenceKind.PDF: (".pdf",),

@@ -11,7 +11,8 @@ from PIL import Image
 from coordinator_app.errors import UserError
 from coordinator_app.operations.consents import ask_consent
 from coordinator_app.operations.evidence import attach_evidence, remove_evidence
-from coordinator_app.operations.evidence_files import LARGEST
+from coordinator_app.operations.evidence_files import LARGEST, EvidenceKind
+from coordinator_app.operations.house_style import edit_house_style
 from coordinator_app.operations.membership_consents import ask_membership_consent
 from coordinator_app.operations.nomination_stages import move_nomination
 from coordinator_app.operations.nominations import NewNomination, nominate
@@ -235,3 +236,15 @@ def test_evidence_of_a_membership_is_found_with_the_member(store: Store, tmp_pat
     with store.reading() as connection:
         assert [hit.record_id for hit in search.find(connection, "zwanenz")] == [member]
         assert "Zwanenzang.pdf" in history_of(connection, "people", member)[0].label.say()
+
+
+def test_a_picture_that_is_the_logo_too_is_known_for_what_it_is(
+    store: Store, consent: int, tmp_path: Path
+) -> None:
+    picture = tmp_path / "scan.PNG"
+    picture.write_bytes(a_picture("PNG"))
+    edit_house_style(store, "logo", picture.read_bytes())
+    attach_evidence(store, consent, picture, today=TODAY)
+    with store.reading() as connection:
+        (row,) = evidence_of_consent(connection, consent)
+    assert EvidenceKind.of(row.file_name) is EvidenceKind.PNG

@@ -219,7 +219,7 @@ class EvidencePart(LinesPart):
 
 
 def _line(row: EvidenceRow) -> Line:
-    kind = _WORDS[EvidenceKind(row.media_type)].say()
+    kind = _WORDS[EvidenceKind.of(row.file_name)].say()
     beside = f"{kind} · {_size(row.size)} · {day(row.added_on)}"
     return Line(row.id, row.file_name, beside)
 

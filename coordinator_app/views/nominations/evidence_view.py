@@ -37,7 +37,7 @@ class EvidenceView(QWidget):
     def show_file(self, row: EvidenceRow, content: bytes) -> None:
         """Show one file, by its kind."""
         self.put_away()
-        kind = EvidenceKind(row.media_type)
+        kind = EvidenceKind.of(row.file_name)
         if kind is EvidenceKind.PDF:
             self._show_pages(row, content)
         elif kind is EvidenceKind.EMAIL:
