@@ -100,10 +100,10 @@ def _is_still_empty(file: Path) -> bool:
 def export(
     file: Network,
     kind: Annotated[
-        Literal["members", "partners", "attendance", "calendar"],
-        typer.Argument(metavar="members|partners|attendance|calendar"),
+        Literal["members", "partners", "attendance", "report", "calendar"],
+        typer.Argument(metavar="members|partners|attendance|report|calendar"),
     ],
-    out: Annotated[Path, typer.Argument(metavar="OUT.(xlsx|csv|vcf|ics|json)")],
+    out: Annotated[Path, typer.Argument(metavar="OUT.(xlsx|csv|pdf|vcf|ics|json)")],
     meeting: Annotated[str, typer.Option(metavar="next|ID")] = "",
 ) -> None:
     """Write a list for a colleague; the ending of OUT says in which form.

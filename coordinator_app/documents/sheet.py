@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from reportlab.lib.pagesizes import A4
 
 from coordinator_app.documents.house_style import MILLIMETRE, HouseStyle
-from coordinator_app.documents.letterhead import HEIGHT, colour
+from coordinator_app.documents.letterhead import colour
 from coordinator_app.documents.painting import code_of, paint
 from coordinator_app.documents.pictures import prepared
 from coordinator_app.documents.tagged_pdf import TaggedCanvas
@@ -38,6 +38,15 @@ class Sheet:
     head: float = 22 * MILLIMETRE
     top: float = 0
 
+    @property
+    def width(self) -> float:
+        """What there is between the margins, in points."""
+        return self.canvas.size[0] - 2 * MARGIN
+
+    @property
+    def height(self) -> float:
+        return self.canvas.size[1]
+
     def begin(self, over_title: str, title: str, size: float, *, numbered: bool = False) -> None:
         """The head of the first page; ``numbered`` also when there is but one."""
         self.numbered = numbered
@@ -48,19 +57,20 @@ class Sheet:
             logo = prepared(self.house_style.logo)
             width, height = logo.fitted(46 * MILLIMETRE, 17 * MILLIMETRE)
             alt = text("Logo of {name}", name=self.house_style.sender_name).say(self.language)
-            left, bottom = A4[0] - MARGIN - width, HEIGHT - 13 * MILLIMETRE - height
+            left = self.canvas.size[0] - MARGIN - width
+            bottom = self.height - 13 * MILLIMETRE - height
             self.canvas.figure(logo, alt, left, bottom, width, height)
-        room = WIDTH - 52 * MILLIMETRE
-        self.top = HEIGHT - 15 * MILLIMETRE
+        room = self.width - 52 * MILLIMETRE
+        self.top = self.height - 15 * MILLIMETRE
         self.down("P", over_title, replace(self.over, colour=accent), room)
         self.top -= 4
         self.down("H1", title, Style(size, size * 1.2, "B"), room)
-        self.top = min(self.top, HEIGHT - 32 * MILLIMETRE)
+        self.top = min(self.top, self.height - 32 * MILLIMETRE)
 
-    def down(self, tag: str, words: str, style: Style, width: float = WIDTH) -> None:
+    def down(self, tag: str, words: str, style: Style, width: float = 0) -> None:
         """A text below what is there already."""
         if words.strip():
-            self.set(tag, set_text(words, width, style))
+            self.set(tag, set_text(words, width or self.width, style))
 
     def set(self, tag: str, made: SetText) -> None:
         """A text that is set already, below what is there."""
@@ -73,32 +83,41 @@ class Sheet:
         """The next page; returns where its content begins."""
         self.canvas.showPage()
         self._furniture()
-        return HEIGHT - self.head
+        return self.height - self.head
 
     def _furniture(self) -> None:
         canvas = self.canvas
         with canvas.artifact("Pagination"):
             accent = colour(self.house_style.accent)
-            bar = f"{accent} rg 0 {HEIGHT - 6:.2f} {A4[0]:.2f} 6 re f"
+            right = canvas.size[0]
+            bar = f"{accent} rg 0 {self.height - 6:.2f} {right:.2f} 6 re f"
             canvas.stencil("Bar", lambda: bar)
             if self.pages == 1 and not self.numbered:
                 return
             number = canvas.page_total + 1
             said = text("Page {n} of {total}", n=number, total=self.pages).say(self.language)
-            word = set_text(said, WIDTH, self.small, links=False)
+            word = set_text(said, self.width, self.small, links=False)
             canvas.paint(
-                code_of(canvas, word, A4[0] - MARGIN - word.width, 10 * MILLIMETRE + word.height)
+                code_of(canvas, word, right - MARGIN - word.width, 10 * MILLIMETRE + word.height)
             )
 
 
 def drawn_twice(
-    house_style: HouseStyle, language: str, title: str, draw: Callable[[Sheet], None]
+    house_style: HouseStyle,
+    language: str,
+    title: str,
+    draw: Callable[[Sheet], None],
+    size: tuple[float, float] = A4,
 ) -> bytes:
-    """A document that says how many pages it has: drawn once to count them, once for good."""
+    """A document that says how many pages it has: drawn once to count them, once for good.
+
+    ``size``: width and height of its pages in points, ``landscape(A4)``.
+    """
     pages, made = 1, b""
     for _ in range(2):
         sink = io.BytesIO()
-        canvas = TaggedCanvas(sink, title=title, language=language, author=house_style.sender_name)
+        author = house_style.sender_name
+        canvas = TaggedCanvas(sink, title=title, language=language, author=author, size=size)
         draw(Sheet(canvas, house_style, language, pages))
         canvas.save()
         pages, made = canvas.page_total, sink.getvalue()

@@ -2,7 +2,8 @@
 
 import csv
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -70,6 +71,13 @@ def write_xlsx(path: Path, table: OutTable) -> int:
     bytes. Raises `UserError` for a cell of more than 32,767 characters and too many rows, which
     Excel cannot hold. Returns the number of rows.
     """
+    with workbook(path) as book:
+        return add_sheet(book, table)[1]
+
+
+@contextmanager
+def workbook(path: Path) -> Iterator["Workbook"]:
+    """A workbook to fill with `add_sheet`, sheet after sheet; in its place when the block ends."""
     from xlsxwriter import Workbook
 
     with saving(path) as temporary, TemporaryDirectory() as scratch:
@@ -77,7 +85,7 @@ def write_xlsx(path: Path, table: OutTable) -> int:
         book.set_properties({"created": _MADE})
         # Closed after a failure too: an open workbook leaves its rows behind in the scratch folder.
         try:
-            return _fill(book, table)
+            yield book
         finally:
             _close(book)
 
@@ -91,13 +99,19 @@ def _close(book: "Workbook") -> None:
         raise error.args[0] from error
 
 
-def _fill(book: "Workbook", table: OutTable) -> int:
+def add_sheet(
+    book: "Workbook", table: OutTable, columns_in_view: int = 0
+) -> "tuple[Worksheet, int]":
+    """A sheet as `write_xlsx` has it, and its number of rows.
+
+    ``columns_in_view``: so many columns at the left stay in view, as the header does.
+    """
     sheet = book.add_worksheet(_sheet_name(table.title))
     pen = _Pen(book, sheet)
     last = len(table.headers) - 1
     for column, width in enumerate(table.widths):
         sheet.set_column(column, column, width)
-    sheet.freeze_panes(1, 0)
+    sheet.freeze_panes(1, columns_in_view)
     bold = book.add_format({"bold": True})
     for column, header in enumerate(table.headers):
         sheet.write_string(0, column, writable(header), bold)
@@ -106,7 +120,7 @@ def _fill(book: "Workbook", table: OutTable) -> int:
         pen.write_row(number, row)
     if last >= 0:
         sheet.autofilter(0, 0, number, last)
-    return number
+    return sheet, number
 
 
 class _Pen:

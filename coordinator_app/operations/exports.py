@@ -20,6 +20,7 @@ from coordinator_app.exchange.saving import save_bytes
 from coordinator_app.exchange.vcard import write_vcards
 from coordinator_app.exchange.writing import OutTable, write_table
 from coordinator_app.operations import export_rows
+from coordinator_app.operations.attendance_report import attendance_report, save_report
 from coordinator_app.operations.house_style import read_house_style
 from coordinator_app.operations.saved_searches import people_of, search_of
 from coordinator_app.operations.sender import sender_of
@@ -39,6 +40,7 @@ class ExportKind(Choice):
     MEMBERS = "members", text("Members")
     PARTNERS = "partners", text("Partners")
     ATTENDANCE = "attendance", text("Attendance")
+    REPORT = "report", text("Attendance report")
     CALENDAR = "calendar", text("Meetings for a calendar")
 
 
@@ -47,6 +49,7 @@ ENDINGS: Mapping[ExportKind, tuple[str, ...]] = {
     ExportKind.MEMBERS: (".xlsx", ".csv", ".vcf", ".json"),
     ExportKind.PARTNERS: (".xlsx", ".csv", ".vcf", ".json"),
     ExportKind.ATTENDANCE: (".xlsx", ".csv", ".json"),
+    ExportKind.REPORT: (".xlsx", ".pdf"),
     ExportKind.CALENDAR: (".ics",),
 }
 
@@ -73,6 +76,8 @@ def export(
             return export_partners(store, path, language=language, today=today)
         case ExportKind.ATTENDANCE:
             return export_attendance(store, path, language=language)
+        case ExportKind.REPORT:
+            return export_report(store, path, language=language, today=today)
         case ExportKind.CALENDAR:
             return export_calendar(store, path)
 
@@ -119,6 +124,15 @@ def export_attendance(store: Store, path: Path, *, language: str = "nl") -> int:
     with store.reading() as connection:
         found = list(export_rows.attendance_records(connection))
     return _write(path, found, attendance_table, language)
+
+
+def export_report(
+    store: Store, path: Path, key: str = "", *, language: str = "nl", today: dt.date
+) -> int:
+    """The attendance report of a period (see `attendance_report`); counts its members."""
+    path = target(ExportKind.REPORT, path)
+    found = attendance_report(store, key, today=today)
+    return save_report(store, found, path, language=language)
 
 
 def export_calendar(store: Store, path: Path, meeting_id: int | None = None) -> int:

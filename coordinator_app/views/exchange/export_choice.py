@@ -32,6 +32,10 @@ LEAVES: Mapping[ExportKind, Text] = {
         "Of everybody at every meeting: date, meeting, name, organisation, category, role, reply"
         " and presence. Addresses and remarks stay here."
     ),
+    ExportKind.REPORT: text(
+        "Of the latest season: who of the members was at which meeting, with organisation,"
+        " category and province, how often, and who needs attention. Addresses stay here."
+    ),
     ExportKind.CALENDAR: text(
         "Of every meeting: title, time, venue and notes. No participant is in it."
     ),
@@ -40,10 +44,12 @@ PURPOSE: Mapping[ExportKind, Text] = {
     ExportKind.MEMBERS: text("For a colleague who writes to members or keeps the list with you."),
     ExportKind.PARTNERS: text("For a colleague who keeps in touch with partners."),
     ExportKind.ATTENDANCE: text("For an account of who took part."),
+    ExportKind.REPORT: text("For yourself: with names and who stays away, not to be passed on."),
     ExportKind.CALENDAR: text("For the calendar of a colleague: Outlook, Google or Apple."),
 }
 FORMS: Mapping[str, Text] = {
     ".xlsx": text("Excel (.xlsx)"),
+    ".pdf": text("PDF with a chart (.pdf)"),
     ".csv": text("CSV for Excel and others (.csv)"),
     ".vcf": text("Contact cards (.vcf)"),
     ".json": text("For another program (.json)"),

@@ -326,6 +326,8 @@ def test_what_and_form_are_chosen_by_arrow_keys(frame: Frame, qtbot: QtBot) -> N
     assert page.leaves.text() != before
     assert not page.form.buttons[".vcf"].isVisible()
     qtbot.keyClick(page.what.buttons["attendance"], Key.Key_Down)
+    assert page.form.buttons[".pdf"].isVisible()
+    qtbot.keyClick(page.what.buttons["report"], Key.Key_Down)
     assert page.form.value() == ".ics"
 
 
