@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
@@ -52,43 +53,88 @@ def batches(
     whom the letter concerns. ``way``: how all of them go; without it as each prefers. Raises
     UserError.
     """
-    kind = next(iter(template.values())).kind
-    if kind in OF_A_NOMINATION:
-        with store.reading() as connection:
-            ids = _nominations(connection, kind, to, today)
+    asked = _Asked(store, template, meeting_id, to, today, way)
+    if asked.kind in OF_A_NOMINATION:
+        return asked.of_nominations()
+    if asked.kind in OF_A_MEMBERSHIP:
+        return asked.of_memberships()
+    return [asked.of_the_meeting() if asked.kind in OF_A_MEETING else asked.to_people()]
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """What `batches` was asked for."""
+
+    store: Store
+    template: Templates
+    meeting_id: int | None
+    to: str
+    today: dt.date
+    way: LetterWay | None
+
+    @property
+    def kind(self) -> LetterKind:
+        return next(iter(self.template.values())).kind
+
+    def of_nominations(self) -> list[Batch]:
+        with self.store.reading() as connection:
+            ids = _nominations(connection, self.kind, self.to, self.today)
         return [
-            nomination_letter(store, one, kind, today=today, template=template, way=way)
+            nomination_letter(
+                self.store, one, self.kind, today=self.today, template=self.template, way=self.way
+            )
             for one in ids
         ]
-    if kind in OF_A_MEMBERSHIP:
-        with store.reading() as connection:
-            ids = _memberships(connection, to, today)
+
+    def of_memberships(self) -> list[Batch]:
+        with self.store.reading() as connection:
+            ids = _memberships(connection, self.to, self.today)
         return [
-            consent_renewal_letter(store, one, today=today, template=template, way=way)
+            consent_renewal_letter(
+                self.store, one, today=self.today, template=self.template, way=self.way
+            )
             for one in ids
         ]
-    if kind is LetterKind.PARTNER_LETTER:
-        to = to or PARTNERS
-    with store.reading() as connection:
-        people = people_named(connection, to, today, meeting_id) if to else None
-        network = network_settings(connection).name
-    if kind in OF_A_MEETING:
-        if meeting_id is None:
+
+    def of_the_meeting(self) -> Batch:
+        if self.meeting_id is None:
             raise UserError("Say for which meeting the letters are.", field="meeting")
-        made = meeting_letters(
-            store, meeting_id, kind, today=today, person_ids=people, template=template, way=way
+        return meeting_letters(
+            self.store,
+            self.meeting_id,
+            self.kind,
+            today=self.today,
+            person_ids=self._people(self.to),
+            template=self.template,
+            way=self.way,
         )
-        return [made]
-    if people is None and meeting_id is not None:
-        with store.reading() as connection:
-            people = [one.person_id for one in participants_of(connection, meeting_id)]
-    if people is None:
-        raise UserError("Say to whom the letters go: members, or words that find people.")
-    title = network if kind in TO_ANYBODY else ""
-    made = letters_to(
-        store, template, people, today=today, meeting_id=meeting_id, title=title, way=way
-    )
-    return [made]
+
+    def to_people(self) -> Batch:
+        """To whom words name; else to partners, or to everybody at the meeting."""
+        partners = PARTNERS if self.kind is LetterKind.PARTNER_LETTER else ""
+        people = self._people(self.to or partners)
+        with self.store.reading() as connection:
+            network = network_settings(connection).name
+            if people is None and self.meeting_id is not None:
+                people = [one.person_id for one in participants_of(connection, self.meeting_id)]
+        if people is None:
+            raise UserError("Say to whom the letters go: members, or words that find people.")
+        return letters_to(
+            self.store,
+            self.template,
+            people,
+            today=self.today,
+            meeting_id=self.meeting_id,
+            title=network if self.kind in TO_ANYBODY else "",
+            way=self.way,
+        )
+
+    def _people(self, to: str) -> list[int] | None:
+        """Whom words name; None when nothing was said."""
+        if not to:
+            return None
+        with self.store.reading() as connection:
+            return people_named(connection, to, self.today, self.meeting_id)
 
 
 def _nominations(connection: Connection, kind: LetterKind, to: str, today: dt.date) -> list[int]:
