@@ -41,7 +41,8 @@ class JobChange:
     ``leaving``: the post (affiliation) that ends; without it every post that still runs then.
     ``last_day`` of the old one is the day before ``post`` begins, unless it is given.
     ``manager``: who is asked for consent, an id or a new name; a new one works at the new
-    organisation. What is not among ``decisions`` goes as `rules.job_changes.preset` says.
+    organisation, and is none of ``not_same_as``. What is not among ``decisions`` goes as
+    `rules.job_changes.preset` says.
     """
 
     person_id: int
@@ -50,6 +51,7 @@ class JobChange:
     last_day: dt.date | str | None = None
     manager: Who | None = None
     decisions: tuple[Decided, ...] = ()
+    not_same_as: tuple[int, ...] = ()
 
 
 def change_job(store: Store, change: JobChange, *, today: dt.date) -> Outcome:
@@ -103,7 +105,7 @@ def _ask(seat: Seat, change: JobChange, organisation_id: int, hanging: tuple[Han
     if change.manager is None or not str(change.manager).strip():
         return
     organisation = existing(seat.session, Organisation, organisation_id).name
-    seat.manager = seat.somebody(change.manager, "manager_id", organisation)
+    seat.manager = seat.somebody(change.manager, "manager_id", organisation, change.not_same_as)
     decided = {one.key: one.decision for one in change.decisions}
     runs = current_membership(
         memberships_of_person(seat.session.connection(), change.person_id), seat.today

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 
 from sqlalchemy import select
@@ -38,12 +38,16 @@ from coordinator_app.rules.secondments import last_day_left
 
 @dataclass(frozen=True)
 class Decided:
-    """What becomes of one thing; ``to`` is who takes it over: an id, or a new name."""
+    """What becomes of one thing; ``to`` is who takes it over: an id, or a new name.
+
+    ``not_same_as`` are people who look like somebody new and were said to be somebody else.
+    """
 
     hang: Hang
     record_id: int
     decision: Decision
     to: Who | None = None
+    not_same_as: tuple[int, ...] = ()
 
     @property
     def key(self) -> str:
@@ -67,11 +71,16 @@ class Seat:
     manager: Person | None = None
     _named: dict[str, Person] = field(default_factory=dict)
 
-    def somebody(self, who: Who, at: str, organisation: str = "") -> Person:
+    def somebody(
+        self, who: Who, at: str, organisation: str = "", not_same_as: Collection[int] = ()
+    ) -> Person:
         """That person; the same new name twice is one new person. A refusal is at ``at``."""
         if isinstance(who, str) and fold(who) in self._named:
             return self._named[fold(who)]
-        person = person_for(self.session, who, at, today=self.today, organisation=organisation)
+        person = person_for(
+            self.session, who, at, today=self.today, organisation=organisation,
+            not_same_as=not_same_as,
+        )  # fmt: skip
         if isinstance(who, str):
             self._named[fold(who)] = person
         return person
@@ -80,7 +89,7 @@ class Seat:
         """Who takes it over: somebody, and somebody else. Raises UserError at the thing."""
         if decided.to is None or not str(decided.to).strip():
             raise UserError("Say who takes it over.", field=decided.key)
-        person = self.somebody(decided.to, decided.key, organisation)
+        person = self.somebody(decided.to, decided.key, organisation, decided.not_same_as)
         if person.id == self.person_id:
             raise UserError(
                 "This is who leaves. Choose somebody else, or leave it as it is.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -12,6 +13,7 @@ from coordinator_app.operations.affiliations import NewPost
 from coordinator_app.operations.agenda import NewAgendaItem, add_agenda_item
 from coordinator_app.operations.attendance import record_presence
 from coordinator_app.operations.consents import ask_consent
+from coordinator_app.operations.duplicates import doubles_of_person
 from coordinator_app.operations.export_rows import attendance_records
 from coordinator_app.operations.follow_ups import NewFollowUp, add_follow_up
 from coordinator_app.operations.job_changes import JobChange, change_job
@@ -191,6 +193,19 @@ def test_everything_is_handed_over_and_a_new_name_is_one_new_person(
     assert task.reason == "Bellen over de zomer"
     store.undo()
     assert Hang.CONSENTING in hanging(store, janny)
+
+
+def test_who_is_not_the_same_as_somebody_known_is_remembered(store: Store, janny: int) -> None:
+    known = add_person(store, "Meer", given_name="Els")
+    other = add_person(store, "Vos", given_name="Kees")
+    fill_the_seat(store, janny)
+    (lent,) = decided(store, janny, secondment=(Decision.HAND_OVER, "Kees Vos"))
+    choices = (replace(lent, not_same_as=(other,)),)
+    change = JobChange(janny, NEW, manager="Els Meer", decisions=choices, not_same_as=(known,))
+    change_job(store, change, today=TODAY)
+    with store.reading() as connection:
+        assert doubles_of_person(connection, known) == []
+        assert doubles_of_person(connection, other) == []
 
 
 def test_what_is_kept_goes_along_to_the_new_post(store: Store, janny: int) -> None:

@@ -177,6 +177,7 @@ class JobChangeForm(NewRecord):
             last_day=values["ended_on"],
             manager=values["manager_id"],
             decisions=self.seat.decided(),
+            not_same_as=tuple(self.manager_doubles.put_aside),
         )
         self._desk.did(change_job(self._desk.store, change, today=today()))
         return person.id

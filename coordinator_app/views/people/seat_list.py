@@ -56,7 +56,8 @@ class SeatRow(QWidget):
         """What was chosen. Raises UserError, shown here, when it is not clear who is meant."""
         self.show_error(None)
         to = self.to.read() if self.decision is Decision.HAND_OVER else None
-        return Decided(self.hanging.hang, self.hanging.record_id, self.decision, to)
+        aside = tuple(self.doubles.put_aside)
+        return Decided(self.hanging.hang, self.hanging.record_id, self.decision, to, aside)
 
     def choose(self, decision: Decision) -> None:
         self.choice.setCurrentIndex(self.choice.findData(decision.value))
