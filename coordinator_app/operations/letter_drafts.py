@@ -14,17 +14,9 @@ from coordinator_app.exchange.filenames import safe_name
 from coordinator_app.operations.batch import Batch, PersonLetter
 from coordinator_app.operations.exports import calendar_meetings
 from coordinator_app.operations.frozen import Made
-from coordinator_app.operations.printing import (
-    Files,
-    Printed,
-    Step,
-    Write,
-    file_names,
-    keep_papers,
-    papers_of,
-    refuse_batch,
-    written,
-)
+from coordinator_app.operations.keeping_letters import keep_papers, papers_of
+from coordinator_app.operations.paper_names import file_names
+from coordinator_app.operations.printing import Files, Printed, Step, Write, refuse_batch, written
 from coordinator_app.operations.sender import sender_of
 from coordinator_app.rules.letters import LetterKind, LetterWay
 from coordinator_app.store.queries.people import person_name

@@ -17,7 +17,8 @@ from coordinator_app.errors import UserError
 from coordinator_app.exchange.filenames import safe_name
 from coordinator_app.operations.frozen import Made, freeze, packed
 from coordinator_app.operations.house_style import read_house_style
-from coordinator_app.operations.printing import Printed, Write, paper_stem, written
+from coordinator_app.operations.paper_names import paper_stem
+from coordinator_app.operations.printing import Printed, Write, written
 from coordinator_app.operations.settings import network_settings
 from coordinator_app.rules.agenda import AgendaKind
 from coordinator_app.rules.letters import LetterKind

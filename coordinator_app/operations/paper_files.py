@@ -24,13 +24,8 @@ from coordinator_app.operations.letter_forms import (
 )
 from coordinator_app.operations.letter_templates import letter_texts
 from coordinator_app.operations.meeting_papers import agenda_paper
-from coordinator_app.operations.printing import (
-    Files,
-    Printed,
-    Step,
-    Write,
-    paper_stem,
-)
+from coordinator_app.operations.paper_names import paper_stem
+from coordinator_app.operations.printing import Files, Printed, Step, Write
 from coordinator_app.rules.cleaning import shortened
 from coordinator_app.rules.letters import LetterWay
 from coordinator_app.rules.preflight import Gap

@@ -25,14 +25,8 @@ from coordinator_app.operations.meeting_papers import (
 )
 from coordinator_app.operations.membership_letters import consent_renewal_letter
 from coordinator_app.operations.nomination_letters import nomination_letter
-from coordinator_app.operations.printing import (
-    Pages,
-    Printed,
-    Step,
-    Write,
-    paper_stem,
-    print_batch,
-)
+from coordinator_app.operations.paper_names import paper_stem
+from coordinator_app.operations.printing import Pages, Printed, Step, Write, print_batch
 from coordinator_app.operations.recipients import (
     BY_REPLY,
     ParticipantGroup,
