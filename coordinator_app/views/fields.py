@@ -16,6 +16,10 @@ from coordinator_app.views.field_row import FieldRow, Save
 
 __all__ = ["Field", "FieldGroup", "FieldRow", "Kind", "Reference"]
 
+# Pixels beside the letters of a short field: its padding, and so much that a day ends where the
+# long fields do in a window of the usual size, not just before.
+AROUND = 44
+
 
 class FieldGroup(QWidget):
     """Fields under one heading, declared as data.
@@ -126,11 +130,12 @@ class FieldGroup(QWidget):
         """Sizes that are counted in letters."""
         letter = self.fontMetrics().averageCharWidth()
         for row in getattr(self, "rows", {}).values():
-            row.label.setMinimumHeight(self.fontMetrics().height() + (0 if self._narrow else 12))
+            row.label.setMinimumHeight(self.fontMetrics().height() + (10 if self._narrow else 12))
             row.label.setMinimumWidth(letter * 17)
+            row.label.setIndent(row.label.indent())  # Qt would keep the height of before
             row.editor.fit()
             if row.field.width:
-                row.widget.setMaximumWidth(row.field.width * letter + 24)
+                row.widget.setMaximumWidth(row.field.width * letter + AROUND)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """As narrow as with labels above the fields: larger text never makes the window wider."""
@@ -150,6 +155,8 @@ class FieldGroup(QWidget):
         self._narrow = narrow
         self._grid.setColumnStretch(0, 1 if narrow else 0)
         self._grid.setColumnStretch(1, 0 if narrow else 1)
+        # A label stands nearer to its own field than to the one above it.
+        self._grid.setVerticalSpacing(2 if narrow else 8)
         for place, row in enumerate(self.rows.values()):
             self._place(place * 3, row)
         self._measure()
@@ -160,6 +167,8 @@ class FieldGroup(QWidget):
         below = line + 1 if self._narrow else line
         for part in (row.label, row.widget, row.error):
             self._grid.removeWidget(part)
+        near = Qt.AlignmentFlag.AlignBottom if self._narrow else Qt.AlignmentFlag.AlignVCenter
+        row.label.setAlignment(near | Qt.AlignmentFlag.AlignLeft)
         self._grid.addWidget(row.label, line, 0, top)
         self._grid.addWidget(row.widget, below, beside)
         self._grid.addWidget(row.error, line + 2, beside)

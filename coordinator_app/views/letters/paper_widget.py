@@ -178,7 +178,10 @@ class MeetingPapers(PaperWidget):
         store = self._desk.store
         with store.reading() as connection:
             people = participants_of(connection, self._meeting)
+            record = meeting_record(connection, self._meeting)
+        over = record is not None and record.starts_at.date() < today()
         wanted = any(concerns(kind, one) for one in people)
+        wanted = wanted and not (over and kind is LetterKind.REMINDER)
         section.setVisible(wanted)
         find = ready_papers.ready_meeting_letters(
             store,
