@@ -16,8 +16,8 @@ from coordinator_app.documents.house_style import HouseStyle
 from coordinator_app.documents.labels import AddressLines, Labels, envelopes_pdf, labels_pdf
 from coordinator_app.errors import UserError
 from coordinator_app.exchange.filenames import safe_name
+from coordinator_app.operations.batch import refuse_in_bin
 from coordinator_app.operations.house_style import read_house_style
-from coordinator_app.operations.letter_making import refuse_in_bin
 from coordinator_app.operations.letter_values import address_lines
 from coordinator_app.operations.preflight import person_gaps, unprintable_gaps
 from coordinator_app.operations.printing import Printed, Write, refuse_gaps, written

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from coordinator_app.errors import UserError
-from coordinator_app.operations.letter_making import Batch
+from coordinator_app.operations.batch import Batch
 from coordinator_app.operations.letter_templates import Templates
 from coordinator_app.operations.letters import letters_to
 from coordinator_app.operations.meeting_letters import meeting_letters

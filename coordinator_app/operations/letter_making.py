@@ -36,8 +36,6 @@ from coordinator_app.rules.preflight import Gap, each_once
 from coordinator_app.store.queries.addressees import Addressee, addressee
 from coordinator_app.store.queries.meetings import MeetingRecord
 
-__all__ = ["Batch", "LetterMaker", "PersonLetter", "refuse_in_bin"]
-
 Values = Callable[[str], dict[str, str]]
 _OF_PERSON = {"salutation", "first_name", "full_name", "organisation"}
 

@@ -12,7 +12,8 @@ from sqlalchemy import Connection
 
 from coordinator_app.documents.letters import write_letters
 from coordinator_app.errors import UserError
-from coordinator_app.operations.letter_making import Batch, LetterMaker, PersonLetter
+from coordinator_app.operations.batch import Batch, PersonLetter
+from coordinator_app.operations.letter_making import LetterMaker
 from coordinator_app.operations.letter_templates import Templates, letter_texts
 from coordinator_app.rules.letter_doubts import Length, length_gap
 from coordinator_app.rules.letters import LetterKind, LetterWay, Wishes

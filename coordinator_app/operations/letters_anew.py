@@ -10,8 +10,8 @@ from typing import Any
 from sqlalchemy import Connection
 
 from coordinator_app.errors import UserError
+from coordinator_app.operations.batch import Batch
 from coordinator_app.operations.frozen import frozen_text, was_informal
-from coordinator_app.operations.letter_making import Batch
 from coordinator_app.operations.letter_templates import Templates, letter_texts
 from coordinator_app.operations.letters import letters_to
 from coordinator_app.operations.meeting_letters import meeting_letters

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from coordinator_app.errors import UserError
-from coordinator_app.operations.letter_making import Batch, LetterMaker
+from coordinator_app.operations.batch import Batch
+from coordinator_app.operations.letter_making import LetterMaker
 from coordinator_app.operations.letter_templates import Templates, letter_texts
 from coordinator_app.operations.letters import (
     counted,

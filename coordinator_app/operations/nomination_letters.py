@@ -9,7 +9,8 @@ from dataclasses import replace
 from sqlalchemy import Connection
 
 from coordinator_app.errors import UserError
-from coordinator_app.operations.letter_making import Batch, LetterMaker, refuse_in_bin
+from coordinator_app.operations.batch import Batch, refuse_in_bin
+from coordinator_app.operations.letter_making import LetterMaker
 from coordinator_app.operations.letter_templates import Templates, letter_texts
 from coordinator_app.operations.letters import counted
 from coordinator_app.operations.nomination_values import nomination_fields, nomination_places

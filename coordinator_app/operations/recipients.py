@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from sqlalchemy import Connection
 
 from coordinator_app.errors import UserError
-from coordinator_app.operations.letter_making import Batch
+from coordinator_app.operations.batch import Batch
 from coordinator_app.operations.letter_templates import Templates, letter_texts
 from coordinator_app.operations.letters import letters_to
 from coordinator_app.operations.saved_searches import people_of, search_called

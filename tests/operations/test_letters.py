@@ -12,11 +12,11 @@ from coordinator_app.documents.previews import page_count, page_text
 from coordinator_app.documents.template_faults import PICTURE
 from coordinator_app.errors import UserError
 from coordinator_app.operations.affiliations import NewPost
+from coordinator_app.operations.batch import Batch
 from coordinator_app.operations.consents import ask_consent
 from coordinator_app.operations.frozen import made_again
 from coordinator_app.operations.house_style import edit_house_style, read_house_style
 from coordinator_app.operations.job_changes import JobChange, change_job
-from coordinator_app.operations.letter_making import Batch
 from coordinator_app.operations.letter_templates import template_from, templates
 from coordinator_app.operations.letters import invitations, letters_to
 from coordinator_app.operations.meetings import cancel_meeting, edit_meeting

@@ -8,9 +8,9 @@ import pytest
 
 from coordinator_app.documents.previews import page_text
 from coordinator_app.errors import UserError
+from coordinator_app.operations.batch import Batch
 from coordinator_app.operations.frozen import was_informal
 from coordinator_app.operations.letter_drafts import make_drafts
-from coordinator_app.operations.letter_making import Batch
 from coordinator_app.operations.letter_templates import template_from
 from coordinator_app.operations.letters import invitations, letters_to
 from coordinator_app.operations.letters_anew import letter_anew

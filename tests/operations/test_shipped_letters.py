@@ -12,9 +12,9 @@ from coordinator_app.documents.previews import page_text
 from coordinator_app.errors import UserError
 from coordinator_app.operations.affiliations import NewPost, start_affiliation
 from coordinator_app.operations.attendance import record_presence
+from coordinator_app.operations.batch import Batch
 from coordinator_app.operations.bin import put_people_in_bin, take_people_from_bin
 from coordinator_app.operations.consents import ask_consent, edit_consent, record_consent
-from coordinator_app.operations.letter_making import Batch
 from coordinator_app.operations.letter_templates import SHIPPED, templates
 from coordinator_app.operations.letters import letter_to_person, letters_to_partner
 from coordinator_app.operations.meeting_letters import meeting_letters

@@ -35,6 +35,7 @@ from coordinator_app.operations.letter_drafts import make_drafts
 from coordinator_app.operations.letter_templates import SHIPPED_KEYS, letter_texts
 from coordinator_app.operations.printing import print_batch
 from coordinator_app.operations.seat_decisions import Decided
+from coordinator_app.operations.template_versions import WhichText
 from coordinator_app.rules.envelopes import EnvelopeSize
 from coordinator_app.rules.job_changes import Decision
 from coordinator_app.rules.label_sheets import LabelFormat
@@ -147,11 +148,11 @@ def _edit_letter(walk: Walk, store: Store) -> Outcome:
     return letter_marks.edit_letter(store, walk.some("letters"), field, value, today=TODAY)
 
 
-def _which(walk: Walk, store: Store) -> templates.WhichText:
+def _which(walk: Walk, store: Store) -> WhichText:
     with store.reading() as connection:
         own = [one.key for one in templates.known_texts(connection) if one.id]
     key = walk.one([*own, *own, "welcome", "other", *sorted(SHIPPED_KEYS)[:2]])
-    return templates.WhichText(key, walk.one(["nl", "en"]), walk.one([True, False]))
+    return WhichText(key, walk.one(["nl", "en"]), walk.one([True, False]))
 
 
 def _save_text(walk: Walk, store: Store) -> Outcome:

@@ -7,9 +7,9 @@ from dataclasses import replace
 from itertools import accumulate
 
 from coordinator_app.documents.letters import letters_pdf
+from coordinator_app.operations.batch import Batch
 from coordinator_app.operations.letter_drafts import Copies, docx_copies, make_drafts
 from coordinator_app.operations.letter_forms import LetterForm, split_of
-from coordinator_app.operations.letter_making import Batch
 from coordinator_app.operations.letter_templates import Templates
 from coordinator_app.operations.letters import (
     invitations,
