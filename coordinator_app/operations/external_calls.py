@@ -36,7 +36,7 @@ class NewCall:
 
 
 def add_call(store: Store, new: NewCall) -> Outcome:
-    """Note a call; an organisation that is not known yet is added, as *other*.
+    """Note a call; an organisation that is not known yet is added.
 
     Raises UserError at ``name``, at ``closes_on`` when it closes before it opens, at ``website``
     for anything but a web address.

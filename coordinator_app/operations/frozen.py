@@ -74,9 +74,9 @@ def produced_at(on: dt.date) -> dt.datetime:
 
 
 def made_again(connection: Connection, letter_id: int) -> bytes:
-    """The paper made anew from what was kept with it: the same as the frozen one, to the byte,
+    """The paper made anew from what was kept with it.
 
-    for as long as the application draws papers in the same way.
+    It is the same as the frozen one, to the byte, as long as papers are drawn in the same way.
     """
     record = letter_record(connection, letter_id)
     if record is None:

@@ -156,7 +156,9 @@ def letters_to_files(
     writes = {LetterForm.PDF: writer(out)}
     made = []
     for kind, batch in parts:
-        write = writes.setdefault(kind, fresh_writer(out))
+        if kind not in writes:
+            writes[kind] = fresh_writer(out)
+        write = writes[kind]
         made.append(write_form(store, batch, kind, one_file=one_file, step=step, write=write))
     paths = tuple(path for one in made for path in one.paths)
     return replace(report, files=paths)
