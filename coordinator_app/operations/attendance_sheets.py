@@ -39,11 +39,9 @@ def record_sheet(store: Store, meeting_id: int, typed: str, *, today: dt.date) -
         "Attendance from the sheet: {n} people",
         numbers.count,
     )
+    by_presence = {Presence.PRESENT: numbers.present, Presence.EXCUSED: numbers.excused}
     with store.work(label) as work:
-        for presence, found in (
-            (Presence.PRESENT, numbers.present),
-            (Presence.EXCUSED, numbers.excused),
-        ):
+        for presence, found in by_presence.items():
             ids = [sheet.person(number) for number in found]
             if ids:
                 note_presence(work.session, meeting_id, ids, presence, today)
