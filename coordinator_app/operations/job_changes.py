@@ -15,7 +15,8 @@ from coordinator_app.operations.affiliations import NewPost, checked_post, write
 from coordinator_app.operations.called import called
 from coordinator_app.operations.membership_consents import write_question
 from coordinator_app.operations.rows import existing
-from coordinator_app.operations.seat_decisions import Decided, Seat, carry_out
+from coordinator_app.operations.seat_decisions import carry_out
+from coordinator_app.operations.seats import Decided, Seat
 from coordinator_app.operations.somebody import Who
 from coordinator_app.operations.typed import date_of
 from coordinator_app.rules.job_changes import (

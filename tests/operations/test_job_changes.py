@@ -22,7 +22,7 @@ from coordinator_app.operations.membership_consents import ask_membership_consen
 from coordinator_app.operations.nomination_stages import move_nomination
 from coordinator_app.operations.nominations import NewNomination, nominate
 from coordinator_app.operations.participations import add_participants
-from coordinator_app.operations.seat_decisions import Decided
+from coordinator_app.operations.seats import Decided
 from coordinator_app.operations.secondments import NewSecondment
 from coordinator_app.rules.job_changes import OPTIONS, Decision, Hang, Hanging, Plan, in_words
 from coordinator_app.rules.memberships import MemberCategory, MembershipStatus

@@ -34,7 +34,7 @@ from coordinator_app.operations.affiliations import NewPost
 from coordinator_app.operations.letter_drafts import make_drafts
 from coordinator_app.operations.letter_templates import SHIPPED_KEYS, letter_texts
 from coordinator_app.operations.printing import print_batch
-from coordinator_app.operations.seat_decisions import Decided
+from coordinator_app.operations.seats import Decided
 from coordinator_app.operations.template_versions import WhichText
 from coordinator_app.rules.envelopes import EnvelopeSize
 from coordinator_app.rules.job_changes import Decision

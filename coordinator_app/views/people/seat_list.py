@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 
 from coordinator_app.errors import UserError
-from coordinator_app.operations.seat_decisions import Decided
+from coordinator_app.operations.seats import Decided
 from coordinator_app.rules.job_changes import OPTIONS, Decision, Hanging, preset
 from coordinator_app.store.store import Store
 from coordinator_app.texts import Text, _, text
