@@ -243,14 +243,15 @@ class FilterBar(QWidget):
             self.saved.show_asked(dict(self.on()), self.typed())
 
     def _lay_out(self) -> None:
-        self._line = Flow(fill=True)
+        bar = QWidget(self)
+        self._line = Flow(bar, fill=True)
         for chip in self.chips.values():
             chip.changed.connect(self._on_chip)
             self._line.addWidget(chip)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 8)
         column.setSpacing(8)
-        column.addLayout(self._line)
+        column.addWidget(bar)
         if self.saved is not None:
             self.saved.search_asked.connect(self.open_search)
             self.saved.chosen.connect(self._on_search)

@@ -12,13 +12,15 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 class Flow(QLayout):
     """Left to right, then the next line; ``gap`` pixels between, both ways.
 
+    Always of a widget of its own, never put into a layout of Qt's with `addLayout`: PySide 6.11
+    then loses what is in it when garbage is collected, and the program stops.
     ``fill``: the last one takes what is left of its line. ``top``: what is lower than others of
     its line stands at the top of it instead of in the middle.
     """
 
     def __init__(
         self,
-        parent: QWidget | None = None,
+        parent: QWidget,
         gap: int = 8,
         *,
         fill: bool = False,

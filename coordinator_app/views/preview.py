@@ -266,12 +266,13 @@ class Preview(QWidget):
         bar.setContentsMargins(0, 0, 0, 0)
         for part in (self.before, self.where, self.after, self.less, self.zoom_words, self.more):
             bar.addWidget(part)
-        tools = Flow()
+        above = QWidget(self)
+        tools = Flow(above)
         for tool in (turning, self.save_button, self.print_button):
             tools.addWidget(tool)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(tools)
+        column.addWidget(above)
         column.addWidget(self.area, 1)
 
     def _tool(self, icon: str, words: Text, slot: Callable[[], None]) -> QToolButton:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -23,7 +23,6 @@ from coordinator_app.views.fields import FieldGroup
 from coordinator_app.views.palette import Tone
 from coordinator_app.views.plain import PlainLabel
 from coordinator_app.views.said import Said
-from coordinator_app.views.tab_order import order_tabs
 
 MARGIN = 24  # pixels around what stands in a record
 
@@ -49,10 +48,6 @@ class RecordPane(QScrollArea):
         self._column.addLayout(self._make_heading())
         self._column.addStretch(1)
         self.setWidget(body)
-        # Parts are made when they are first needed; once a record stands they are put in order.
-        self._tabs = QTimer(self)
-        self._tabs.setSingleShot(True)
-        self._tabs.timeout.connect(self._order_tabs)
 
     def show_heading(
         self, title: str, subtitle: str = "", chips: list[tuple[Text, Tone]] | None = None
@@ -64,7 +59,6 @@ class RecordPane(QScrollArea):
         self.setAccessibleName(title)
         self._arrange_heading()
         self.updateGeometry()
-        self._tabs.start(0)
 
     def add(self, part: QWidget, title: Text | None = None) -> None:
         """Add a part under what is there, with a heading if it has none of its own."""
@@ -119,9 +113,6 @@ class RecordPane(QScrollArea):
     def retranslate(self) -> None:
         self._said.again()
         self._arrange_heading()
-
-    def _order_tabs(self) -> None:
-        order_tabs(self.body)
 
     def _arrange_heading(self) -> None:
         """Buttons beside a name that fits there in one line; else under it."""

@@ -130,6 +130,7 @@ class PaperSection(QWidget):
         """Put a choice (for whom, in which language) above the words."""
         self._choice = self._choice or part
         self._choices.addWidget(part)
+        self._above.show()
 
     def preview(self) -> None:
         """Look at it, gaps and all."""
@@ -277,8 +278,9 @@ class PaperSection(QWidget):
         self.output.filled.connect(self.folder.show_folder)
 
     def _lay_out(self) -> None:
-        self._choices = Flow()
-        buttons = Flow()
+        self._above, below = QWidget(self._inside), QWidget(self._inside)
+        self._above.hide()
+        self._choices, buttons = Flow(self._above), Flow(below)
         for button in (self.preview_button, *self._makers(), self.folder):
             buttons.addWidget(button)
         outer = QVBoxLayout(self)
@@ -289,13 +291,13 @@ class PaperSection(QWidget):
         column = QVBoxLayout(self._inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addLayout(self._choices)
+        column.addWidget(self._above)
         if self.wishes is not None:
             column.addWidget(self.wishes)
             self.gaps.follows = self.wishes.two_sided
         column.addWidget(self.words)
         column.addWidget(self.gaps)
-        column.addLayout(buttons)
+        column.addWidget(below)
 
     def _button(self, word: Text, slot: Callable[[], object]) -> QPushButton:
         button = QPushButton(self)

@@ -51,13 +51,14 @@ class DossierPane(RecordPane):
         self._again = False
         self.next_button = self.add_button(text("Next stage"), next_stage, primary=True)
         self.facts = FieldGroup(text("Nomination"), _fields(desk), save, self)
-        self.consents = ConsentsPart(desk, self)
+        # Made in the order in which they are read, which is that of the Tab key.
         self.referees = RefereesPart(desk, self)
         self.talks = TalksPart(desk, self)
+        self.consents = ConsentsPart(desk, self)
+        self.paper = NominationLetters(desk, self)
         self.letters = TimelinePart(text("Made before"), text("No letter was made yet."), self)
         self.letters.timeline.opened.connect(desk.open)
         self.history = TimelinePart(text("History"), text("Nothing happened yet."), self)
-        self.paper = NominationLetters(desk, self)
         parts: tuple[QWidget, ...] = (
             *(self.facts, self.referees, self.talks, self.consents),
             *(self.paper, self.letters, self.history),

@@ -303,10 +303,11 @@ class TextPane(QWidget):
         note.setContentsMargins(0, 0, 0, 0)
         note.setSpacing(8)
         note.addWidget(self.note)
-        ways = Flow()
+        below = QWidget(self.note_box)
+        ways = Flow(below)
         for button in (self.use_button, self.now_button, self.throw_button):
             ways.addWidget(button)
-        note.addLayout(ways)
+        note.addWidget(below)
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addWidget(self.field_button)
