@@ -45,6 +45,8 @@ class LabelsSection(PaperSection):
         self._said(self.on.setAccessibleName, text("Labels or envelopes"))
         self._said(self.on.setToolTip, text("Labels or envelopes"))
         self.start = QSpinBox(self)
+        # The style sheet's padding does not reach the line edit inside.
+        self.start.lineEdit().setTextMargins(6, 0, 0, 0)
         self._said(self.start.setAccessibleName, text("Start at label"))
         self._said(self.start.setToolTip, text("The first label that is left on the sheet"))
         self._said(self.start.setPrefix, text("From label "))
