@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox
 from coordinator_app.documents.previews import page_count, page_text
 from coordinator_app.operations.people import edit_person
 from coordinator_app.operations.reach import set_emails
+from coordinator_app.rules.label_sheets import label_sheet
 from coordinator_app.rules.letters import LetterWay
 from coordinator_app.store.queries.letters import letters_of_meeting
 from coordinator_app.store.store import Store
@@ -116,3 +117,35 @@ def test_forty_are_stopped_mended_and_made_as_foretold(
         ways = [one.way for one in letters_of_meeting(connection, meeting)]
     assert ways.count(LetterWay.PAPER) == on_paper
     assert ways.count(LetterWay.EMAIL) == drafts
+
+
+def test_each_letter_has_a_front_and_the_labels_begin_at_the_seventh(
+    papers: MeetingPapers, hands: Hands, tmp_path: Path
+) -> None:
+    section = papers.invitations
+    mend(hands, section)
+    wishes = section.wishes
+    assert wishes is not None
+    if not wishes.fold.is_open():
+        hands.tab_to(wishes.fold.button)
+        hands(Key.Key_Space)
+    hands.tab_to(wishes.two_sided)
+    hands(Key.Key_Space)
+    *_whom, _pages, sheets = numbers(section)
+    pdf = save(hands, section, tmp_path / "dubbelzijdig.pdf")
+    assert len(begins(pdf)) == 27
+    assert all(page % 2 for page in begins(pdf))
+    assert -(-page_count(pdf) // 2) == sheets
+    labels = papers.labels
+    if labels.fold is not None and not labels.fold.is_open():
+        hands.tab_to(labels.fold.button)
+        hands(Key.Key_Space)
+    hands.tab_to(labels.start)
+    hands.retype("7")
+    hands(Key.Key_Return)
+    count = label_sheet(labels.stationery).count
+    foretold, pages, following = numbers(labels)[:3]
+    assert (foretold, pages) == (27, -(-(6 + 27) // count))
+    assert following == (6 + 27) % count + 1
+    sheet = save(hands, labels, tmp_path / "etiketten.pdf")
+    assert page_count(sheet) == pages
