@@ -116,3 +116,14 @@ def test_any_bytes_are_read_or_refused(rest: bytes) -> None:
 @given(st.text(alphabet="<>/!-&#;a \"'\n=", max_size=200))
 def test_any_markup_gives_words(html: str) -> None:
     assert "\x00" not in words_of_html(html)
+
+
+# Each of these kept Python's own reader busy for a quarter of a minute or more.
+@pytest.mark.parametrize("left_open", ["<!--", "<![CDATA[", "<?", "</", "<!DOCTYPE "])
+def test_what_is_left_open_a_hundred_thousand_times_is_read_at_once(left_open: str) -> None:
+    assert words_of_html(f"<p>Akkoord</p>{left_open * 100_000}") == "Akkoord"
+
+
+def test_comments_and_declarations_are_no_words() -> None:
+    html = "<!DOCTYPE html><!-- a > b --><p>Ja <![if !mso]>graag<![endif]--><br>2 < 3</p>"
+    assert words_of_html(html) == "Ja graag\n2 < 3"
