@@ -83,7 +83,10 @@ def change_job(store: Store, change: JobChange, *, today: dt.date) -> Outcome:
 
 def _posts_left(session: Session, change: JobChange, first_day: dt.date) -> list[Affiliation]:
     if change.leaving is not None:
-        return [existing(session, Affiliation, change.leaving)]
+        row = existing(session, Affiliation, change.leaving)
+        if row.person_id != change.person_id:
+            raise UserError("This is a post of somebody else. Choose one of this person.")
+        return [row]
     running = Affiliation.ended_on.is_(None) | (Affiliation.ended_on >= first_day)
     posts = select(Affiliation).where(Affiliation.person_id == change.person_id, running)
     return list(session.scalars(posts.order_by(Affiliation.id)))

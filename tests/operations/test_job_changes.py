@@ -377,3 +377,12 @@ def test_the_plan_is_said_before_it_is_carried_out() -> None:
 def test_every_kind_has_its_options() -> None:
     assert set(OPTIONS) == set(Hang)
     assert all(len(choices) > 1 for choices in OPTIONS.values())
+
+
+def test_nobody_leaves_the_post_of_somebody_else(store: Store, janny: int, piet: int) -> None:
+    with store.reading() as connection:
+        (post,) = affiliations_of_person(connection, piet, TODAY)
+    before = facts_of(store.path)
+    with pytest.raises(UserError):
+        change_job(store, JobChange(janny, NEW, leaving=post.id), today=TODAY)
+    assert facts_of(store.path) == before
