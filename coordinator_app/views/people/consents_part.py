@@ -23,6 +23,7 @@ from coordinator_app.store.queries.nominations import ConsentRow
 from coordinator_app.texts import _, day, text
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.fields import Field, Kind, Reference
+from coordinator_app.views.late_parts import let_tab_follow
 from coordinator_app.views.letters.paper_section import PaperSection
 from coordinator_app.views.letters.ready_papers import ready_consent_renewal
 from coordinator_app.views.name_doubles import NameDoubles
@@ -48,13 +49,25 @@ class MembershipConsentsPart(LinesPart):
         word, title = text("Ask a manager…"), text("Ask for consent")
         self.begin_button, self.begin = self.add_form(word, title, (manager, asked), self._ask)
         self.doubles = NameDoubles(desk.store, self.begin.group.rows["manager_id"], self.begin)
-        self.letter = PaperSection(desk, text("Letter to the manager"), wishes=True, parent=self)
-        self.letter.show_kind(LetterKind.CONSENT_RENEWAL)
-        self.letter.wished.connect(self._ask_letter)
-        for around, part in ((self.begin, self.doubles), (self, self.letter)):
-            column = around.layout()
+        self._letter: PaperSection | None = None  # made for the first answer that is awaited
+        column = self.begin.layout()
+        if column is not None:
+            column.addWidget(self.doubles)
+
+    @property
+    def letter(self) -> PaperSection:
+        """The letter to the manager, below all else."""
+        if self._letter is None:
+            title = text("Letter to the manager")
+            self._letter = PaperSection(self.desk, title, wishes=True, parent=self)
+            self._letter.hide()
+            self._letter.show_kind(LetterKind.CONSENT_RENEWAL)
+            self._letter.wished.connect(self._ask_letter)
+            column = self.layout()
             if column is not None:
-                column.addWidget(part)
+                column.addWidget(self._letter)
+            let_tab_follow(self.evidence or self.begin, self._letter)
+        return self._letter
 
     def load(self, person_id: int, membership_id: int) -> None:
         """Show the consents of the membership that runs; 0: there is none, and nothing shows."""
@@ -112,7 +125,8 @@ class MembershipConsentsPart(LinesPart):
         made.answer_asked.connect(self.choose_last)
         column = self.layout()
         if isinstance(column, QVBoxLayout):
-            column.insertWidget(column.indexOf(self.letter), made)
+            below = column.indexOf(self._letter) if self._letter else column.count()
+            column.insertWidget(below, made)
         return made
 
     def _ask(self, values: Mapping[str, Any]) -> None:
@@ -127,11 +141,12 @@ class MembershipConsentsPart(LinesPart):
 
     def _show_letter(self, rows: Sequence[ConsentRow]) -> None:
         awaited = bool(rows) and rows[-1].answer is ConsentAnswer.AWAITED
-        self.letter.setVisible(awaited)
         if awaited:
+            self.letter.show()
             self._ask_letter()
-        else:
-            self.letter.ask(None)
+        elif self._letter is not None:
+            self._letter.hide()
+            self._letter.ask(None)
 
     def _ask_letter(self) -> None:
         store, chosen = self.desk.store, self.letter.chosen

@@ -24,6 +24,7 @@ from coordinator_app.views.contacts.follow_ups import FollowUpsPart
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.doubles import Doubles
 from coordinator_app.views.fields import FieldGroup
+from coordinator_app.views.late_parts import let_tab_follow
 from coordinator_app.views.letters.letter_to_people import LetterText, LetterToPeople
 from coordinator_app.views.letters.paper_section import Find
 from coordinator_app.views.letters.ready_papers import ready_letter_to_person
@@ -59,7 +60,8 @@ class PersonPane(RecordPane):
         )
         body = self.body  # from the outside inwards: another parent dresses a widget again
         self.doubles = Doubles(body)
-        self.letter = LetterToPeople(desk, self._ready_letter, TO_ANYBODY[::-1], body)
+        self._letter: LetterToPeople | None = None
+        self._person = 0
         self.strip = AttendanceStrip(body)
         self.reach = FieldGroup(text("Reach"), groups.REACH, save, body)
         self.posts = PostsPart(desk, body)
@@ -84,6 +86,18 @@ class PersonPane(RecordPane):
         self._pause.setSingleShot(True)
         self._pause.timeout.connect(self._show_letter)
         self._watch_typing()
+
+    @property
+    def letter(self) -> LetterToPeople:
+        """Made when it is first asked for: it takes 10 to 20 ms of the screen's time."""
+        if self._letter is None:
+            self._letter = LetterToPeople(
+                self._desk, self._ready_letter, TO_ANYBODY[::-1], self.body
+            )
+            self._letter.show_record(self._person)
+            self._column.insertWidget(self._column.indexOf(self.doubles) + 1, self._letter)
+            let_tab_follow(self.doubles, self._letter)
+        return self._letter
 
     @property
     def field_groups(self) -> tuple[FieldGroup, ...]:
@@ -136,7 +150,9 @@ class PersonPane(RecordPane):
         self.back_button.setVisible(person.in_bin)
         self.contact_button.setVisible(not person.in_bin)
         self.letter_button.setVisible(not person.in_bin)
-        self.letter.show_record(person.id)
+        self._person = person.id
+        if self._letter is not None:
+            self._letter.show_record(person.id)
         self.show_heading(person.full_name, ", ".join(filter(None, words)), _chips(person, consent))
 
     # -- the less common parts of a name ---------------------------------------------------------
@@ -189,7 +205,7 @@ class PersonPane(RecordPane):
 
     def _lay_out_person(self) -> None:
         parts: tuple[QWidget, ...] = (
-            *(self.doubles, self.letter, self.strip, self.reach, self.posts, self.memberships),
+            *(self.doubles, self.strip, self.reach, self.posts, self.memberships),
             *(self.consents, self.follow_ups, self.contacts),
             *(self.themes, self.secondments, self.practices),
             *(self.address, self.name),

@@ -387,6 +387,17 @@ def test_tab_goes_through_the_record_in_reading_order(
     assert seen[-1] is page.pane.timeline
 
 
+def test_tab_comes_to_a_letter_that_was_made_late_as_one_reads(page: PeoplePage) -> None:
+    page.pane.start_letter()
+    stops: list[QWidget] = [page.pane.contact_button]
+    while stops[-1] is not page.pane.reach.rows["emails"].widget:
+        after = stops[-1].nextInFocusChain()
+        assert after is not None
+        stops.append(after)
+    assert page.pane.letter.kind in stops
+    assert page.pane.letter.preview_button in stops
+
+
 def test_a_call_is_logged_by_keyboard_with_its_next_step(
     page: PeoplePage, frame: Frame, store: Store, people: list[int], qtbot: QtBot
 ) -> None:
