@@ -197,7 +197,9 @@ class Letterhead:
         place = address_place(self.house_style)
         sizes = (self.sizes.address, 11.5, 10.5, 9.5, 8.5, 7.5)
         made = set_address(lines, sizes, place.width, place.height)
-        return made, place.left, HEIGHT - place.top
+        # Not at the very edge of the window: printers take the paper in a little high or low.
+        down = min(3 * MILLIMETRE, max((place.height - made.height) / 2, 0))
+        return made, place.left, HEIGHT - place.top - down
 
 
 @lru_cache(maxsize=8)
