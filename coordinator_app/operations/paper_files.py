@@ -90,9 +90,10 @@ def fresh_writer(folder: Path) -> Write:
 
     A second ``Brief – Berg.docx`` is called ``Brief – Berg (2).docx``.
     """
-    names = FileNames(_names_in(folder))
+    names = FileNames()
 
     def write(files: Files) -> tuple[Path, ...]:
+        names.taken |= _names_in(folder)  # another batch may have come in between
         parts = ((Path(name).stem, Path(name).suffix, content) for name, content in files)
         return write_papers(
             folder, [(names.give(stem, ending), content) for stem, ending, content in parts]

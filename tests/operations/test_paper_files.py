@@ -13,6 +13,7 @@ from coordinator_app.errors import UserError
 from coordinator_app.operations.memberships import add_membership
 from coordinator_app.operations.paper_files import (
     agenda_to_file,
+    fresh_writer,
     letters_to_files,
     meeting_of,
     print_again,
@@ -135,3 +136,11 @@ def test_a_folder_that_cannot_be_written_keeps_its_files(tmp_path: Path) -> None
 def test_a_paper_that_is_not_there(store: Store) -> None:
     with pytest.raises(UserError):
         print_again(store, 7)
+
+
+def test_two_batches_in_one_folder_leave_each_others_files(tmp_path: Path) -> None:
+    first, second = fresh_writer(tmp_path), fresh_writer(tmp_path)
+    first((("Brief.docx", b"eerste"),))
+    (path,) = second((("Brief.docx", b"tweede"),))
+    assert (path.name, path.read_bytes()) == ("Brief (2).docx", b"tweede")
+    assert (tmp_path / "Brief.docx").read_bytes() == b"eerste"
