@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox
 from coordinator_app.documents.previews import page_count, page_text
 from coordinator_app.operations.people import edit_person
 from coordinator_app.operations.reach import set_emails
-from coordinator_app.rules.label_sheets import label_sheet
+from coordinator_app.rules.label_sheets import LabelFormat, label_sheet
 from coordinator_app.rules.letters import LetterWay
 from coordinator_app.store.queries.letters import letters_of_meeting
 from coordinator_app.store.store import Store
@@ -143,7 +143,9 @@ def test_each_letter_has_a_front_and_the_labels_begin_at_the_seventh(
     hands.tab_to(labels.start)
     hands.retype("7")
     hands(Key.Key_Return)
-    count = label_sheet(labels.stationery).count
+    on = labels.stationery
+    assert isinstance(on, LabelFormat)
+    count = label_sheet(on).count
     foretold, pages, following = numbers(labels)[:3]
     assert (foretold, pages) == (27, -(-(6 + 27) // count))
     assert following == (6 + 27) % count + 1

@@ -111,15 +111,21 @@ class MeetingPapers(PaperWidget):
         self.who.setCurrentIndex(_WHO.index(group))
 
     def _open_what_fits(self, meeting_id: int) -> None:
-        """Letters before the meeting, what lies on the tables in its week, thanks after it."""
+        """Letters before the meeting, what lies on the tables in its week, thanks after it.
+
+        In its week the invitations too, as long as somebody was not invited yet.
+        """
         with self._desk.store.reading() as connection:
             record = meeting_record(connection, meeting_id)
+            people = participants_of(connection, meeting_id)
         if record is None:
             return
         days = (record.starts_at.date() - today()).days
         fitting = {self.thanks} if days < 0 else {self.invitations, self.reminders}
         if 0 <= days <= _NEAR:
             fitting = {self.reminders, self.agenda, self.sign_in}
+            if not people or not all(one.invited_on for one in people):
+                fitting.add(self.invitations)
         for section in self._in_order():
             if section.fold is not None:
                 section.fold.set_open(is_open=section in fitting)

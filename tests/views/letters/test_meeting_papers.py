@@ -28,6 +28,7 @@ from coordinator_app.operations.today import look_at_today
 from coordinator_app.rules.participations import Presence, Reply
 from coordinator_app.store.queries.letters import letters_of_meeting
 from coordinator_app.store.queries.meetings import meeting_record
+from coordinator_app.store.queries.participations import participants_of
 from coordinator_app.store.store import Store
 from coordinator_app.views.accessible import assert_accessible
 from coordinator_app.views.frame import Frame
@@ -511,12 +512,13 @@ def test_today_leads_to_the_reminders_and_esc_back(
 
 
 @pytest.mark.parametrize(
-    ("days", "wanted"),
+    ("days", "invited", "wanted"),
     [
-        (30, {"invitations", "reminders"}),
-        (7, {"reminders", "agenda", "sign_in"}),
-        (0, {"reminders", "agenda", "sign_in"}),
-        (-1, {"thanks"}),
+        (30, True, {"invitations", "reminders"}),
+        (7, True, {"reminders", "agenda", "sign_in"}),
+        (0, True, {"reminders", "agenda", "sign_in"}),
+        (0, False, {"invitations", "reminders", "agenda", "sign_in"}),
+        (-1, True, {"thanks"}),
     ],
 )
 def test_the_papers_that_fit_the_moment_are_open(
@@ -525,8 +527,15 @@ def test_the_papers_that_fit_the_moment_are_open(
     papers: Callable[[], MeetingPapers],
     qtbot: QtBot,
     days: int,
+    invited: bool,
     wanted: set[str],
 ) -> None:
+    if invited:
+        person = invitee(store, meeting)
+        with store.reading() as connection:
+            everybody = [one.person_id for one in participants_of(connection, meeting)]
+        assert person in everybody
+        mark_invited(store, meeting, everybody, today(), today=today())
     day = today() + dt.timedelta(days=days)
     edit_meeting(store, meeting, "reply_by", "", today=today())
     edit_meeting(store, meeting, "date", day.isoformat(), today=today())
