@@ -36,15 +36,16 @@ class Seat:
     category: MemberCategory
     organisation: str = ""
 
-    @property
+    # Kept: members share a seat of one kind, and a report asks it 24,000 times.
+    @cached_property
     def counts(self) -> bool:
         return self.presence is not None
 
-    @property
+    @cached_property
     def attended(self) -> bool:
         return self.presence in ATTENDED
 
-    @property
+    @cached_property
     def missed(self) -> bool:
         """Was expected, and neither came nor sent somebody else."""
         return self.counts and not self.attended and self.presence is not Presence.REPLACED
@@ -150,7 +151,7 @@ class ReportRow:
 
     @cached_property
     def tally(self) -> Tally:
-        return tally_of((seat, self.person_id) for seat in self.seats)
+        return tally_of(self.seats)
 
 
 @dataclass(frozen=True)
@@ -210,31 +211,43 @@ def report(facts: Facts, key: str, today: dt.date) -> Report:
     span = facts.span(key)
     meetings = tuple(meeting for meeting in facts.meetings if span.holds(meeting))
     rows = tuple(row for one in facts.members if (row := _row(one, meetings)) is not None)
-    chairs = [(seat, row) for row in rows for seat in row.seats if seat is not None]
     everywhere: tuple[Province | None, ...] = (*Province, None)
     return Report(
         span=span,
         today=today,
         meetings=meetings,
         rows=rows,
-        total=tally_of((seat, row.person_id) for seat, row in chairs),
-        categories={
-            kind: tally_of((seat, row.person_id) for seat, row in chairs if seat.category is kind)
-            for kind in MemberCategory
-        },
+        total=_sum(row.tally for row in rows),
+        categories={kind: _of_category(rows, kind) for kind in MemberCategory},
         provinces={
-            place: tally_of((seat, row.person_id) for seat, row in chairs if row.province is place)
-            for place in everywhere
+            place: _sum(row.tally for row in rows if row.province is place) for place in everywhere
         },
         drifting=drifting(facts, today),
     )
 
 
-def tally_of(chairs: Iterable[tuple[Seat | None, int]]) -> Tally:
-    """Counts chairs with the person of each."""
-    counted = [(seat.attended, person) for seat, person in chairs if seat and seat.counts]
-    people = {person for _attended, person in counted}
-    return Tally(len(people), len(counted), sum(attended for attended, _person in counted))
+def tally_of(seats: Iterable[Seat | None]) -> Tally:
+    """The tally of one member."""
+    there = [seat.attended for seat in seats if seat is not None and seat.counts]
+    return Tally(min(len(there), 1), len(there), sum(there))
+
+
+def _sum(tallies: Iterable[Tally]) -> Tally:
+    """The tally of members together, of whom none stands in two of these."""
+    found = list(tallies)
+    return Tally(
+        sum(one.members for one in found),
+        sum(one.seats for one in found),
+        sum(one.attended for one in found),
+    )
+
+
+def _of_category(rows: Iterable[ReportRow], kind: MemberCategory) -> Tally:
+    """Somebody who changed from one category to another counts in each for its own time."""
+    return _sum(
+        tally_of(seat for seat in row.seats if seat is not None and seat.category is kind)
+        for row in rows
+    )
 
 
 def _row(one: MemberFacts, meetings: Sequence[HeldMeeting]) -> ReportRow | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from functools import lru_cache
 
 from sqlalchemy import Connection, text
 
@@ -57,19 +57,9 @@ _PLANNED = (
 )
 
 
-@dataclass(frozen=True)
-class _Stretch:
-    """Something that was so from a day until another, as ISO text."""
-
-    start: str
-    end: str
-    value: str
-
-    def covers(self, day: str) -> bool:
-        return self.start <= day <= self.end
-
-
-Stretches = Mapping[int, list[_Stretch]]
+# Something that was so from a day until another (ISO text): first day, last day, what.
+Stretch = tuple[str, str, str]
+Stretches = Mapping[int, list[Stretch]]
 
 
 def attendance_facts(connection: Connection, today: dt.date) -> Facts:
@@ -115,23 +105,36 @@ def _members(
 
 def _seats(
     days: list[tuple[int, str]],
-    memberships: list[_Stretch],
-    posts: list[_Stretch],
-    presences: Mapping[int, Presence],
+    memberships: list[Stretch],
+    posts: list[Stretch],
+    presences: Mapping[int, str],
 ) -> dict[int, Seat]:
     seats = {}
     for meeting, day in days:
-        category = next((one.value for one in memberships if one.covers(day)), None)
-        if category is not None:
-            place = next((one.value for one in posts if one.covers(day)), "")
-            seats[meeting] = Seat(presences.get(meeting), MemberCategory(category), place)
+        category = _then(memberships, day)
+        if category:
+            seats[meeting] = _seat(presences.get(meeting), category, _then(posts, day))
     return seats
 
 
+def _then(stretches: list[Stretch], day: str) -> str:
+    for start, end, value in stretches:
+        if start <= day <= end:
+            return value
+    return ""
+
+
+# There are few kinds of seats and many that sit: 400 members × 60 meetings have a hundred or two.
+@lru_cache(maxsize=4096)
+def _seat(presence: str | None, category: str, organisation: str) -> Seat:
+    known = Presence(presence) if presence else None
+    return Seat(known, MemberCategory(category), organisation)
+
+
 def _stretches(connection: Connection, query: str) -> Stretches:
-    found: defaultdict[int, list[_Stretch]] = defaultdict(list)
+    found: defaultdict[int, list[Stretch]] = defaultdict(list)
     for person, start, end, value, *_rest in connection.execute(text(query)):
-        found[person].append(_Stretch(start or "", end or "9999-12-31", value))
+        found[person].append((start or "", end or "9999-12-31", value))
     return found
 
 
@@ -145,11 +148,10 @@ def _running(connection: Connection, today: dt.date) -> frozenset[int]:
     )
 
 
-def _presences(connection: Connection) -> Mapping[int, dict[int, Presence]]:
-    found: defaultdict[int, dict[int, Presence]] = defaultdict(dict)
-    known = {one.value: one for one in Presence}
-    for person, meeting, presence in connection.execute(text(_PRESENCES)):
-        found[person][meeting] = known[presence]
+def _presences(connection: Connection) -> Mapping[int, dict[int, str]]:
+    found: defaultdict[int, dict[int, str]] = defaultdict(dict)
+    for person, meeting, presence in connection.execute(text(_PRESENCES)).all():
+        found[person][meeting] = presence
     return found
 
 

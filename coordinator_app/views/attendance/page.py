@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coordinator_app.clock import today
@@ -12,6 +11,7 @@ from coordinator_app.texts import Text, plural, text
 from coordinator_app.views.attendance.card import AttendanceCard
 from coordinator_app.views.attendance.door import Door
 from coordinator_app.views.attendance.meeting_choice import MeetingChoice
+from coordinator_app.views.attendance.sides import AttendanceSides
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.empty_state import EmptyState
 from coordinator_app.views.page import Page
@@ -24,6 +24,7 @@ class AttendancePage(AttendanceCard, Page):
         super().__init__(desk, parent)
         self._meeting = 0
         self._record: MeetingRecord | None = None
+        self.sides = AttendanceSides(desk, self.name, self)
         self.meetings = MeetingChoice(desk.store, self)
         self.door = Door(desk, self)
         self.nothing = EmptyState(
@@ -34,7 +35,8 @@ class AttendancePage(AttendanceCard, Page):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 8, 24, 16)
         outer.setSpacing(12)
-        outer.addWidget(self.meetings, 0, Qt.AlignmentFlag.AlignLeft)
+        self.sides.line.addWidget(self.meetings)
+        outer.addWidget(self.sides)
         outer.addWidget(self.door, 1)
         outer.addWidget(self.nothing, 1)
         self.meetings.chosen.connect(self.open_record)

@@ -15,7 +15,7 @@ from coordinator_app.views.plain import plain_tip
 
 SHOWN = 8
 _THERE = (Presence.PRESENT, Presence.LATE, Presence.LEFT_EARLY)
-_SIGNS = {
+SIGNS = {
     Presence.PRESENT: ("✓", Tone.GOOD),
     Presence.LATE: ("◔", Tone.GOOD),
     Presence.LEFT_EARLY: ("◕", Tone.GOOD),
@@ -64,7 +64,7 @@ class AttendanceStrip(QWidget):
         self.show_meetings(self._meetings)
 
     def _chip(self, meeting: Attended) -> QLabel:
-        sign, tone = _SIGNS[meeting.presence]
+        sign, tone = SIGNS[meeting.presence]
         date = meeting.starts_at.date()
         label = QLabel(f"{sign}\n{day(date, style='d MMM')}", self)
         label.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -1,0 +1,1 @@
+"""The attendance report on the screen: the matrix, its counts, and who needs attention."""
