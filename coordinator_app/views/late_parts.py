@@ -16,7 +16,7 @@ def let_tab_follow(before: QWidget, part: QWidget) -> None:
     last = [before, *_inside(before)][-1]
     while not _is_stop(last) and (previous := last.previousInFocusChain()) is not None:
         last = previous
-    for stop in [widget for widget in _inside(part) if _is_stop(widget)]:
+    for stop in [widget for widget in (part, *_inside(part)) if _is_stop(widget)]:
         QWidget.setTabOrder(last, stop)
         last = stop
 

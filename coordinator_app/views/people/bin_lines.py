@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from coordinator_app.store.queries.binned import BinnedRow
 from coordinator_app.texts import day, text
+from coordinator_app.views.late_parts import let_tab_follow
 from coordinator_app.views.people.lines import Line, Lines
 from coordinator_app.views.plain import PlainLabel
 from coordinator_app.views.said import Said
@@ -33,17 +34,25 @@ class BinLines(QWidget):
         self.hint = PlainLabel(self)
         self.hint.setProperty("role", "secondary")
         self._said(self.hint.setText, text("Enter takes the line out of the bin."))
-        self.lines = Lines(self)
-        self._said(self.lines.setAccessibleName, text("In the bin"))
-        self.lines.chosen.connect(self.taken)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.hint)
-        column.addWidget(self.lines)
+        self._lines: Lines | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
+        self._column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addWidget(self.hint)
         self._show(opened=False)
         self.hide()
+
+    @property
+    def lines(self) -> Lines:
+        """Made when the list is opened: a record has eight of these, and each takes 1 ms."""
+        if self._lines is None:
+            self._lines = Lines(self)
+            self._said(self._lines.setAccessibleName, text("In the bin"))
+            self._lines.chosen.connect(self.taken)
+            self._column.addWidget(self._lines)
+            let_tab_follow(self.button, self._lines)
+        return self._lines
 
     def show_rows(self, rows: Sequence[BinnedRow]) -> None:
         """Show these; the list stays folded in or out as it was."""
@@ -77,7 +86,8 @@ class BinLines(QWidget):
     def _show(self, *, opened: bool) -> None:
         lines = [Line(row.id, row.words, day(row.day)) for row in self._rows] if opened else []
         self.hint.setVisible(opened)
-        self.lines.show_lines(lines)
+        if lines or self._lines is not None:
+            self.lines.show_lines(lines)
 
     def _say(self) -> None:
         self.button.setText(text("In the bin: {n}…", n=len(self._rows)).say())
