@@ -6,11 +6,15 @@ import shutil
 import uuid
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from pathlib import Path
 
 from coordinator_app.errors import UserError
 
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+# What was written, with the file that lay there before, in the block that may be taken back.
+_Done = tuple[Path, Path | None]
+_done: ContextVar[list[_Done] | None] = ContextVar("done", default=None)
 
 
 @contextmanager
@@ -40,6 +44,9 @@ def saving(path: Path) -> Iterator[Path]:
 
 def save_bytes(path: Path, content: bytes) -> None:
     """Write ``content`` to ``path``, whole or not at all; raises `UserError` as `saving` does."""
+    done = _done.get()
+    if done is not None:
+        done.append((path, _kept_aside(path)))
     with saving(path) as temporary:
         temporary.write_bytes(content)
 
@@ -47,25 +54,45 @@ def save_bytes(path: Path, content: bytes) -> None:
 def save_all(folder: Path, files: Iterable[tuple[str, bytes]]) -> tuple[Path, ...]:
     """Write (name, content) into ``folder``: all of them, or nothing is changed there.
 
-    Files that had those names before come back when one is refused. Raises `UserError` as
-    `saving` does.
+    Raises `UserError` as `saving` does.
     """
-    done: list[tuple[Path, Path | None]] = []
-    try:
-        for name, content in files:
-            path = folder / name
-            before = _kept_aside(path)
-            done.append((path, before))
+    listed = [(folder / name, content) for name, content in files]
+    with all_or_nothing():
+        for path, content in listed:
             save_bytes(path, content)
+    return tuple(path for path, _content in listed)
+
+
+@contextmanager
+def all_or_nothing() -> Iterator[None]:
+    """What `save_bytes` writes inside the block is taken back when the block raises.
+
+    Files that had those names before come back.
+    """
+    outer = _done.get()
+    done: list[_Done] = []
+    token = _done.set(done)
+    try:
+        yield
     except BaseException:
-        for path, before in done:
+        for path, before in reversed(done):
             _put_back(path, before)
+        _forget(done)  # a file put back over itself leaves its second name (POSIX rename)
         raise
+    else:
+        if outer is not None:
+            outer.extend(done)  # may be taken back yet
+        else:
+            _forget(done)
     finally:
-        for _path, before in done:
-            if before is not None:
+        _done.reset(token)
+
+
+def _forget(done: Iterable[_Done]) -> None:
+    for _path, before in done:
+        if before is not None:
+            with suppress(OSError):
                 before.unlink(missing_ok=True)
-    return tuple(path for path, _before in done)
 
 
 def _kept_aside(path: Path) -> Path | None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from coordinator_app.documents.letters import letter_pdfs, letters_pdf
 from coordinator_app.documents.previews import page_count
 from coordinator_app.errors import UserError
+from coordinator_app.exchange.saving import all_or_nothing
 from coordinator_app.operations.batch import Batch
 from coordinator_app.operations.keeping_letters import keep_papers, papers_of, refuse_incomplete
 from coordinator_app.operations.paper_names import file_name, file_names
@@ -111,14 +112,9 @@ def letters_within(pages: Sequence[int], part: Pages | None) -> list[int]:
 
 @contextmanager
 def written(files: Files, write: Write | None) -> Iterator[tuple[Path, ...]]:
-    """Write files; they are taken away again when what follows fails."""
-    paths = write(files) if write is not None else ()
-    try:
-        yield paths
-    except BaseException:
-        for path in paths:
-            path.unlink(missing_ok=True)
-        raise
+    """Write files; when what follows fails they are gone, and what they replaced is back."""
+    with all_or_nothing():
+        yield write(files) if write is not None else ()
 
 
 def refuse_batch(batch: Batch) -> None:

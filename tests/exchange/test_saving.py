@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from coordinator_app.errors import UserError
-from coordinator_app.exchange.saving import save_all, save_bytes, saving
+from coordinator_app.exchange.saving import all_or_nothing, save_all, save_bytes, saving
 from coordinator_app.texts import use
 
 
@@ -123,3 +123,20 @@ def test_several_files_are_saved_or_none_is_and_the_old_ones_come_back(
     monkeypatch.undo()
     assert save_all(tmp_path, files) == tuple(tmp_path / name for name, _ in files)
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == dict(files)
+
+
+def test_what_was_saved_is_taken_back_when_what_follows_fails(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(b"old a")
+
+    def save_and_fail() -> None:
+        with all_or_nothing():
+            save_all(tmp_path, [("a.pdf", b"new a"), ("b.pdf", b"new b")])
+            save_bytes(tmp_path / "a.pdf", b"newer a")
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        save_and_fail()
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a.pdf": b"old a"}
+    with all_or_nothing():
+        save_all(tmp_path, [("a.pdf", b"new a")])
+    assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"new a"]

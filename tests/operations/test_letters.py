@@ -24,7 +24,7 @@ from coordinator_app.operations.nomination_letters import nomination_letter
 from coordinator_app.operations.nomination_stages import move_nomination
 from coordinator_app.operations.nominations import NewNomination, nominate
 from coordinator_app.operations.organisations import edit_organisation
-from coordinator_app.operations.paper_files import print_again
+from coordinator_app.operations.paper_files import print_again, writer
 from coordinator_app.operations.participations import mark_invited
 from coordinator_app.operations.people import edit_person
 from coordinator_app.operations.printing import Printed, letters_within, print_batch
@@ -39,6 +39,7 @@ from coordinator_app.store.queries.nominations import nomination
 from coordinator_app.store.store import Store
 from tests.builders import TODAY, add_person
 from tests.paper_facts import HOME, house_style, invitee, picture, ready_meeting
+from tests.store.test_faults import limit_pages
 
 
 @pytest.fixture
@@ -243,6 +244,24 @@ def test_a_batch_that_stops_halfway_keeps_nothing(store: Store, meeting: int) ->
         print_batch(store, invite(store, meeting), one_file=True, step=stop)
     with store.reading() as connection:
         assert not letters_of_meeting(connection, meeting)
+
+
+def test_what_lay_in_the_folder_comes_back_when_nothing_could_be_kept(
+    store: Store, meeting: int, tmp_path: Path
+) -> None:
+    for name in ("Aerts", "Berg"):
+        invitee(store, meeting, name)
+    batch = invite(store, meeting)
+    folder = tmp_path / "brieven"
+    print_batch(store, batch, one_file=False, write=writer(folder))
+    first, _second = sorted(folder.iterdir())
+    first.write_bytes(b"as it was")
+    before = {path: path.read_bytes() for path in folder.iterdir()}
+    edit_house_style(store, "footer", "Onze voet")
+    limit_pages(store, 0)
+    with pytest.raises(UserError):
+        print_batch(store, invite(store, meeting), one_file=False, write=writer(folder))
+    assert {path: path.read_bytes() for path in folder.iterdir()} == before
 
 
 def test_a_letter_that_is_missing_refuses_the_whole_batch(store: Store, meeting: int) -> None:
