@@ -202,8 +202,14 @@ class _Pages:
         paper.top -= 4
 
     def _when(self, meeting: HeldMeeting) -> str:
-        date, year = (day(meeting.day, self.language, style) for style in ("d MMM", "y"))
-        return f"{date}\n{year}"
+        """The day over its year: ``30-9`` over ``2026``, ``30 Sep`` in English.
+
+        Dutch months begin small: a dozen of them in a repeated head would read as a sentence.
+        """
+        date = meeting.day
+        english = self.language == "en"
+        short = day(date, "en", "d MMM") if english else f"{date.day}-{date.month}"
+        return f"{short}\n{date.year}"
 
     def _day(self, value: Any) -> str:
         return day(value, self.language) if value else text("not known").say(self.language)

@@ -48,7 +48,7 @@ def _overview_rows(found: Report, language: str) -> Iterator[list[Cell]]:
         if tally.seats:
             word = place.word if place else text("No province")
             yield [province, word.say(language), *_counts(tally)]
-    yield [text("All").say(language), found.span.said(language), *_counts(found.total)]
+    yield [text("All members").say(language), found.span.said(language), *_counts(found.total)]
 
 
 def _chart(
@@ -108,7 +108,7 @@ def _attention(found: Report, language: str) -> OutTable:
         for one in found.drifting
     )
     return OutTable(
-        text("Attention").say(language), _said(names, language), rows, (28, 50, 10, 14, 30)
+        text("Needs attention").say(language), _said(names, language), rows, (28, 50, 10, 14, 30)
     )
 
 

@@ -170,7 +170,7 @@ class Drift:
         """What to do; when something is planned already, that."""
         if self.planned_on is not None:
             return text("Planned for {day}", day=self.planned_on)
-        return text("Call")
+        return text("Call them")
 
     @property
     def reason(self) -> Text:

@@ -149,7 +149,7 @@ def test_who_drifts_gets_a_call_that_can_be_undone(
     (drift,) = attendance_report(store, today=TODAY).drifting
     assert drift.person_id == people[1]
     assert drift.why.say("en") == "missed 2 meetings in a row, no contact for 9 months"
-    assert drift.proposal.say("en") == "Call"
+    assert drift.proposal.say("en") == "Call them"
     texts.use("en")
     plan_call(store, drift, today=TODAY)
     with store.reading() as connection:
@@ -227,7 +227,7 @@ def test_the_workbook_has_three_sheets_of_words(
     found = attendance_report(store, "all", today=TODAY)
     assert save_report(store, found, path, language="en") == len(people) + 1
     book = CalamineWorkbook.from_path(str(path))
-    assert book.sheet_names == ["Overview", "Matrix", "Attention"]
+    assert book.sheet_names == ["Overview", "Matrix", "Needs attention"]
     overview, matrix, attention = (
         book.get_sheet_by_name(name).to_python() for name in book.sheet_names
     )

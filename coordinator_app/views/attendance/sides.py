@@ -8,7 +8,7 @@ from coordinator_app.texts import text
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.sides import PageSides
 
-_SIDES = {"attendance": text("On the day"), "attendance_report": text("Report")}
+_SIDES = {"attendance": text("On the day"), "attendance_report": text("Attendance report")}
 
 
 class AttendanceSides(PageSides):
