@@ -163,7 +163,13 @@ class Drift:
     missed: int
     last_contact: dt.date | None
     planned_on: dt.date | None
-    why: Text
+    away: Text
+    quiet: Text
+
+    @property
+    def why(self) -> Text:
+        """``missed 2 meetings in a row, no contact for 5 months``."""
+        return text("{missed}, {quiet}", missed=self.away, quiet=self.quiet)
 
     @property
     def proposal(self) -> Text:
@@ -277,8 +283,10 @@ def _drift(one: MemberFacts, meetings: Sequence[HeldMeeting], today: dt.date) ->
     quiet = months is None or months >= QUIET_MONTHS
     if not one.is_member or missed < MISSED_IN_A_ROW or not quiet:
         return None
-    why = text("{missed}, {quiet}", missed=_missed(missed), quiet=_quiet(months))
-    return Drift(one.person_id, one.name, missed, one.last_contact, one.planned_on, why)
+    return Drift(
+        one.person_id, one.name, missed, one.last_contact, one.planned_on,
+        _missed(missed), _quiet(months),
+    )  # fmt: skip
 
 
 def missed_in_a_row(seats: Iterable[Seat | None]) -> int:

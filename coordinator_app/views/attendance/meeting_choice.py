@@ -12,6 +12,7 @@ from coordinator_app.store.store import Store
 from coordinator_app.texts import _, day
 
 _MOST = 60
+_LEAST = 16  # letters: a date; beside the sides of the page it takes what there is
 
 
 class MeetingChoice(QComboBox):
@@ -23,7 +24,7 @@ class MeetingChoice(QComboBox):
         super().__init__(parent)
         self._store = store
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(44)
+        self.setMinimumContentsLength(_LEAST)
         self.activated.connect(self._on_activated)
         self.retranslate()
 

@@ -35,7 +35,7 @@ class AttendancePage(AttendanceCard, Page):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 8, 24, 16)
         outer.setSpacing(12)
-        self.sides.line.addWidget(self.meetings)
+        self.sides.line.addWidget(self.meetings, 2)
         outer.addWidget(self.sides)
         outer.addWidget(self.door, 1)
         outer.addWidget(self.nothing, 1)

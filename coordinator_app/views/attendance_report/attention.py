@@ -24,13 +24,13 @@ from coordinator_app.views.said import Said
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _DISPLAY = Qt.ItemDataRole.DisplayRole
-_LINES = 3  # a name, and why in two at most
+_LINES = 3  # a name, what was missed, how long it is quiet
 _GAP = 3  # pixels around each
 _MOST = 4  # people in sight; the rest is scrolled to
 
 
 class DriftModel(QAbstractListModel):
-    """Name, why, and what is planned, under each other."""
+    """Name, why, and what is planned, on lines of their own."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -48,8 +48,8 @@ class DriftModel(QAbstractListModel):
         if role != _DISPLAY or not index.isValid():
             return None
         one = self.drifting[index.row()]
-        planned = f" · {one.proposal.say()}" if one.planned_on else ""
-        return f"{one.name}\n{one.why.say()}{planned}"
+        lines = [one.name, one.away.say(), one.quiet.say()]
+        return "\n".join(lines if one.planned_on is None else [*lines, one.proposal.say()])
 
 
 class DriftList(QListView):

@@ -24,7 +24,6 @@ from coordinator_app.views.id_list import TYPE_AHEAD
 
 _NAMES = 24  # letters
 _CELL = 9
-_SHARE = 9
 _ROW = 30  # pixels at the usual text size
 
 
@@ -71,6 +70,7 @@ class MatrixView(QTableView):
 
     def retranslate(self) -> None:
         self._corner.setText(_("Name"))
+        self._size_columns()
         self.setAccessibleName(_("Members and meetings"))
         self.horizontalHeader().setAccessibleName(_("Meetings"))
         self.verticalHeader().setAccessibleName(_("Members"))
@@ -134,7 +134,7 @@ class MatrixView(QTableView):
         letter = self.fontMetrics().averageCharWidth()
         self.horizontalHeader().setDefaultSectionSize(_CELL * letter)
         if self.table.columnCount():
-            self.setColumnWidth(SHARE, _SHARE * letter)
+            self.setColumnWidth(SHARE, self.horizontalHeader().sectionSizeHint(SHARE))
 
     def _on_cell(self, index: QModelIndex) -> None:
         self._open_row(index.row())
