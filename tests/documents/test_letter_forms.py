@@ -19,12 +19,17 @@ from coordinator_app.documents.letter_message import letter_message
 from coordinator_app.documents.letters import LetterData, letter_pdf
 from coordinator_app.documents.previews import page_count, page_text
 from coordinator_app.documents.templates import Template, shipped_template
-from coordinator_app.rules.letters import OF_A_MEETING, OF_A_NOMINATION, TO_ANYBODY
+from coordinator_app.rules.letters import (
+    OF_A_MEETING,
+    OF_A_MEMBERSHIP,
+    OF_A_NOMINATION,
+    TO_ANYBODY,
+)
 from tests.documents.conftest import WriteTo, picture
 
 SHIPPED = [
     (kind.value, language)
-    for kind in OF_A_MEETING + OF_A_NOMINATION + TO_ANYBODY
+    for kind in OF_A_MEETING + OF_A_NOMINATION + OF_A_MEMBERSHIP + TO_ANYBODY
     for language in ("nl", "en")
 ]
 PNG_SIGNATURE = b"\x89PNG"
@@ -89,12 +94,18 @@ def holds(words: list[str], part: list[str]) -> bool:
     return any(words[at : at + len(part)] == part for at in range(len(words) - len(part) + 1))
 
 
+@pytest.mark.parametrize("informal", [False, True], ids=["formal", "informal"])
 @pytest.mark.parametrize("large", [False, True], ids=["normal", "large"])
 @pytest.mark.parametrize(("key", "language"), SHIPPED)
 def test_paper_word_and_e_mail_say_the_same(
-    house_style: HouseStyle, write_to: WriteTo, key: str, language: str, large: bool
+    house_style: HouseStyle,
+    write_to: WriteTo,
+    key: str,
+    language: str,
+    large: bool,
+    informal: bool,
 ) -> None:
-    template = shipped_template(key, language)
+    template = shipped_template(key, language, informal)
     letter = write_to(language, large_print=large)
     printed = words_of_pdf(letter_pdf(house_style, template, letter), house_style.footer)
     editable = words_of_docx(letter_docx(house_style, template, letter))

@@ -34,7 +34,8 @@ def answered_by(store: Store, nomination_id: int, kind: LetterKind) -> str:
         record = nomination(connection, nomination_id, TODAY)
         assert record is not None
         terms = today_settings(connection)
-        return nomination_fields(record, kind, "en", TODAY, terms)["reply_by"]
+        said = nomination_fields(record, kind, "en", TODAY, terms)["reply_by"]
+        return said.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def test_the_term_of_a_letter_is_a_setting(store: Store, asked: int) -> None:
