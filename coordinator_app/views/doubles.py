@@ -25,6 +25,42 @@ class Double:
         return text("{name} may be the same: {reason}.", name=self.title, reason=self.reason)
 
 
+class DoubleLine(QWidget):
+    """Who it may be and why, with a button to choose that one and one that says it is another."""
+
+    chosen = Signal(int)
+    not_same = Signal(int)
+
+    def __init__(self, double: Double, choose: Text, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._double = double
+        sentence = PlainLabel(self)
+        sentence.setText(double.sentence.say())
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self._button(choose, self._on_chosen))
+        buttons.addWidget(self._button(text("Not the same"), self._on_not_same))
+        buttons.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(sentence)
+        column.addLayout(buttons)
+
+    def _button(self, word: Text, slot: Callable[[], None]) -> QPushButton:
+        button = QPushButton(word.say(), self)
+        button.setProperty("link", "true")
+        button.setAccessibleDescription(self._double.sentence.say())
+        button.clicked.connect(slot)
+        return button
+
+    def _on_chosen(self) -> None:
+        self.chosen.emit(self._double.record_id)
+
+    def _on_not_same(self) -> None:
+        self.not_same.emit(self._double.record_id)
+
+
 class Doubles(QFrame):
     """Hidden while there are none. ``opened`` and ``not_same`` tell the id of the one chosen."""
 
@@ -47,7 +83,10 @@ class Doubles(QFrame):
                 widget.hide()
                 widget.deleteLater()
         for double in doubles:
-            self._lines.addWidget(self._line(double))
+            line = DoubleLine(double, text("Open that one"), self)
+            line.chosen.connect(self.opened)
+            line.not_same.connect(self.not_same)
+            self._lines.addWidget(line)
         self.setVisible(bool(doubles))
 
     def doubles(self) -> Sequence[Double]:
@@ -57,36 +96,3 @@ class Doubles(QFrame):
     def retranslate(self) -> None:
         self.setAccessibleName(text("Possible doubles").say())
         self.show_doubles(self._doubles)
-
-    def _line(self, double: Double) -> QWidget:
-        line = QWidget(self)
-        sentence = PlainLabel(line)
-        sentence.setText(double.sentence.say())
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self._button(text("Open that one"), double, self._on_open))
-        buttons.addWidget(self._button(text("Not the same"), double, self._on_not_same))
-        buttons.addStretch()
-        column = QVBoxLayout(line)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(sentence)
-        column.addLayout(buttons)
-        return line
-
-    def _button(self, word: Text, double: Double, slot: Callable[[], None]) -> QPushButton:
-        button = QPushButton(word.say(), self)
-        button.setProperty("link", "true")
-        button.setProperty("record", double.record_id)
-        button.setAccessibleDescription(double.sentence.say())
-        button.clicked.connect(slot)
-        return button
-
-    def _on_open(self) -> None:
-        self.opened.emit(self._asked())
-
-    def _on_not_same(self) -> None:
-        self.not_same.emit(self._asked())
-
-    def _asked(self) -> int:
-        return int(self.sender().property("record"))

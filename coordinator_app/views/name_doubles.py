@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from coordinator_app.background import Report, run_task
 from coordinator_app.errors import UserError
@@ -14,10 +14,9 @@ from coordinator_app.rules.duplicates import Known
 from coordinator_app.rules.names import parse_name
 from coordinator_app.store.queries.people import person_name
 from coordinator_app.store.store import Store
-from coordinator_app.texts import Text, _, text
-from coordinator_app.views.doubles import Double
+from coordinator_app.texts import _, text
+from coordinator_app.views.doubles import Double, DoubleLine
 from coordinator_app.views.fields import FieldRow, Reference
-from coordinator_app.views.plain import PlainLabel
 
 PAUSE = 250  # milliseconds without typing before doubles are looked for
 Found = tuple[str, Sequence[Double]]
@@ -103,41 +102,19 @@ class NameDoubles(QFrame):
                 widget.deleteLater()
         shown = [one for one in people if one.record_id not in self.put_aside]
         for one in shown:
-            self._column.addWidget(self._line(one))
+            line = DoubleLine(one, text("Take this one"), self)
+            line.chosen.connect(self._on_taken)
+            line.not_same.connect(self._on_not_same)
+            self._column.addWidget(line)
         self.setVisible(bool(shown))
 
-    def _line(self, one: Double) -> QWidget:
-        line = QWidget(self)
-        sentence = PlainLabel(line)
-        sentence.setText(one.sentence.say())
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self._button(text("Take this one"), one, self._on_taken))
-        buttons.addWidget(self._button(text("Not the same"), one, self._on_not_same))
-        buttons.addStretch()
-        column = QVBoxLayout(line)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(sentence)
-        column.addLayout(buttons)
-        return line
-
-    def _button(self, word: Text, one: Double, slot: Callable[[], None]) -> QPushButton:
-        button = QPushButton(word.say(), self)
-        button.setProperty("link", "true")
-        button.setProperty("record", one.record_id)
-        button.setAccessibleDescription(one.sentence.say())
-        button.clicked.connect(slot)
-        return button
-
-    def _on_taken(self) -> None:
-        taken = int(self.sender().property("record"))
+    def _on_taken(self, taken: int) -> None:
         name = next(one.title for one in self._found if one.record_id == taken)
         self._row.load(Reference(taken, name), force=True)
         self._show(())
         self._row.widget.setFocus()
 
-    def _on_not_same(self) -> None:
-        self.put_aside.add(int(self.sender().property("record")))
+    def _on_not_same(self, other: int) -> None:
+        self.put_aside.add(other)
         self._show(self._found)
         self._row.widget.setFocus()

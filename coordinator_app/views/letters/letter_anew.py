@@ -56,9 +56,7 @@ class LetterAnew(PaperSection):
                 store,
                 letter_id,
                 today=today(),
-                informal=chosen.informal,
-                way=chosen.way,
-                wishes=chosen.wishes,
+                **chosen.how,
             )
             return ready_batch(store, batch)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TypedDict
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
@@ -25,6 +26,14 @@ _MOST = (1, 2, None)
 _LENGTHS = (text("At most 1 page"), text("At most 2 pages"), text("As long as it is"))
 
 
+class How(TypedDict):
+    """How a verb is to make letters."""
+
+    informal: bool
+    wishes: Wishes
+    way: LetterWay | None
+
+
 @dataclass(frozen=True)
 class Chosen:
     """What was chosen for a batch; without a ``way`` letters go as each prefers."""
@@ -33,6 +42,11 @@ class Chosen:
     wishes: Wishes = field(default_factory=Wishes)
     two_sided: bool = False
     way: LetterWay | None = None
+
+    @property
+    def how(self) -> How:
+        """What the verbs that make letters are told."""
+        return How(informal=self.informal, wishes=self.wishes, way=self.way)
 
 
 class LetterChoices(QWidget):

@@ -161,9 +161,7 @@ def ready_letters_to(
             text_of.own or text_of.kind,
             today=day_,
             meeting_id=meeting_id,
-            informal=chosen.informal,
-            wishes=chosen.wishes,
-            way=chosen.way,
+            **chosen.how,
         )
         ready = ready_batch(store, batch, two_sided=chosen.two_sided)
         number = plural("{n} person", "{n} people", len(people))

@@ -67,9 +67,7 @@ def ready_invitations(
             today=today,
             person_ids=people,
             template=template,
-            informal=chosen.informal,
-            wishes=chosen.wishes,
-            way=chosen.way,
+            **chosen.how,
         )
         return ready_batch(store, batch, two_sided=chosen.two_sided)
 
@@ -94,9 +92,7 @@ def ready_meeting_letters(
             kind,
             today=today,
             template=template,
-            informal=chosen.informal,
-            wishes=chosen.wishes,
-            way=chosen.way,
+            **chosen.how,
         )
         return ready_batch(store, batch, two_sided=chosen.two_sided)
 
@@ -121,9 +117,7 @@ def ready_nomination_letter(
             kind,
             today=today,
             template=template,
-            informal=chosen.informal,
-            wishes=chosen.wishes,
-            way=chosen.way,
+            **chosen.how,
         )
         return _with_names(ready_batch(store, batch), batch)
 
@@ -140,9 +134,7 @@ def ready_consent_renewal(
             store,
             membership_id,
             today=today,
-            informal=chosen.informal,
-            way=chosen.way,
-            wishes=chosen.wishes,
+            **chosen.how,
         )
         return _with_names(ready_batch(store, batch), batch)
 
@@ -161,9 +153,7 @@ def ready_letter_to_person(
             person_id,
             text_of.templates(store),
             today=today,
-            informal=chosen.informal,
-            wishes=chosen.wishes,
-            way=chosen.way,
+            **chosen.how,
         )
         return _with_names(ready_batch(store, batch), batch)
 
@@ -182,9 +172,7 @@ def ready_letter_to_partner(
             organisation_id,
             text_of.templates(store),
             today=today,
-            informal=chosen.informal,
-            wishes=chosen.wishes,
-            way=chosen.way,
+            **chosen.how,
         )
         return _with_names(ready_batch(store, batch), batch)
 
