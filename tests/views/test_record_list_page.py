@@ -166,9 +166,10 @@ def test_a_double_can_be_opened_instead(page: RecordListPage, qtbot: QtBot) -> N
     assert form is not None
     qtbot.keyClicks(form.group.rows["family_name"].widget, "O'Connor")
     qtbot.waitUntil(form.warning.isVisible)
+    (double,) = form.warning.doubles()
     button = next(b for b in form.warning.findChildren(QPushButton) if b.isVisible())
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    assert page.current_id() == button.property("record")
+    assert page.current_id() == double.record_id
 
 
 def test_a_half_typed_record_waits_while_another_row_is_looked_at(
