@@ -166,7 +166,7 @@ def test_a_double_can_be_opened_instead(page: RecordListPage, qtbot: QtBot) -> N
     assert form is not None
     qtbot.keyClicks(form.group.rows["family_name"].widget, "O'Connor")
     qtbot.waitUntil(form.warning.isVisible)
-    (double,) = form.warning.doubles()
+    double = form.warning.doubles()[0]
     button = next(b for b in form.warning.findChildren(QPushButton) if b.isVisible())
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert page.current_id() == double.record_id
