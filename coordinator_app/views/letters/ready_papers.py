@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import accumulate
 
@@ -109,71 +110,52 @@ def ready_nomination_letter(
     chosen: Chosen = _USUAL,
 ) -> Find:
     """A letter of a nomination, and in words to whom it goes."""
-
-    def find() -> Ready:
-        batch = nomination_letter(
-            store,
-            nomination_id,
-            kind,
-            today=today,
-            template=template,
-            **chosen.how,
-        )
-        return _with_names(ready_batch(store, batch), batch)
-
-    return find
+    return _to_them(
+        store,
+        lambda: nomination_letter(
+            store, nomination_id, kind, today=today, template=template, **chosen.how
+        ),
+    )
 
 
 def ready_consent_renewal(
     store: Store, membership_id: int, today: dt.date, chosen: Chosen = _USUAL
 ) -> Find:
     """The question to the manager of a member who changed jobs."""
-
-    def find() -> Ready:
-        batch = consent_renewal_letter(
-            store,
-            membership_id,
-            today=today,
-            **chosen.how,
-        )
-        return _with_names(ready_batch(store, batch), batch)
-
-    return find
+    return _to_them(
+        store, lambda: consent_renewal_letter(store, membership_id, today=today, **chosen.how)
+    )
 
 
 def ready_letter_to_person(
     store: Store, person_id: int, text_of: LetterText, today: dt.date
 ) -> Find:
     """A letter to somebody, about nothing that is recorded."""
-
-    def find() -> Ready:
-        chosen = text_of.chosen
-        batch = letter_to_person(
-            store,
-            person_id,
-            text_of.templates(store),
-            today=today,
-            **chosen.how,
-        )
-        return _with_names(ready_batch(store, batch), batch)
-
-    return find
+    return _to_them(
+        store,
+        lambda: letter_to_person(
+            store, person_id, text_of.templates(store), today=today, **text_of.chosen.how
+        ),
+    )
 
 
 def ready_letter_to_partner(
     store: Store, organisation_id: int, text_of: LetterText, today: dt.date
 ) -> Find:
     """A letter to each contact person of an organisation."""
+    return _to_them(
+        store,
+        lambda: letters_to_partner(
+            store, organisation_id, text_of.templates(store), today=today, **text_of.chosen.how
+        ),
+    )
+
+
+def _to_them(store: Store, make: Callable[[], Batch]) -> Find:
+    """The batch that ``make`` gives, and in words to whom it goes."""
 
     def find() -> Ready:
-        chosen = text_of.chosen
-        batch = letters_to_partner(
-            store,
-            organisation_id,
-            text_of.templates(store),
-            today=today,
-            **chosen.how,
-        )
+        batch = make()
         return _with_names(ready_batch(store, batch), batch)
 
     return find

@@ -10,17 +10,19 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from coordinator_app.clock import today
 from coordinator_app.errors import UserError
 from coordinator_app.operations.consents import ask_consent, edit_consent, record_consent
-from coordinator_app.rules.consents import ConsentState, consent_state
 from coordinator_app.rules.nominations import ConsentAnswer
 from coordinator_app.store.queries.nominations import ConsentRow
-from coordinator_app.texts import Text, _, day, text
+from coordinator_app.texts import Text, text
 from coordinator_app.views.desk import Desk
-from coordinator_app.views.fields import Field, Kind, Reference
 from coordinator_app.views.name_doubles import NameDoubles
+from coordinator_app.views.nominations.consent_lines import (
+    consent_fields,
+    consent_line,
+    consent_values,
+    question_fields,
+)
 from coordinator_app.views.nominations.evidence import EvidencePart
-from coordinator_app.views.people.lines import Line
 from coordinator_app.views.people.lines_part import LinesPart
-from coordinator_app.views.person_finder import PersonFinder
 from coordinator_app.views.plain import PlainLabel
 
 
@@ -33,26 +35,12 @@ class ConsentsPart(LinesPart):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         self._rows: dict[int, ConsentRow] = {}
         self._last = 0
-        finder = PersonFinder(desk.store)
-        hint = text("A name; a new one is added")
-        manager = Field("manager_id", text("Manager"), Kind.RECORD, find=finder, required=True,
-                        or_new=True, hint=hint)  # fmt: skip
-        asked = Field("asked_on", text("Asked on"), Kind.DAY, width=24, past=True)
-        fields = (
-            Field("answer", text("Answer"), Kind.CHOICE, choices=ConsentAnswer, required=True,
-                  width=24),
-            Field("answered_on", text("Answered on"), Kind.DAY, width=24, past=True),
-            Field("evidence", text("How it was given"), hint=text("such as: e-mail of 3 March")),
-            manager,
-            asked,
-            Field("valid_until", text("Valid until"), Kind.DAY, width=24),
-        )  # fmt: skip
         none = text("No manager was asked yet.")
-        super().__init__(desk, text("Consent of the manager"), none, fields, parent)
+        super().__init__(desk, text("Consent of the manager"), none, consent_fields(desk), parent)
         self.remove_button.hide()
         word = text("Ask a manager")
         _button, self.form = self.add_form(
-            word, text("Ask for consent"), (manager, asked), self._ask
+            word, text("Ask for consent"), question_fields(desk), self._ask
         )
         self.doubles = NameDoubles(desk.store, self.form.group.rows["manager_id"], self.form)
         self.needless = PlainLabel(self)
@@ -67,8 +55,8 @@ class ConsentsPart(LinesPart):
         """Show the questions and answers; ``needless`` says why nobody has to be asked."""
         self._rows = {row.id: row for row in rows}
         self._last = rows[-1].id if rows else 0
-        values = {row.id: _values(row) for row in rows}
-        self.fill(nomination_id, [_line(row, self._last) for row in rows], values)
+        values = {row.id: consent_values(row) for row in rows}
+        self.fill(nomination_id, [consent_line(row, self._last) for row in rows], values)
         self.needless.setText(needless.say() if needless else "")
         self.needless.setVisible(needless is not None)
         self.nothing.setVisible(not rows and needless is None)
@@ -78,7 +66,7 @@ class ConsentsPart(LinesPart):
         """Open the form that asks which manager, and when; ``again``: the same one."""
         values: dict[str, Any] = {"asked_on": today()}
         if again and self._last:
-            values["manager_id"] = _values(self._rows[self._last])["manager_id"]
+            values["manager_id"] = consent_values(self._rows[self._last])["manager_id"]
         self.form.start(values)
 
     def save(self, key: str, value: Any) -> None:
@@ -128,32 +116,3 @@ class ConsentsPart(LinesPart):
         if isinstance(column, QVBoxLayout):
             column.insertWidget(1, self.needless)
             column.addWidget(self.evidence)
-
-
-def _values(row: ConsentRow) -> dict[str, Any]:
-    return {
-        "answer": row.answer,
-        "answered_on": row.answered_on,
-        "evidence": row.evidence,
-        "manager_id": Reference(row.manager.id, row.manager.name, row.manager.post),
-        "asked_on": row.asked_on,
-        "valid_until": row.valid_until,
-    }
-
-
-def _line(row: ConsentRow, last: int) -> Line:
-    when = row.answered_on or row.asked_on
-    beside = row.answer.word.say()
-    if when is not None:
-        beside = _("{answer} · {day}", answer=row.answer, day=day(when))
-    if row.valid_until is not None and row.answer is ConsentAnswer.GIVEN:
-        beside = f"{beside} · {_until(row)}"
-    words = f"{row.manager.name}, {row.manager.post}" if row.manager.post else row.manager.name
-    return Line(row.id, words, beside, over=row.id != last)
-
-
-def _until(row: ConsentRow) -> str:
-    until = day(row.valid_until) if row.valid_until else ""
-    if consent_state(row.answer, row.valid_until, today()) is ConsentState.EXPIRED:
-        return _("expired on {day}", day=until)
-    return _("until {day}", day=until)

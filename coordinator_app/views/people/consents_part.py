@@ -20,17 +20,20 @@ from coordinator_app.rules.letters import LetterKind
 from coordinator_app.rules.nominations import ConsentAnswer
 from coordinator_app.store.queries.membership_consents import consents_of_membership
 from coordinator_app.store.queries.nominations import ConsentRow
-from coordinator_app.texts import _, day, text
+from coordinator_app.texts import text
 from coordinator_app.views.desk import Desk
-from coordinator_app.views.fields import Field, Kind, Reference
 from coordinator_app.views.late_parts import let_tab_follow
 from coordinator_app.views.letters.paper_section import PaperSection
 from coordinator_app.views.letters.ready_papers import ready_consent_renewal
 from coordinator_app.views.name_doubles import NameDoubles
+from coordinator_app.views.nominations.consent_lines import (
+    consent_fields,
+    consent_line,
+    consent_values,
+    question_fields,
+)
 from coordinator_app.views.nominations.evidence import EvidencePart
-from coordinator_app.views.people.lines import Line
 from coordinator_app.views.people.lines_part import LinesPart
-from coordinator_app.views.person_finder import PersonFinder
 
 
 class MembershipConsentsPart(LinesPart):
@@ -40,14 +43,14 @@ class MembershipConsentsPart(LinesPart):
         self._membership = self._last = 0
         self._rows: dict[int, ConsentRow] = {}
         self.evidence: EvidencePart | None = None  # made for the first consent there is
-        manager, asked = _manager(desk), _ASKED
-        fields = (*_ANSWER, manager, asked, Field("valid_until", text("Valid until"), Kind.DAY,
-                                                  width=24))  # fmt: skip
         none = text("No manager was asked since this person became a member.")
-        super().__init__(desk, text("Consent for the membership"), none, fields, parent)
+        super().__init__(
+            desk, text("Consent for the membership"), none, consent_fields(desk), parent
+        )
         self.remove_button.hide()
-        word, title = text("Ask a manager…"), text("Ask for consent")
-        self.begin_button, self.begin = self.add_form(word, title, (manager, asked), self._ask)
+        word, asking = text("Ask a manager…"), text("Ask for consent")
+        question = question_fields(desk)
+        self.begin_button, self.begin = self.add_form(word, asking, question, self._ask)
         self.doubles = NameDoubles(desk.store, self.begin.group.rows["manager_id"], self.begin)
         self._letter: PaperSection | None = None  # made for the first answer that is awaited
         column = self.begin.layout()
@@ -79,8 +82,8 @@ class MembershipConsentsPart(LinesPart):
                 rows = consents_of_membership(connection, membership_id, today())
         self._rows = {row.id: row for row in rows}
         self._last = rows[-1].id if rows else 0
-        lines = [_line(row, self._last) for row in rows]
-        self.fill(person_id, lines, {row.id: _values(row) for row in rows})
+        lines = [consent_line(row, self._last) for row in rows]
+        self.fill(person_id, lines, {row.id: consent_values(row) for row in rows})
         self._show_evidence()
         self._show_letter(rows)
 
@@ -151,37 +154,3 @@ class MembershipConsentsPart(LinesPart):
     def _ask_letter(self) -> None:
         store, chosen = self.desk.store, self.letter.chosen
         self.letter.ask(ready_consent_renewal(store, self._membership, today(), chosen))
-
-
-_ASKED = Field("asked_on", text("Asked on"), Kind.DAY, width=24, past=True)
-_ANSWER = (
-    Field("answer", text("Answer"), Kind.CHOICE, ConsentAnswer, required=True, width=24),
-    Field("answered_on", text("Answered on"), Kind.DAY, width=24, past=True),
-    Field("evidence", text("How it was given"), hint=text("such as: e-mail of 3 March")),
-)
-
-
-def _manager(desk: Desk) -> Field:
-    hint = text("A name; a new one is added")
-    return Field("manager_id", text("Manager"), Kind.RECORD, find=PersonFinder(desk.store),
-                 required=True, or_new=True, hint=hint)  # fmt: skip
-
-
-def _values(row: ConsentRow) -> dict[str, Any]:
-    return {
-        "answer": row.answer,
-        "answered_on": row.answered_on,
-        "evidence": row.evidence,
-        "manager_id": Reference(row.manager.id, row.manager.name, row.manager.post),
-        "asked_on": row.asked_on,
-        "valid_until": row.valid_until,
-    }
-
-
-def _line(row: ConsentRow, last: int) -> Line:
-    when = row.answered_on or row.asked_on
-    beside = row.answer.word.say()
-    if when is not None:
-        beside = _("{answer} · {day}", answer=row.answer, day=day(when))
-    words = f"{row.manager.name}, {row.manager.post}" if row.manager.post else row.manager.name
-    return Line(row.id, words, beside, over=row.id != last)
