@@ -161,6 +161,17 @@ def _broken(line: Line, room: int, metrics: QFontMetrics) -> list[str]:
     beside = wide(line.beside) + _AROUND if line.beside else 0
     if wide(line.words) + beside <= room:
         return [line.words]
-    first, dot, rest = line.words.partition(" · ")
-    words = [first, rest] if dot and wide(line.words) > room else [line.words]
-    return [*words, line.beside] if line.beside else words
+    rows = filter(None, (line.words, line.beside))
+    return [part for row in rows for part in _wrapped(row, room, metrics)]
+
+
+def _wrapped(row: str, room: int, metrics: QFontMetrics) -> list[str]:
+    """As many of the parts between " · " as fit on each row."""
+    done: list[str] = []
+    for part in row.split(" · "):
+        longer = f"{done[-1]} · {part}" if done else part
+        if done and metrics.horizontalAdvance(longer) <= room:
+            done[-1] = longer
+        else:
+            done.append(part)
+    return done
