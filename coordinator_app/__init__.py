@@ -1,3 +1,3 @@
 """Network Coordinator: the members, meetings, partners and letters of a knowledge network."""
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"

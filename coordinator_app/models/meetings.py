@@ -50,5 +50,7 @@ class Meeting(Base, Numbered, Travelling, Binnable):
     )
     reply_by: Mapped[dt.date | None]
     notes: Mapped[str] = mapped_column(default="")
+    # What the minutes say before the items.
+    minutes: Mapped[str] = mapped_column(default="", server_default="")
     # The SEQUENCE of RFC 5545: rises with each change that those invited must hear of.
     sequence: Mapped[int] = mapped_column(default=0)

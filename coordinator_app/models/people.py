@@ -1,5 +1,6 @@
 """Person: anyone the network knows, with the ways to reach them."""
 
+import datetime as dt
 from typing import Any
 
 from sqlalchemy import Index, String, UniqueConstraint, event
@@ -17,6 +18,7 @@ from coordinator_app.models.base import (
 )
 from coordinator_app.rules import names
 from coordinator_app.rules.names import FormOfAddress, NameUse
+from coordinator_app.rules.photo_consents import PhotoConsent
 
 
 class Person(Base, Numbered, Travelling, Binnable, Addressed):
@@ -48,6 +50,12 @@ class Person(Base, Numbered, Travelling, Binnable, Addressed):
     large_print: Mapped[bool] = mapped_column(default=False)
     prefers_email: Mapped[bool] = mapped_column(default=False)
     notes: Mapped[str] = mapped_column(default="")
+    photo_consent: Mapped[PhotoConsent] = mapped_column(
+        choice(PhotoConsent, "photo_consent"),
+        default=PhotoConsent.UNKNOWN,
+        server_default="unknown",
+    )
+    photo_consent_on: Mapped[dt.date | None]
 
     full_name: Mapped[str] = mapped_column(default="")
     list_name: Mapped[str] = mapped_column(default="")

@@ -7,9 +7,12 @@ from typing import Any
 from sqlalchemy import select
 
 from coordinator_app.models import (
+    ActionItem,
     Affiliation,
     AgendaItem,
     ContactMoment,
+    DatePoll,
+    Decision,
     ExternalCall,
     FollowUp,
     Letter,
@@ -20,6 +23,7 @@ from coordinator_app.models import (
     NominationRound,
     Organisation,
     Person,
+    PlannerEvent,
     PracticeMember,
     Season,
     Secondment,
@@ -36,9 +40,12 @@ def _person(link: Any) -> Any:
 # A nomination is called after its candidate; a post, a membership, a secondment after whose they
 # are.
 _CALLED: dict[Any, Any] = {
+    ActionItem: ActionItem.words,
     Affiliation: _person(Affiliation.person_id),
     AgendaItem: AgendaItem.title,
     ContactMoment: ContactMoment.subject,
+    DatePoll: DatePoll.title,
+    Decision: Decision.words,
     ExternalCall: ExternalCall.name,
     FollowUp: FollowUp.reason,
     Letter: Letter.title,
@@ -49,6 +56,7 @@ _CALLED: dict[Any, Any] = {
     NominationRound: NominationRound.name,
     Organisation: Organisation.name,
     Person: Person.full_name,
+    PlannerEvent: PlannerEvent.name,
     PracticeMember: _person(PracticeMember.person_id),
     Season: Season.name,
     Secondment: _person(Secondment.person_id),

@@ -31,6 +31,14 @@ class SpeakerState(Choice):
     RESERVE = "reserve", text("Reserve")
 
 
+class AgendaOutcome(Choice):
+    """What became of an item at its meeting."""
+
+    OPEN = "open", text("Not said yet")
+    TREATED = "treated", text("Treated")
+    UNFINISHED = "unfinished", text("Not finished")
+
+
 LONGEST_MINUTES = 24 * 60
 
 

@@ -10,6 +10,8 @@ class LetterKind(Choice):
 
     INVITATION = "invitation", text("Invitation")
     REMINDER = "reminder", text("Reminder of the invitation")
+    CONFIRMATION = "confirmation", text("Confirmation to who comes")
+    CANCELLATION = "cancellation", text("Cancellation of the meeting")
     THANK_YOU = "thank_you", text("Thank-you")
     NOMINATOR_RECEIPT = "nominator_receipt", text("Receipt to the nominator")
     CANDIDATE_APPROACH = "candidate_approach", text("Letter to the candidate")
@@ -23,7 +25,15 @@ class LetterKind(Choice):
     PARTNER_LETTER = "partner_letter", text("Partner letter")
     COVER_NOTE = "cover_note", text("Cover note")
     AGENDA = "agenda", text("Agenda")
+    RUN_SHEET = "run_sheet", text("Run sheet")
     SIGN_IN_SHEET = "sign_in_sheet", text("Sign-in sheet")
+    NAME_BADGES = "name_badges", text("Name badges")
+    TABLE_SHEETS = "table_sheets", text("Table sheets")
+    ROOM_SIGN = "room_sign", text("Room sign")
+    DIET_SHEET = "diet_sheet", text("Diet sheet")
+    MINUTES = "minutes", text("Minutes")
+    CERTIFICATE = "certificate", text("Certificate of attendance")
+    YEAR_OVERVIEW = "year_overview", text("Overview of the year")
     OTHER = "other", text("Letter")
 
 
@@ -62,6 +72,15 @@ OF_A_NOMINATION = (
 # This one goes to the new manager of a member who changed jobs.
 OF_A_MEMBERSHIP = (LetterKind.CONSENT_RENEWAL,)
 # These are handed out or laid on a table, not sent to anybody.
-FOR_NOBODY = (LetterKind.AGENDA, LetterKind.SIGN_IN_SHEET)
+FOR_NOBODY = (
+    LetterKind.AGENDA,
+    LetterKind.RUN_SHEET,
+    LetterKind.SIGN_IN_SHEET,
+    LetterKind.NAME_BADGES,
+    LetterKind.TABLE_SHEETS,
+    LetterKind.ROOM_SIGN,
+    LetterKind.DIET_SHEET,
+    LetterKind.MINUTES,
+)
 # These go to whom the coordinator chooses.
 TO_ANYBODY = (LetterKind.PARTNER_LETTER, LetterKind.COVER_NOTE)

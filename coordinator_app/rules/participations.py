@@ -29,6 +29,17 @@ class Reply(Choice):
     MAYBE = "maybe", text("Perhaps")
 
 
+class ReplyWay(Choice):
+    """By which way somebody answered."""
+
+    UNKNOWN = "unknown", text("Not noted")
+    PHONE = "phone", text("By telephone")
+    EMAIL = "email", text("By e-mail")
+    CALENDAR = "calendar", text("From the calendar")
+    LETTER = "letter", text("By letter")
+    IN_PERSON = "in_person", text("In person")
+
+
 class Presence(Choice):
     """Whether somebody was there."""
 

@@ -6,10 +6,13 @@ import datetime as dt
 from collections import defaultdict
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
-from coordinator_app.models import AgendaItem, AgendaSpeaker, Person
-from coordinator_app.rules.agenda import AgendaKind, AgendaLine, SpeakerState
+from coordinator_app.models import AgendaItem, AgendaSpeaker, Person, Theme
+from coordinator_app.rules.agenda import AgendaKind, AgendaLine, AgendaOutcome, SpeakerState
+
+# A table, not a class: see `participations.REPLACEMENT`.
+_OPENER = Person.__table__.alias("opener")
 
 
 @dataclass(frozen=True)
@@ -33,6 +36,17 @@ class AgendaItemRow:
     fixed_start: dt.time | None
     kind: AgendaKind
     notes: str
+    goal: str
+    materials: str
+    opened_by_id: int | None
+    opened_by: str
+    parallel: bool
+    room: str
+    theme_id: int | None
+    theme: str
+    minutes: str
+    outcome: AgendaOutcome
+    carried_from_id: int | None
     speakers: tuple[SpeakerRow, ...] = ()
 
     @property
@@ -53,7 +67,20 @@ def agenda_items_of(connection: Connection, meeting_id: int) -> list[AgendaItemR
             AgendaItem.fixed_start,
             AgendaItem.kind,
             AgendaItem.notes,
+            AgendaItem.goal,
+            AgendaItem.materials,
+            AgendaItem.opened_by_id,
+            func.coalesce(_OPENER.c.full_name, ""),
+            AgendaItem.parallel,
+            AgendaItem.room,
+            AgendaItem.theme_id,
+            func.coalesce(Theme.name, ""),
+            AgendaItem.minutes,
+            AgendaItem.outcome,
+            AgendaItem.carried_from_id,
         )
+        .outerjoin(_OPENER, _OPENER.c.id == AgendaItem.opened_by_id)
+        .outerjoin(Theme, Theme.id == AgendaItem.theme_id)
         .where(AgendaItem.meeting_id == meeting_id)
         .order_by(AgendaItem.position, AgendaItem.id)
     )

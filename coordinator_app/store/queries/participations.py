@@ -18,7 +18,15 @@ from coordinator_app.models import (
     Person,
 )
 from coordinator_app.rules.memberships import MembershipStatus
-from coordinator_app.rules.participations import Counters, ParticipationRole, Presence, Reply, count
+from coordinator_app.rules.participations import (
+    Counters,
+    ParticipationRole,
+    Presence,
+    Reply,
+    ReplyWay,
+    count,
+)
+from coordinator_app.rules.photo_consents import PhotoConsent
 
 # A table, not a class: an alias of a class sets up all the mappers, 12 ms before the first window.
 REPLACEMENT = Person.__table__.alias("replacement")
@@ -41,6 +49,12 @@ class ParticipantRow:
     presence: Presence
     replaced_by_id: int | None
     replaced_by: str
+    replied_by: str
+    reply_way: ReplyWay
+    diet: str
+    access_needs: str
+    table_group: str
+    photo_consent: PhotoConsent
 
     @property
     def asked(self) -> bool:
@@ -65,6 +79,12 @@ def participants_of(connection: Connection, meeting_id: int) -> list[Participant
             Participation.presence,
             Participation.replaced_by_id,
             func.coalesce(REPLACEMENT.c.full_name, ""),
+            Participation.replied_by,
+            Participation.reply_way,
+            Participation.diet,
+            Participation.access_needs,
+            Participation.table_group,
+            Person.photo_consent,
         )
         .join(Person, Person.id == Participation.person_id)
         .join(Meeting, Meeting.id == Participation.meeting_id)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coordinator_app.store.upgrades.rebuilding import rebuild, run
+
 if TYPE_CHECKING:
     from alembic.operations import Operations
 
@@ -226,31 +228,8 @@ CREATE INDEX ix_letters_returned_on ON letters (returned_on);
 
 def upgrade(operations: Operations) -> None:
     """Make the new tables, and the changed ones anew with the rows they held."""
-    _run(operations, NEW_TABLES)
-    _rebuild(operations, "consents", CONSENTS)
-    _rebuild(operations, "contact_moments", CONTACT_MOMENTS)
-    _rebuild(operations, "letters", LETTERS)
-    _run(operations, INDEXES)
-
-
-def _run(operations: Operations, statements: str) -> None:
-    for statement in statements.split(";\n"):
-        if statement.strip():
-            operations.execute(statement)
-
-
-def _rebuild(operations: Operations, table: str, create: str) -> None:
-    """The table as ``create`` has it, with its rows; an id once given stays given."""
-    connection = operations.get_bind()
-    described = connection.exec_driver_sql(f"PRAGMA table_info({table})")
-    columns = ", ".join(row[1] for row in described)
-    given = f"SELECT 'rebuilt', seq FROM sqlite_sequence WHERE name = '{table}'"
-    for statement in (
-        create,
-        f"INSERT INTO rebuilt ({columns}) SELECT {columns} FROM {table}",
-        "DELETE FROM sqlite_sequence WHERE name = 'rebuilt'",
-        f"INSERT INTO sqlite_sequence (name, seq) {given}",
-        f"DROP TABLE {table}",
-        f"ALTER TABLE rebuilt RENAME TO {table}",
-    ):
-        operations.execute(statement)
+    run(operations, NEW_TABLES)
+    rebuild(operations, "consents", CONSENTS)
+    rebuild(operations, "contact_moments", CONTACT_MOMENTS)
+    rebuild(operations, "letters", LETTERS)
+    run(operations, INDEXES)
