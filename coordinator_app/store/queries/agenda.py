@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, func, select
 
@@ -84,8 +84,8 @@ def agenda_items_of(connection: Connection, meeting_id: int) -> list[AgendaItemR
         .where(AgendaItem.meeting_id == meeting_id)
         .order_by(AgendaItem.position, AgendaItem.id)
     )
-    rows = connection.execute(query)
-    return [AgendaItemRow(*row, speakers=tuple(speakers[row.id])) for row in rows]
+    rows = [AgendaItemRow(*row) for row in connection.execute(query)]
+    return [replace(row, speakers=tuple(speakers[row.id])) for row in rows]
 
 
 def _speakers_of(connection: Connection, meeting_id: int) -> dict[int, list[SpeakerRow]]:
