@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Row, func, select
 
 from coordinator_app.models import AgendaItem, AgendaSpeaker, Person, Theme
 from coordinator_app.rules.agenda import AgendaKind, AgendaLine, AgendaOutcome, SpeakerState
@@ -84,8 +86,9 @@ def agenda_items_of(connection: Connection, meeting_id: int) -> list[AgendaItemR
         .where(AgendaItem.meeting_id == meeting_id)
         .order_by(AgendaItem.position, AgendaItem.id)
     )
-    rows = [AgendaItemRow(*row) for row in connection.execute(query)]
-    return [replace(row, speakers=tuple(speakers[row.id])) for row in rows]
+    rows: Iterable[Row[*tuple[Any, ...]]] = connection.execute(query)
+    items = (AgendaItemRow(*row) for row in rows)
+    return [replace(item, speakers=tuple(speakers[item.id])) for item in items]
 
 
 def _speakers_of(connection: Connection, meeting_id: int) -> dict[int, list[SpeakerRow]]:
