@@ -13,7 +13,9 @@ from sqlalchemy.orm import Session
 from coordinator_app.errors import UserError
 from coordinator_app.exchange.calendar_replies import read_replies
 from coordinator_app.models import Participation
+from coordinator_app.operations.participations import note_reply
 from coordinator_app.rules.calendar_replies import CalendarReply, why_not_taken
+from coordinator_app.rules.participations import ReplyWay
 from coordinator_app.store.outcome import Outcome
 from coordinator_app.store.queries.calendar_replies import meeting_of_uid, participants_with_email
 from coordinator_app.store.store import Store
@@ -97,8 +99,7 @@ def _note(session: Session, key: tuple[int, int], reply: CalendarReply, today: d
     remark = reply.comment or one.remark
     if reply.answer is None or (one.reply, one.remark) == (reply.answer, remark):
         return False
-    if one.reply is not reply.answer:
-        said = reply.replied_at.astimezone().date() if reply.replied_at else today
-        one.replied_on = min(said, today)
-    one.reply, one.remark = reply.answer, remark
+    said = reply.replied_at.astimezone().date() if reply.replied_at else today
+    note_reply(one, reply.answer, min(said, today), ReplyWay.CALENDAR, reply.answered_by)
+    one.remark = remark
     return True

@@ -18,13 +18,10 @@ from coordinator_app.operations.keeping_letters import keep_papers, papers_of
 from coordinator_app.operations.paper_names import file_names
 from coordinator_app.operations.printing import Files, Printed, Step, Write, refuse_batch, written
 from coordinator_app.operations.sender import sender_of
-from coordinator_app.rules.letters import LetterKind, LetterWay
+from coordinator_app.rules.letters import WITH_CALENDAR, LetterWay
 from coordinator_app.store.queries.people import person_name
 from coordinator_app.store.store import Store
 from coordinator_app.texts import text
-
-# With these the day goes along for the calendar; after it, nobody needs it.
-_WITH_CALENDAR = {LetterKind.INVITATION, LetterKind.REMINDER}
 
 NOBODY_BY_EMAIL = text(
     "Nobody here gets letters by e-mail. Note it at the person, or choose everything by e-mail."
@@ -113,7 +110,7 @@ def _draft(
 
 def _meetings(store: Store, batch: Batch) -> list[CalendarMeeting]:
     """The meeting that people are invited to; none for other letters."""
-    if batch.meeting_id is None or batch.kind not in _WITH_CALENDAR:
+    if batch.meeting_id is None or batch.kind not in WITH_CALENDAR:
         return []
     with store.reading() as connection:
         return calendar_meetings(connection, [batch.meeting_id])
