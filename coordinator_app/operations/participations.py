@@ -161,16 +161,6 @@ def note_reply(
     participation.replied_by = "" if cleared else by
 
 
-def edit_remark(store: Store, meeting_id: int, person_id: int, remark: str) -> Outcome:
-    """Change the remark that came with a reply (``"comes at eleven"``)."""
-    line = line_of(remark, "remark")
-    with store.work(
-        "Remark of a participant: {name}", name=called(store, Person, person_id)
-    ) as work:
-        needed(work.session, meeting_id, [person_id])[0].remark = line
-    return work.outcome
-
-
 def _invite(
     session: Session,
     meeting_id: int,

@@ -16,7 +16,7 @@ _REPLIES = (
     (Reply.MAYBE, text("Perhaps (M)")),
     (Reply.NONE, text("Clear (⌫)")),
 )
-_INVITED, _REMOVED, _REMARK = "invited", "removed", "remark"
+_INVITED, _REMOVED, _DETAILS = "invited", "removed", "details"
 
 
 class ReplyBar(QWidget):
@@ -26,7 +26,7 @@ class ReplyBar(QWidget):
     invited = Signal()
     role_chosen = Signal(str)
     removed = Signal()
-    remark_asked = Signal()
+    details_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,7 +66,7 @@ class ReplyBar(QWidget):
     def _fill(self) -> None:
         self._menu.clear()
         self._menu.addAction(_("Invited today (I)")).setData(_INVITED)
-        self._menu.addAction(_("Remark (F2)")).setData(_REMARK)
+        self._menu.addAction(_("Details (F2)")).setData(_DETAILS)
         self._menu.addSection(_("Role"))
         for role in ParticipationRole:
             self._menu.addAction(role.word.say()).setData(role.value)
@@ -84,7 +84,7 @@ class ReplyBar(QWidget):
             self.invited.emit()
         elif chosen == _REMOVED:
             self.removed.emit()
-        elif chosen == _REMARK:
-            self.remark_asked.emit()
+        elif chosen == _DETAILS:
+            self.details_asked.emit()
         else:
             self.role_chosen.emit(chosen)
