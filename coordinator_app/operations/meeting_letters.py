@@ -98,8 +98,7 @@ def _refuse_untrue(meeting: MeetingRecord, kind: LetterKind, today: dt.date) -> 
     if kind is LetterKind.CANCELLATION:
         if not cancelled:
             raise UserError(
-                "{title} is not cancelled. Cancel the meeting first; then these letters are"
-                " there.",
+                "{title} is not cancelled. Cancel the meeting first; then these letters are there.",
                 title=meeting.title,
             )
     elif kind in _BEFOREHAND:

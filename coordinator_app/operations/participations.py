@@ -12,7 +12,7 @@ from coordinator_app.errors import UserError
 from coordinator_app.models import Meeting, Participation, Person
 from coordinator_app.operations.called import called
 from coordinator_app.operations.rows import all_existing, existing
-from coordinator_app.operations.typed import choice_of, line_of
+from coordinator_app.operations.typed import choice_of
 from coordinator_app.rules.meetings import refuse_inviting
 from coordinator_app.rules.participations import ParticipationRole, Presence, Reply, ReplyWay
 from coordinator_app.rules.periods import refuse_future

@@ -58,11 +58,12 @@ def _way(value: Any, field: str, _today: dt.date) -> ReplyWay:
 
 _Read = Callable[[Any, str, dt.date], Any]
 _OF_A_REPLY = {"replied_on", "replied_by"}
+# What somebody eats or needs is named in no label: labels stay when it is erased.
 _FIELDS: Mapping[str, tuple[Text, _Read]] = {
     "replied_on": (text("Day of the reply"), _day),
     "replied_by": (text("Who answered"), _line),
     "reply_way": (text("Way of the reply"), _way),
     "remark": (text("Remark"), _line),
-    "diet": (text("Diet"), _line),
-    "access_needs": (text("What is needed to take part"), _line),
+    "diet": (text("Wishes"), _line),
+    "access_needs": (text("Wishes"), _line),
 }

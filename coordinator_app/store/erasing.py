@@ -109,9 +109,7 @@ def _drop_empty(connection: Connection, change_sets: Iterable[int]) -> None:
     kept = f"SELECT undoes_id FROM change_sets WHERE undoes_id IS NOT NULL AND id NOT IN ({ids})"
     connection.execute(text("PRAGMA defer_foreign_keys = ON"))
     connection.execute(text(f"DELETE FROM changes WHERE change_set_id IN ({ids})"))
-    connection.execute(
-        text(f"DELETE FROM change_sets WHERE id IN ({ids}) AND id NOT IN ({kept})")
-    )
+    connection.execute(text(f"DELETE FROM change_sets WHERE id IN ({ids}) AND id NOT IN ({kept})"))
 
 
 def _noted(connection: Connection, label: Text, what: Erasure) -> int:

@@ -12,7 +12,17 @@ from sqlalchemy import Connection, insert, text
 
 from coordinator_app.clock import now
 from coordinator_app.errors import UserError
-from coordinator_app.store import backup, erasing, faults, file, journal, lock, search, undo, upgrading
+from coordinator_app.store import (
+    backup,
+    erasing,
+    faults,
+    file,
+    journal,
+    lock,
+    search,
+    undo,
+    upgrading,
+)
 from coordinator_app.store.connections import (
     APPLICATION_ID,
     bare_engine,

@@ -6,9 +6,7 @@ import datetime as dt
 
 from sqlalchemy import Connection, text
 
-_IN_ROWS = (
-    "SELECT a.meeting_id FROM participations AS a WHERE a.diet <> '' OR a.access_needs <> ''"
-)
+_IN_ROWS = "SELECT a.meeting_id FROM participations AS a WHERE a.diet <> '' OR a.access_needs <> ''"
 
 
 def _in_journal(side: str) -> str:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from coordinator_app.clock import today
 from coordinator_app.errors import UserError
 from coordinator_app.operations.diet_sheets import catering_of
+from coordinator_app.operations.participant_sources import add_from
 from coordinator_app.operations.participations import (
     add_all_members,
     add_participants,
@@ -28,6 +30,7 @@ from coordinator_app.texts import Text, text
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.empty_state import EmptyState
 from coordinator_app.views.fields import Field, Kind
+from coordinator_app.views.meetings.add_many import AddMany
 from coordinator_app.views.meetings.participants_view import ParticipantsView
 from coordinator_app.views.meetings.reply_bar import ReplyBar
 from coordinator_app.views.meetings.reply_panel import ReplyPanel
@@ -78,7 +81,7 @@ class Participants(QWidget):
         self._record = record
         self.view.table.show_rows(record.participants)
         self.view.setVisible(bool(record.participants))
-        self.bar.setVisible(bool(record.participants))
+        self.bar.setVisible(bool(record.participants) and not self.panel.fold.is_open())
         self.empty.setVisible(not record.participants)
         self._show_counters()
         self._show_person()
@@ -98,6 +101,14 @@ class Participants(QWidget):
         if self._record is not None and len(self._record.participants) == before:
             self._desk.say(text("Every member whose membership runs today is on the list."))
         self.take_focus()
+
+    def add_others(self, key: str, role: str) -> None:
+        """A group of people in this role: contact persons of a partner, who a search finds."""
+        store, day, chosen = self._desk.store, today(), ParticipationRole(role)
+        before = len(self._record.participants) if self._record else 0
+        done = self._done(lambda meeting: add_from(store, meeting, key, chosen, today=day))
+        if done and self._record is not None and len(self._record.participants) == before:
+            self._desk.say(text("They are on the list already."))
 
     def mark_invited(self) -> None:
         """The selected people were invited today."""
@@ -133,7 +144,7 @@ class Participants(QWidget):
     def show_details(self) -> None:
         """To the panel of the current person."""
         if self.panel.isVisible():
-            self.panel.focus_first()
+            self.panel.open_up()
 
     def remove(self) -> None:
         """Take the current person off the list."""
@@ -146,6 +157,16 @@ class Participants(QWidget):
         self.finder.retranslate()
         self._show_counters()
         self._show_kitchen()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """With the lines that words take in this width: a tab does not ask for that by itself."""
+        wished, column = super().minimumSizeHint(), self.layout()
+        height = column.totalMinimumHeightForWidth(self.width()) if column is not None else 0
+        return QSize(wished.width(), max(wished.height(), height))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self.updateGeometry()
 
     def _done(self, verb: Callable[[int], Outcome]) -> bool:
         record = self._record
@@ -217,10 +238,12 @@ class Participants(QWidget):
         self.members = QPushButton(self)
         self._said(self.members.setText, text("Add all members"))
         self.members.clicked.connect(self.add_members)
+        self.others = AddMany(self._desk, self)
         line = QHBoxLayout()
         line.setSpacing(8)
         line.addWidget(self.finder.widget, 1)
         line.addWidget(self.members)
+        line.addWidget(self.others)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 0)
         column.setSpacing(8)
@@ -241,8 +264,11 @@ class Participants(QWidget):
         self.view.details.connect(self.show_details)
         self.view.moved.connect(self._show_person)
         self.panel.left.connect(self.view.setFocus)
+        # Its buttons are for the table; open, the panel takes their place.
+        self.panel.fold.button.toggled.connect(self.bar.setHidden)
         self.bar.details_asked.connect(self.show_details)
         self.view.opened.connect(self._on_opened)
+        self.others.chosen.connect(self.add_others)
         self.bar.replied.connect(self.record_reply)
         self.bar.invited.connect(self.mark_invited)
         self.bar.role_chosen.connect(self.change_role)

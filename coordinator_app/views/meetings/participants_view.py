@@ -24,6 +24,7 @@ REPLY_KEYS = {
 OWN_KEYS = {Qt.Key.Key_Delete, Qt.Key.Key_F2}
 _LETTERS = {Place.NAME: 22, Place.REPLY: 14, Place.PRESENCE: 13, Place.ROLE: 9,
             Place.INVITED: 8, Place.ORGANISATION: 20}  # fmt: skip
+_ROWS = 3  # that are seen at least, the head among them
 # Where there is no room for all, these go first: the panel under the table says them too.
 _SPARED = (Place.INVITED, Place.ORGANISATION, Place.ROLE, Place.PRESENCE)
 _SAID = {Place.REPLY: tuple(Reply), Place.PRESENCE: tuple(Presence)[1:]}
@@ -159,7 +160,9 @@ class ParticipantsView(QTableView):
         return max((chip_width(word, self.fontMetrics()) for word in words), default=0)
 
     def _size_rows(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(max(ROW, self.fontMetrics().height() + 16))
+        row = max(ROW, self.fontMetrics().height() + 16)
+        self.verticalHeader().setDefaultSectionSize(row)
+        self.setMinimumHeight(_ROWS * row)
 
     def _dress(self) -> None:
         self.setShowGrid(False)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
 
 from coordinator_app.rules.participations import ParticipationRole, Reply
 from coordinator_app.texts import Text, _, text
+from coordinator_app.views.flow import Flow
 from coordinator_app.views.said import Said
 
 _REPLIES = (
@@ -31,15 +32,12 @@ class ReplyBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._said = Said()
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(8)
+        line = Flow(self)
         for reply, word in _REPLIES:
             button = self._button(word)
             button.setProperty("reply", reply.value)
             button.clicked.connect(self._on_reply)
             line.addWidget(button)
-        line.addStretch()
         line.addWidget(self._more_button())
 
     def retranslate(self) -> None:
