@@ -1,9 +1,9 @@
-"""The sheet for the kitchen and the venue: how many come, who eats what, what is needed; no names."""
+"""The sheet for kitchen and venue: how many come, who eats what, what is needed; no names."""
 
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from coordinator_app.documents.house_style import HouseStyle
 from coordinator_app.rules.catering import Catering
@@ -20,7 +20,7 @@ class DietSheet:
     ends: dt.time
     venue: str = ""
     asked_by: str = ""
-    counts: Catering = Catering()
+    counts: Catering = field(default_factory=Catering)
 
 
 def diet_sheet_pdf(house_style: HouseStyle, sheet: DietSheet) -> bytes:

@@ -1,4 +1,4 @@
-"""What is to be erased by now is erased: when a network is opened, and each day that it stays so."""
+"""What is due is erased: when a network is opened, and each day that it stays open."""
 
 from __future__ import annotations
 

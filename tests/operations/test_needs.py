@@ -132,7 +132,8 @@ def test_no_undo_brings_them_back_and_undo_goes_on_with_the_rest(
     store.redo()
     assert row(store, meeting).remark == "komt later"
     with store.reading() as connection:
-        journal = connection.execute(text("SELECT group_concat(old || new) FROM changes")).scalar()
+        query = text("SELECT group_concat(old || new) FROM changes")
+        journal = connection.execute(query).scalar_one()
         steps = [entry.sentence.say("en") for entry in history_of(connection, "meetings", meeting)]
     assert DIET not in journal
     assert "vegetarisch" not in journal

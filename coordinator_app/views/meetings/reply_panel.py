@@ -1,4 +1,4 @@
-"""The panel under the participants: what came with one person's reply, each field saved by itself."""
+"""The panel under the participants: what came with one person's reply, field by field."""
 
 from __future__ import annotations
 
