@@ -51,8 +51,7 @@ def one(content: bytes, name: str) -> str:
     found = [
         line
         for place, line in enumerate(whole)
-        if re.match(rf"{name}[;:]", line)
-        and (begin < place < end or not zone[0] < place < zone[1])
+        if re.match(rf"{name}[;:]", line) and (begin < place < end or not zone[0] < place < zone[1])
     ]
     (line,) = found
     return line

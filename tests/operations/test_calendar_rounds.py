@@ -127,9 +127,7 @@ def ours(uid: str, more: str = "") -> str:
     )
 
 
-def test_who_answered_in_somebodys_name_is_kept(
-    store: Store, meeting: int, tmp_path: Path
-) -> None:
+def test_who_answered_in_somebodys_name_is_kept(store: Store, meeting: int, tmp_path: Path) -> None:
     by = 'ATTENDEE;SENT-BY="mailto:secretaris@example.org";'
     text = ours(uid_of(store, meeting)).replace("ATTENDEE;", by)
     assert take(store, tmp_path / "a.ics", text.encode()).recorded == 1
@@ -166,8 +164,10 @@ def test_a_broken_encoding_is_read_or_refused_with_a_sentence(
 
 
 def test_bytes_that_are_no_text_stop_nothing(store: Store, meeting: int, tmp_path: Path) -> None:
-    broken = ours(uid_of(store, meeting), "COMMENT:\r\n").encode().replace(
-        b"COMMENT:", b"COMMENT:\xff\xfe\x00\x9d"
+    broken = (
+        ours(uid_of(store, meeting), "COMMENT:\r\n")
+        .encode()
+        .replace(b"COMMENT:", b"COMMENT:\xff\xfe\x00\x9d")
     )
     assert take(store, tmp_path / "x.ics", broken).recorded == 1
     body = b"Content-Type: text/calendar; charset=klingon\r\nContent-Transfer-Encoding: base64\r\n"
