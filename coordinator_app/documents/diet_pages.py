@@ -79,7 +79,7 @@ def _part(paper: Sheet, title: Text, lines: Sequence[Line]) -> None:
     said = title.say(paper.language)
     perhaps = any(line[2] for line in lines)
     widths = _WIDTHS if perhaps else (WIDTH - _NUMBERS, _NUMBERS)
-    names = (title, text("Come"), text("Perhaps"))[: len(widths)]
+    names = (text("Asked"), text("Come"), text("Perhaps"))[: len(widths)]
     head = tuple(
         set_text(name.say(paper.language), width - 6, _HEAD)
         for name, width in zip(names, widths, strict=True)
@@ -98,4 +98,4 @@ def _row(line: Line, widths: Sequence[float]) -> Row:
     words, *numbers = line
     first = Cell((set_text(words, widths[0] - 10, _WORDS),), heads=True)
     rest = zip(numbers, widths[1:], strict=False)
-    return first, *(Cell((set_text(str(one), width - 10, _COUNT),)) for one, width in rest)
+    return first, *(Cell((set_text(str(one or "–"), width - 10, _COUNT),)) for one, width in rest)

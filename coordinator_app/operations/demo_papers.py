@@ -119,7 +119,7 @@ def _meeting_papers(store: Store, folder: Path, meeting_id: int, today: dt.date)
     for language in _LANGUAGES:
         write = paper_files.file_writer(folder / f"agenda {language}.pdf")
         meeting_papers.agenda_paper(store, meeting_id, language, today=today, write=write)
-        write = paper_files.file_writer(folder / f"dieetlijst {language}.pdf")
+        write = paper_files.file_writer(folder / f"dieetblad {language}.pdf")
         diet_sheets.diet_paper(store, meeting_id, language, today=today, write=write)
     for large in (False, True):
         name = "presentielijst groot.pdf" if large else "presentielijst.pdf"

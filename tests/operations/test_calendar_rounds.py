@@ -92,7 +92,7 @@ def test_a_meeting_that_moves_is_sent_anew_and_one_that_is_off_is_taken_away(
     assert confirmed.vevent.attendee.params["PARTSTAT"] == ["ACCEPTED"]
     assert confirmed.vevent.attendee.params["RSVP"] == ["FALSE"]
     assert "Tot ziens" in str(mail["Subject"])
-    with pytest.raises(UserError, match="niet geannuleerd"):
+    with pytest.raises(UserError, match="niet afgelast"):
         meeting_letters(store, meeting, LetterKind.CANCELLATION, today=TODAY)
     cancel_meeting(store, meeting)
     mail, off = sent(store, meeting, LetterKind.CANCELLATION)

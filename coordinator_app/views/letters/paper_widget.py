@@ -14,7 +14,7 @@ from coordinator_app.operations.meeting_letters import concerns
 from coordinator_app.operations.recipients import ParticipantGroup
 from coordinator_app.rules.letters import LetterKind
 from coordinator_app.rules.meetings import MeetingStatus
-from coordinator_app.store.queries.meetings import meeting_record
+from coordinator_app.store.queries.meetings import MeetingRecord, meeting_record
 from coordinator_app.store.queries.participations import participants_of
 from coordinator_app.texts import LANGUAGES, Text, current, text
 from coordinator_app.views.choice_box import ChoiceBox
@@ -60,7 +60,7 @@ class MeetingPapers(PaperWidget):
         )
         self.agenda = PaperSection(desk, text("Agenda"), folds=True, parent=self)
         self.sign_in = PaperSection(desk, text("Sign-in sheet"), folds=True, parent=self)
-        self.diets = PaperSection(desk, text("Food and room"), folds=True, parent=self)
+        self.diets = PaperSection(desk, text("Diet sheet"), folds=True, parent=self)
         self.thanks = self._letters(text("Thanks to who was there"), LetterKind.THANK_YOU)
         self.labels = LabelsSection(desk, self)
         self.others = ParticipantLetters(desk, self)
@@ -177,7 +177,9 @@ class MeetingPapers(PaperWidget):
         """Of a cancelled meeting the letters that say so, and nothing that would ask people in."""
         with self._desk.store.reading() as connection:
             record = meeting_record(connection, self._meeting)
-        self._cancelled = record is not None and record.status is MeetingStatus.CANCELLED
+        before, self._cancelled = self._cancelled, _is_cancelled(record)
+        if self._cancelled and not before and self.cancellations.fold is not None:
+            self.cancellations.fold.set_open(is_open=True)
         self.off.setVisible(self._cancelled)
         for section in self._in_order():
             wanted = section in {self.cancellations, self.labels}
@@ -355,6 +357,10 @@ class MeetingPapers(PaperWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(area)
+
+
+def _is_cancelled(record: MeetingRecord | None) -> bool:
+    return record is not None and record.status is MeetingStatus.CANCELLED
 
 
 def _is_open(section: PaperSection) -> bool:

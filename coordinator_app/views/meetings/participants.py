@@ -23,6 +23,7 @@ from coordinator_app.operations.participations import (
 )
 from coordinator_app.operations.reply_details import edit_reply
 from coordinator_app.rules.catering import catering_words, crowded
+from coordinator_app.rules.meetings import MeetingStatus
 from coordinator_app.rules.participations import ParticipationRole, Reply, ReplyWay
 from coordinator_app.store.outcome import Outcome
 from coordinator_app.store.queries.meetings import MeetingRecord
@@ -223,8 +224,9 @@ class Participants(QWidget):
             return
         found, venue = catering_of(self._record.participants), self._record.venue
         self.kitchen.setText(catering_words(found).say())
-        self.kitchen.setVisible(bool(found.most))
-        crowd = crowded(found, venue.capacity if venue else None)
+        off = self._record.status is MeetingStatus.CANCELLED
+        self.kitchen.setVisible(bool(found.most) and not off)
+        crowd = None if off else crowded(found, venue.capacity if venue else None)
         self.crowd.setText(crowd.say() if crowd else "")
         self.crowd.setVisible(crowd is not None)
 

@@ -17,11 +17,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from coordinator_app.operations.calendar_replies import RepliesReport
+from coordinator_app.operations.calendar_replies import Refused, RepliesReport
 from coordinator_app.texts import Text, text
 from coordinator_app.views.said import Said
 
 _LINES = 6
+
+
+def _line(refused: Refused) -> Text:
+    """The reason, after the name of the file unless it has that already."""
+    if refused.file in refused.reason.say():
+        return refused.reason
+    return text("{file}: {reason}", file=refused.file, reason=refused.reason)
 
 
 class RepliesList(QFrame):
@@ -52,9 +59,7 @@ class RepliesList(QFrame):
 
     def show_report(self, found: RepliesReport) -> None:
         """Show each file that was refused, with why."""
-        self._lines = [
-            text("{file}: {reason}", file=one.file, reason=one.reason) for one in found.refused
-        ]
+        self._lines = [_line(one) for one in found.refused]
         self._fill()
         self.show()
         self.lines.setFocus()
@@ -77,7 +82,8 @@ class RepliesList(QFrame):
         self.lines.clear()
         self.lines.addItems([one.say() for one in self._lines])
         self.lines.setCurrentRow(0)
-        self.lines.setFixedHeight(_LINES * (self.fontMetrics().height() + 12))
+        shown = min(max(len(self._lines), 1), _LINES)
+        self.lines.setFixedHeight((shown + 1) * (self.fontMetrics().height() + 4))
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
