@@ -24,6 +24,8 @@ ICONS = {
     TodayAction.OPEN_CALL: "trophy",
     TodayAction.OPEN_LETTER: "envelope-simple",
     TodayAction.OPEN_MEETING: "calendar-blank",
+    TodayAction.DO_STEP: "list-checks",
+    TodayAction.COMPLETE_STEP: "list-checks",
     TodayAction.BACK_UP: "shield-check",
 }
 
