@@ -112,7 +112,8 @@ def copy_meeting(
 ) -> Outcome:
     """Plan a meeting on the day ``on`` like an earlier one: times, place, theme, agenda.
 
-    Its preparation is to be done again. Speakers are asked anew; participants are not copied. The copy is a draft.
+    Its preparation is to be done again. Speakers are asked anew; participants are not copied.
+    The copy is a draft.
     """
     with store.work("Copy meeting: {title}", title=called(store, Meeting, meeting_id)) as work:
         source = existing(work.session, Meeting, meeting_id)

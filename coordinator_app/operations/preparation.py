@@ -146,7 +146,9 @@ def _refuse_shown(session: Session, step: PreparationStep, today: dt.date) -> No
     shown = next((one for one in seen.steps if one.step.id == step.id), None)
     if shown is not None and shown.by_facts:
         raise UserError(
-            "{what} ticked itself: {said}.", what=shown.step.called, said=shown.said or text("done")
+            "{what} ticked itself: {said}.",
+            what=shown.step.called,
+            said=shown.said or shown.state.word,
         )
 
 

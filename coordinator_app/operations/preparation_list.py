@@ -47,9 +47,8 @@ def _preparations(
     found = []
     for one in facts:
         own = steps.get(one.meeting_id, ())
-        if _asks_for_agenda(one, own, today, until):
-            one = _with_agenda(connection, one)
-        found.append(prepared(one, own, today))
+        asks = _asks_for_agenda(one, own, today, until)
+        found.append(prepared(_with_agenda(connection, one) if asks else one, own, today))
     return tuple(found)
 
 

@@ -63,7 +63,8 @@ def read_distance(typed: str, field: str = "days_before") -> int:
     found = _distance(words)
     if found is None:
         raise UserError(
-            "{typed} does not say when. Write it as 6 weeks before, the day before or 2 days after.",
+            "{typed} does not say when."
+            " Write it as 6 weeks before, the day before or 2 days after.",
             field=field,
             typed=shortened(typed) or "…",
         )

@@ -118,7 +118,8 @@ def _programme(facts: PreparationFacts, _today: dt.date) -> Finding:
         return Finding(text("There is no programme yet"))
     if facts.minutes_left < 0:
         over = -facts.minutes_left
-        return Finding(plural("Runs {n} minute past the end", "Runs {n} minutes past the end", over))
+        said = plural("Runs {n} minute past the end", "Runs {n} minutes past the end", over)
+        return Finding(said)
     length = int((facts.ends_at - facts.starts_at).total_seconds()) // 60
     if facts.minutes_left * 4 > length:
         left = facts.minutes_left
@@ -205,9 +206,7 @@ def _attendance(facts: PreparationFacts, today: dt.date) -> Finding:
         one.presence is Presence.UNKNOWN and one.reply is not Reply.NO for one in facts.guests
     )
     recorded = len(facts.guests) - gaps
-    if facts.day > today or not any(
-        one.presence is not Presence.UNKNOWN for one in facts.guests
-    ):
+    if facts.day > today or not any(one.presence is not Presence.UNKNOWN for one in facts.guests):
         return Finding(text("Not recorded yet"))
     return Finding(text("{n} of {all} recorded", n=recorded, all=len(facts.guests)), done=not gaps)
 

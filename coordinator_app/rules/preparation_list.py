@@ -40,7 +40,7 @@ class KeptStep:
     @property
     def called(self) -> Text:
         """Its own words, or those of its kind."""
-        return text("{words}", words=self.words) if self.words else self.kind.word
+        return text("{what}", what=self.words) if self.words else self.kind.word
 
 
 @dataclass(frozen=True)

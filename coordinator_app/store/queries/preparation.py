@@ -9,7 +9,13 @@ from typing import Any
 
 from sqlalchemy import Connection, RowMapping, bindparam, text
 
-from coordinator_app.rules.agenda import AgendaKind, AgendaLine, SpeakerState, last_end, running_times
+from coordinator_app.rules.agenda import (
+    AgendaKind,
+    AgendaLine,
+    SpeakerState,
+    last_end,
+    running_times,
+)
 from coordinator_app.rules.letters import LetterKind
 from coordinator_app.rules.meetings import MeetingStatus
 from coordinator_app.rules.participations import Presence, Reply
@@ -21,8 +27,7 @@ from coordinator_app.store.queries.days import day_of
 # In plain SQL, without the tables: what Today asks must not wait for them.
 _MADE_ON = "date(produced_at, 'localtime')"
 _KEPT_LAST = (
-    "SELECT max(id) FROM letters WHERE meeting_id IN :ids"
-    " AND kind = '{kind}' GROUP BY meeting_id"
+    "SELECT max(id) FROM letters WHERE meeting_id IN :ids AND kind = '{kind}' GROUP BY meeting_id"
 )
 _ALIVE = "person_id NOT IN (SELECT id FROM people WHERE deleted_at IS NOT NULL)"
 
@@ -45,9 +50,7 @@ def steps_of(
     return {meeting: tuple(steps) for meeting, steps in found.items()}
 
 
-def meetings_asking(
-    connection: Connection, since: dt.date, until: dt.date
-) -> tuple[int, ...]:
+def meetings_asking(connection: Connection, since: dt.date, until: dt.date) -> tuple[int, ...]:
     """Meetings that end on ``since`` or later with a step for ``until`` or before.
 
     Weekends may move a day by two: the rules tell the day itself.
@@ -132,7 +135,7 @@ def _guests(connection: Connection, ids: Sequence[int]) -> Mapping[int, list[Gue
 
 
 def _lines(connection: Connection, ids: Sequence[int]) -> Mapping[int, list[AgendaLine]]:
-    """The items that follow each other; one at the same time as another takes no time of its own."""
+    """The items that follow each other; one beside another takes no time of its own."""
     rows = _rows(
         connection,
         "SELECT meeting_id, title, duration_minutes, fixed_start, kind FROM agenda_items"
