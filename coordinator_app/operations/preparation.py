@@ -66,7 +66,8 @@ def add_step(store: Store, meeting_id: int, typed: str) -> Outcome:
     """
     words, days_before = read_step(typed)
     kind = _kind_called(words)
-    step = UsualStep(kind, days_before, "" if kind is not PreparationKind.OWN else _own(words))
+    own = line_of(words, "words") if kind is PreparationKind.OWN else ""
+    step = UsualStep(kind, days_before, own)
     with store.work("New step: {what}", what=_called(step)) as work:
         existing(work.session, Meeting, meeting_id)
         if kind is not PreparationKind.OWN:
@@ -150,13 +151,6 @@ def _refuse_shown(session: Session, step: PreparationStep, today: dt.date) -> No
             what=shown.step.called,
             said=shown.said or shown.state.word,
         )
-
-
-def _own(words: str) -> str:
-    """A line of the list begins with a capital, unless its first word has one of its own inside."""
-    said = line_of(words, "words", required=True)
-    first = said.split()[0]
-    return said[0].upper() + said[1:] if first == first.lower() else said
 
 
 def _kind_called(words: str) -> PreparationKind:

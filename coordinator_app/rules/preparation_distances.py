@@ -85,7 +85,7 @@ def read_step(typed: str, field: str = "words") -> tuple[str, int]:
             " or the day before call the caterer.",
             field=field,
         )
-    return " ".join(what).strip("-–:, "), refuse_far(days, field)
+    return _line(what), refuse_far(days, field)
 
 
 def refuse_far(days: int, field: str) -> int:
@@ -93,6 +93,13 @@ def refuse_far(days: int, field: str) -> int:
     if abs(days) > FURTHEST:
         raise UserError("That is more than two years away from the meeting.", field=field)
     return days
+
+
+def _line(what: Sequence[str]) -> str:
+    """A line of a list begins with a capital, unless its first word has capitals of its own."""
+    said = " ".join(what).strip("-–:, ")
+    first = said.split()[0]
+    return said[0].upper() + said[1:] if first == first.lower() else said
 
 
 def _split(words: Sequence[str], shown: Sequence[str]) -> tuple[int | None, Sequence[str]]:

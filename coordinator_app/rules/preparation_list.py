@@ -84,7 +84,7 @@ class Preparation:
         return next((one for one in self.steps if one.asks), None)
 
     def summary(self) -> Text | None:
-        """*3 of 9 done · next: invite, before Wed 3 Feb 2027*; None without a list."""
+        """*Preparation: 3 of 9 done · next: Invite, Wed 3 Feb 2027*; None without a list."""
         if not self.wanted:
             return None
         done = text("Preparation: {done} of {n} done", done=self.done, n=self.wanted)
@@ -101,8 +101,8 @@ class Preparation:
                 what=what,
             )
         if late:
-            return text("{done} · late: {what}, by {day}", done=done, what=what, day=coming.due)
-        return text("{done} · next: {what}, by {day}", done=done, what=what, day=coming.due)
+            return text("{done} · late: {what}, {day}", done=done, what=what, day=coming.due)
+        return text("{done} · next: {what}, {day}", done=done, what=what, day=coming.due)
 
 
 def prepared(facts: PreparationFacts, steps: Sequence[KeptStep], today: dt.date) -> Preparation:

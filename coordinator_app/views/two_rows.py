@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from coordinator_app.views import palette
 
 BELOW_ROLE = Qt.ItemDataRole.UserRole + 2
-_SIDE = 8  # pixels that the style keeps beside the words of a cell
+_SIDE = 11  # pixels that style and style sheet keep beside the words of a cell
 _WRAP = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
 
 

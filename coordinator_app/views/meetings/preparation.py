@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from coordinator_app.clock import today
@@ -25,6 +26,8 @@ from coordinator_app.views.meetings.preparation_view import PreparationView
 from coordinator_app.views.palette import Tone
 from coordinator_app.views.said import Said
 
+_ROOMY = 12  # lines of text
+
 
 class PreparationPart(QWidget):
     """``work_asked`` tells the kind of a step: its work is done elsewhere on the record."""
@@ -42,10 +45,7 @@ class PreparationPart(QWidget):
         self.sentence.setProperty("role", "secondary")
         self._said(
             self.sentence.setText,
-            text(
-                "The days move with the meeting, and what the facts show ticks itself."
-                " Space ticks by hand, Enter goes to where it is done."
-            ),
+            text("Ticks itself where the facts show it; the days move with the meeting."),
         )
         self.view = PreparationView(self._edit, self)
         self.empty = EmptyState(
@@ -72,7 +72,7 @@ class PreparationPart(QWidget):
         steps = self.seen.steps
         self.view.table.show_steps(steps)
         self.view.setVisible(bool(steps))
-        self.sentence.setVisible(bool(steps))
+        self._show_sentence()
         self.empty.setVisible(not steps)
         if another:
             self.entry.clear()
@@ -86,10 +86,15 @@ class PreparationPart(QWidget):
             return
         if not self.view.current_step_id():
             self.view.select_step(0)
+        self.view.scrollTo(self.view.currentIndex())
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def retranslate(self) -> None:
         self._said.again()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._show_sentence()
 
     # -- what one can do -------------------------------------------------------------------------
 
@@ -150,6 +155,11 @@ class PreparationPart(QWidget):
             return None
         self._desk.did(outcome)
         return outcome
+
+    def _show_sentence(self) -> None:
+        """Where there is little room the list has it."""
+        roomy = self.height() > _ROOMY * self.fontMetrics().height()
+        self.sentence.setVisible(roomy and bool(self.seen and self.seen.steps))
 
     def _current(self, step_id: int = 0) -> PreparedStep | None:
         table = self.view.table

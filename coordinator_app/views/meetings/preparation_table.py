@@ -15,7 +15,7 @@ from coordinator_app.rules.dates import near_words
 from coordinator_app.rules.preparation import PreparationKind
 from coordinator_app.rules.preparation_distances import distance_words
 from coordinator_app.rules.preparation_list import PreparedStep, StepState
-from coordinator_app.texts import Text, _, day, text
+from coordinator_app.texts import _, day, text
 from coordinator_app.views import palette
 from coordinator_app.views.chips import TONE_ROLE
 from coordinator_app.views.palette import Tone
@@ -144,21 +144,19 @@ def is_editable(place: Place, step: PreparedStep) -> bool:
 
 def spoken(step: PreparedStep) -> str:
     """The whole line as a screen reader says it."""
-    said = below_what(step)
-    parts = (step.step.called.say(), step.state.word.say(), day(step.due), said.say() if said else "")
+    parts = (step.step.called.say(), step.state.word.say(), day(step.due), below_what(step))
     return ", ".join(filter(None, parts))
 
 
-def below_what(step: PreparedStep) -> Text | None:
-    """How far it is, and whether a hand ticked it."""
+def below_what(step: PreparedStep) -> str:
+    """How far it is, with the day on which it was done, or on which a hand ticked it."""
+    said = step.said.say() if step.said is not None else ""
     if step.state is not StepState.DONE or step.done_on is None:
-        return step.said
-    by_hand = text("ticked on {day}", day=step.done_on)
-    if not step.by_facts and step.said is not None:
-        return text("{said} · {ticked}", said=step.said, ticked=by_hand)
+        return said
+    on = _short_day(step.done_on)
     if not step.by_facts:
-        return by_hand
-    return text("{said} · {day}", said=step.said or text("Made"), day=step.done_on)
+        on = _("ticked on {day}", day=on)
+    return " · ".join(filter(None, (said, on)))
 
 
 def _editable(place: Place, step: PreparedStep) -> str:
@@ -177,14 +175,14 @@ def _shown(place: Place, step: PreparedStep) -> str:
     return step.state.word.say() if place is Place.STATE else ""
 
 
-def _short_day(due: dt.date) -> str:
-    return day(due, style="EEE d MMM" if due.year == today().year else "EEE d MMM y")
+def _short_day(of: dt.date) -> str:
+    """The year is told when it is another one."""
+    return day(of, style="EEE d MMM" if of.year == today().year else "EEE d MMM y")
 
 
 def _below(place: Place, step: PreparedStep) -> str:
     if place is Place.WHAT:
-        said = below_what(step)
-        return said.say() if said else ""
+        return below_what(step)
     return near_words(step.due, today()).say() if place is Place.DUE and step.asks else ""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTableView
 
 from coordinator_app.rules.preparation_list import StepState
@@ -12,8 +13,8 @@ from coordinator_app.views.list_columns import letter_width
 from coordinator_app.views.meetings.preparation_table import Place
 from coordinator_app.views.two_rows import BELOW_ROLE, two_rows_height
 
-_AROUND = 28  # pixels beside the words of a cell
-_BETWEEN = 14  # pixels above and below the words of a row
+_AROUND = 26  # pixels beside the words of a cell
+_BETWEEN = 8  # pixels above and below the words of a row
 _LEAST = 16  # letters of what is to be done
 _TICK = 34  # pixels at the usual text size
 
@@ -31,6 +32,12 @@ def share_width(view: QTableView) -> None:
     widths[Place.WHAT] = max(view.viewport().width() - sum(widths.values()), least)
     for place, width in widths.items():
         view.setColumnWidth(place, width)
+    # Qt keeps a bar that was needed before the one beside it appeared.
+    policy = Qt.ScrollBarPolicy
+    fits = sum(widths.values()) <= view.viewport().width()
+    view.setHorizontalScrollBarPolicy(
+        policy.ScrollBarAlwaysOff if fits else policy.ScrollBarAsNeeded
+    )
     _size_rows(view)
 
 

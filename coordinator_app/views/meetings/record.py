@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from coordinator_app.clock import today
@@ -25,6 +26,8 @@ from coordinator_app.views.meetings.work_places import ON_PROGRAMME, PAPER_OF
 from coordinator_app.views.palette import Tone
 from coordinator_app.views.plain import ShortButton
 from coordinator_app.views.said import Said
+
+_ROOMY = 24  # lines of text: in less, the parts have all the room there is
 
 
 class PaperWidget(QWidget):
@@ -144,11 +147,17 @@ class MeetingRecordView(QWidget):
             self._show_heading()
             self._show_prepared(self._record)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        if self._record is not None:
+            self._show_prepared(self._record)
+
     def _show_prepared(self, record: MeetingRecord) -> None:
         """How far the preparation is, below the heading; a press leads to it."""
         seen = self.preparation.seen
         said = None if record.in_bin or seen is None else seen.summary()
-        self.prepared.setVisible(said is not None)
+        roomy = self.height() > _ROOMY * self.fontMetrics().height()
+        self.prepared.setVisible(said is not None and roomy)
         self.prepared.setText(said.say() if said is not None else "")
 
     def _show_paper(self, record: MeetingRecord) -> None:
