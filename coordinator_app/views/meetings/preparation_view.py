@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signa
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QHeaderView,
     QLineEdit,
     QStyleOptionViewItem,
@@ -42,6 +43,7 @@ class PreparationView(QTableView):
         self.setModel(self.table)
         self._wanted = 0
         self._row, self._column = 0, int(Place.WHAT)
+        self._at_work = False
         self._dress()
         self.selectionModel().currentRowChanged.connect(self._on_row)
         self.table.modelAboutToBeReset.connect(self._before_reset)
@@ -126,6 +128,8 @@ class PreparationView(QTableView):
         self._wanted = self._wanted or self.current_step_id()
         self._row = self.currentIndex().row()
         self._column = max(self.currentIndex().column(), int(Place.WHAT))
+        now = QApplication.focusWidget()
+        self._at_work = now is not None and (now is self or self.isAncestorOf(now))
 
     def _after_reset(self) -> None:
         row = self.table.row_of(self._wanted)
@@ -134,6 +138,8 @@ class PreparationView(QTableView):
         self._wanted = 0
         if row >= 0:
             self.setCurrentIndex(self.table.index(row, self._column))
+        if self._at_work:  # in an editor, which is gone: its focus would go to the next widget
+            self.setFocus()
         self._share_width()
         self.step_changed.emit()
 
