@@ -13,7 +13,6 @@ import pytest
 import vobject
 
 from coordinator_app.errors import UserError
-from coordinator_app.exchange.calendar_replies import read_replies
 from coordinator_app.operations.calendar_replies import RepliesReport, record_calendar_replies
 from coordinator_app.operations.house_style import edit_house_style
 from coordinator_app.operations.letter_drafts import make_drafts
