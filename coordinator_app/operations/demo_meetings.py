@@ -6,7 +6,15 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from coordinator_app.operations import agenda, attendance, meetings, participations, reply_details
+from coordinator_app.operations import (
+    agenda,
+    attendance,
+    meetings,
+    participations,
+    preparation,
+    reply_details,
+)
+from coordinator_app.operations.preparation_list import preparation_of
 from coordinator_app.rules.agenda import AgendaKind, SpeakerState
 from coordinator_app.rules.meetings import MeetingStatus
 from coordinator_app.rules.participations import ParticipationRole, Presence, Reply
@@ -105,6 +113,17 @@ def _held(store: Store, meeting_id: int, day: dt.date, number: int) -> None:
         attendance.replaced_by(store, meeting_id, person_id, name, today=day)
     attendance.walk_in(store, meeting_id, _GUESTS[number], today=day)
     meetings.edit_meeting(store, meeting_id, "status", MeetingStatus.HELD, today=day)
+    _settled(store, meeting_id, day)
+
+
+def _settled(store: Store, meeting_id: int, day: dt.date) -> None:
+    """What was done without this program is ticked by hand."""
+    after = day + dt.timedelta(days=7)
+    with store.reading() as connection:
+        seen = preparation_of(connection, meeting_id, after)
+    for one in seen.steps:
+        if one.asks and one.due <= after:
+            preparation.tick_step(store, one.step.id, today=after)
 
 
 _GUESTS = ("Mirjam de Boer", "Stefan van Os")

@@ -71,7 +71,8 @@ class MeetingPapers(PaperWidget):
         # A part that was just shown has its place only when the layout has run.
         self._look = QTimer(self)
         self._look.setSingleShot(True)
-        self._look.timeout.connect(self._look_at_reminders)
+        self._look.timeout.connect(self._look_there)
+        self._looked_at: QWidget = self.reminders
 
     def show_meeting(self, meeting_id: int) -> None:
         """Show the papers of this meeting, laid out anew."""
@@ -98,6 +99,23 @@ class MeetingPapers(PaperWidget):
         """To the letters for who has not answered; to the invitations when there is nobody."""
         section = self.reminders if self.reminders.isVisible() else self._first_section()
         section.take_focus()
+        self._looked_at = self.reminders
+        self._look.start(0)
+
+    def show_kind(self, kind: LetterKind) -> None:
+        """To the section of this kind; to the letters one chooses for what has none."""
+        if kind is LetterKind.REMINDER:
+            self.show_reminders()
+            return
+        section = self._sections().get(kind)
+        if section is None:
+            self.others.start()
+            self._looked_at = self.others
+        else:
+            if section.fold is not None:
+                section.fold.set_open(is_open=True)
+            section.take_focus()
+            self._looked_at = section
         self._look.start(0)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
@@ -115,8 +133,16 @@ class MeetingPapers(PaperWidget):
 
     # -- inside ----------------------------------------------------------------------------------
 
-    def _look_at_reminders(self) -> None:
-        self._area.ensureWidgetVisible(self.reminders)
+    def _sections(self) -> dict[LetterKind, PaperSection]:
+        return {
+            LetterKind.INVITATION: self.invitations,
+            LetterKind.AGENDA: self.agenda,
+            LetterKind.SIGN_IN_SHEET: self.sign_in,
+            LetterKind.THANK_YOU: self.thanks,
+        }
+
+    def _look_there(self) -> None:
+        self._area.ensureWidgetVisible(self._looked_at)
 
     def _choose_who(self, meeting_id: int) -> None:
         """Who was not invited yet, unless everybody was."""
