@@ -38,6 +38,7 @@ from coordinator_app.rules.participations import Presence, Reply
 from coordinator_app.rules.preparation import USUAL_STEPS, PreparationKind
 from coordinator_app.rules.preparation_list import Preparation, PreparedStep, StepState
 from coordinator_app.store.queries.history import history_of
+from coordinator_app.store.search import find
 from coordinator_app.store.store import Store
 from tests.builders import TODAY, add_person
 from tests.paper_facts import house_style, invitee, ready_meeting
@@ -265,3 +266,12 @@ def test_a_step_that_is_gone_is_told_so(store: Store, meeting: int) -> None:
     for verb in (remove_step, lambda s, i: tick_step(s, i, today=TODAY)):
         with pytest.raises(UserError):
             verb(store, gone)
+
+
+def test_a_meeting_is_found_by_a_step_of_ones_own(store: Store, meeting: int) -> None:
+    own = add_step(store, meeting, "de dag ervoor vlaai halen").new_id("preparation_steps")
+    with store.reading() as connection:
+        assert [hit.record_id for hit in find(connection, "vlaai")] == [meeting]
+    edit_step(store, own, "words", "Taart halen")
+    with store.reading() as connection:
+        assert find(connection, "vlaai") == []
