@@ -60,6 +60,7 @@ class MeetingsPage(MeetingsCard, RecordListPage):
         self._mended_from: QWidget | None = None
         super().__init__(desk, parent)
         self.replies = CalendarReplies(desk, self)
+        self.replies.list.closed.connect(self.take_focus)
         self.season_line = SeasonLine(desk.store, self)
         self.season_line.chosen.connect(self.open_record)
         self.season_calls = SeasonCalls(desk.store, self)
@@ -70,6 +71,7 @@ class MeetingsPage(MeetingsCard, RecordListPage):
         if isinstance(outer, QVBoxLayout):
             outer.insertWidget(0, self.season_line)
             outer.insertWidget(1, self.season_calls)
+            outer.insertWidget(2, self.replies.list)
             outer.setSpacing(12)
         self.copy_form = self._form(
             text("Copy this meeting"),
