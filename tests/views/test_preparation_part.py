@@ -17,9 +17,10 @@ from coordinator_app import background
 from coordinator_app.clock import today
 from coordinator_app.operations.agenda import NewAgendaItem, add_agenda_item
 from coordinator_app.operations.meetings import NewMeeting, add_meeting, edit_meeting
-from coordinator_app.operations.participations import add_participants, invite_people
+from coordinator_app.operations.participations import add_participants, invite_people, record_reply
 from coordinator_app.operations.preparation import add_step, remove_step, tick_step
 from coordinator_app.operations.preparation_settings import usual_steps
+from coordinator_app.rules.participations import Reply
 from coordinator_app.rules.preparation import PreparationKind
 from coordinator_app.rules.preparation_list import StepState
 from coordinator_app.store.store import Store
@@ -28,6 +29,7 @@ from coordinator_app.views.accessible import assert_accessible
 from coordinator_app.views.attendance.page import AttendancePage
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.frame import Frame
+from coordinator_app.views.letters.paper_widget import MeetingPapers
 from coordinator_app.views.meetings.page import MeetingsPage
 from coordinator_app.views.meetings.preparation import PreparationPart
 from coordinator_app.views.meetings.preparation_table import Place
@@ -75,7 +77,7 @@ def page(frame: Frame) -> MeetingsPage:
 def part(page: MeetingsPage) -> PreparationPart:
     """The tab, opened by its key from the list."""
     found = page.meeting.preparation
-    type_keys((Key.Key_V, CTRL | SHIFT))
+    type_keys((Key.Key_T, CTRL | SHIFT))
     assert found.view.hasFocus()
     return found
 
@@ -251,6 +253,22 @@ def test_inviting_goes_to_the_invitations_once_somebody_is_on_the_list(
     type_keys(Key.Key_Return)
     background.wait_for_all()
     assert page.meeting.tabs.tabText(page.meeting.tabs.currentIndex()) == "Papier"
+
+
+def test_confirming_goes_to_its_letters_once_somebody_comes(
+    part: PreparationPart, page: MeetingsPage, store: Store, meeting: int
+) -> None:
+    person = add_person(store, "Bos")
+    page.desk.did(invite_people(store, meeting, [person], today=today()))
+    page.desk.did(record_reply(store, meeting, [person], Reply.YES, on=today(), today=today()))
+    go_to(part, Kind.CONFIRM)
+    type_keys(Key.Key_Return)
+    background.wait_for_all()
+    papers = page.meeting.tabs.currentWidget()
+    assert isinstance(papers, MeetingPapers)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert papers.confirmations.isAncestorOf(focus)
 
 
 def test_attendance_is_recorded_on_its_own_page(part: PreparationPart, frame: Frame) -> None:
