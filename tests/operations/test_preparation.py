@@ -200,6 +200,21 @@ def test_letters_tick_inviting_and_reminding(store: Store) -> None:
     assert is_done(store, meeting, Kind.REMIND)
 
 
+def test_confirmations_tick_until_somebody_else_comes(store: Store) -> None:
+    house_style(store)
+    meeting = ready_meeting(store)
+    people = [invitee(store, meeting, name) for name in ("Aa", "Bos")]
+    invite_people(store, meeting, people, today=TODAY)
+    record_reply(store, meeting, people[:1], Reply.YES, on=TODAY, today=TODAY)
+    assert not is_done(store, meeting, Kind.CONFIRM)
+    print_batch(
+        store, meeting_letters(store, meeting, LetterKind.CONFIRMATION, today=TODAY), one_file=True
+    )
+    assert is_done(store, meeting, Kind.CONFIRM)
+    record_reply(store, meeting, people[1:], Reply.YES, on=TODAY, today=TODAY)
+    assert not is_done(store, meeting, Kind.CONFIRM)
+
+
 def test_the_agenda_ticks_until_it_changes(store: Store, meeting: int) -> None:
     add_agenda_item(store, meeting, NewAgendaItem("Welkom", 30))
     assert not is_done(store, meeting, Kind.PRINT_AGENDA)
