@@ -106,6 +106,7 @@ SEARCHABLE: Mapping[str, Searchable] = {
             _one("name", "learning_practices", "learning_practice_id"),
             _one("name", "seasons", "season_id"),
             _all("i.title || ' ' || i.notes", "agenda_items AS i WHERE i.meeting_id = t.id"),
+            _all("s.words", "preparation_steps AS s WHERE s.meeting_id = t.id"),
             _all(
                 "p.full_name",
                 "agenda_items AS i JOIN agenda_speakers AS s ON s.agenda_item_id = i.id"
@@ -173,6 +174,7 @@ PARTS: tuple[tuple[str, str, str], ...] = (
     ("consents", "nomination_id", "nominations"),
     ("referees", "nomination_id", "nominations"),
     ("agenda_items", "meeting_id", "meetings"),
+    ("preparation_steps", "meeting_id", "meetings"),
     ("contact_moment_people", "contact_moment_id", "contact_moments"),
 )
 
