@@ -86,9 +86,7 @@ def set_must_be_there(
     return work.outcome
 
 
-def set_need(
-    store: Store, poll_id: int, category: MemberCategory | str, at_least: Any
-) -> Outcome:
+def set_need(store: Store, poll_id: int, category: MemberCategory | str, at_least: Any) -> Outcome:
     """At least so many of a category must be there; nothing or 0: no matter how many.
 
     Raises `UserError` at the name of the category for what is no number.

@@ -49,9 +49,10 @@ DATE_POLLS = ListQuery(
         "planned_on": _MEETING.format("m.starts_at"),
     },
     sorts={
+        # Those that are still open come first, whichever must be answered soonest.
+        "answer_by": Sort(f"{_PLANNED} || coalesce(t.answer_by, '9')", then="t.id DESC"),
         "title": Sort("fold(t.title)"),
-        "state": Sort(_PLANNED, then="coalesce(t.answer_by, '9'), t.id DESC"),
-        "answer_by": Sort("coalesce(t.answer_by, '9')"),
+        "state": Sort(_PLANNED),
     },
     filters={
         "open": f"NOT {_PLANNED} AND coalesce(:value, '') IS NOT NULL",
@@ -172,7 +173,8 @@ def _clash(connection: Connection, poll_id: int, starts: dt.datetime, ends: dt.d
         " AND m.id NOT IN (SELECT meeting_id FROM date_polls WHERE id = :id"
         " AND meeting_id IS NOT NULL) ORDER BY m.starts_at, m.id"
     )
-    values = {"starts": _kept(starts), "ends": _kept(ends), "id": poll_id}
+    begin, end = (moment.isoformat(timespec="minutes") for moment in (starts, ends))
+    values = {"starts": begin, "ends": end, "id": poll_id}
     return connection.execute(query, values).scalar() or ""
 
 

@@ -57,8 +57,7 @@ _BELONGING: Mapping[str, Mapping[str, str]] = {
         "date_options": "date_poll_id = :id",
         "date_poll_people": "date_poll_id = :id",
         "date_poll_needs": "date_poll_id = :id",
-        "date_answers": "date_option_id IN"
-        " (SELECT id FROM date_options WHERE date_poll_id = :id)",
+        "date_answers": "date_option_id IN (SELECT id FROM date_options WHERE date_poll_id = :id)",
     },
     "nominations": {
         "consents": "nomination_id = :id",
