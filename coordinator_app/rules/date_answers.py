@@ -1,4 +1,4 @@
-"""Answers to dates as they are typed while somebody is on the phone: ``jnzj``, ``ja nee zo nodig``."""
+"""Answers to dates as they are typed with somebody on the phone: ``jnzj``, ``ja nee zo nodig``."""
 
 from __future__ import annotations
 

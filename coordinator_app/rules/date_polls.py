@@ -70,7 +70,8 @@ def missing_answers(
 ) -> Missing:
     """Who has yet to answer, in the order of ``asked``; of a date that is over nobody is asked."""
     coming = [date.option_id for date in dates if not date.is_over(today)]
-    nothing, in_part = [], []
+    nothing: list[Asked] = []
+    in_part: list[Asked] = []
     for one in asked:
         given = sum((option, one.person_id) in answers for option in coming)
         if given < len(coming):

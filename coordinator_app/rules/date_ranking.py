@@ -1,4 +1,4 @@
-"""Ranking the dates of a poll: on which can all who must be there come, and on which most people?"""
+"""Ranking the dates of a poll: on which can all who must be there come, on which most people?"""
 
 from __future__ import annotations
 

@@ -3,20 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from coordinator_app.rules.date_polls import Asked
 from coordinator_app.rules.date_ranking import DateCounts, NeedState, RankedDate, Verdict
 from coordinator_app.texts import Text, plural, text
 
 NAMED = 4  # people by name; more of them are counted
+AGAINST, OPEN, FOR, ATTENTION = "✕", "?", "✓", "!"
 
 
-def reasons(ranked: RankedDate) -> tuple[Text, ...]:
+@dataclass(frozen=True)
+class Reason:
+    """A sentence, and the sign of what it does to the date: rules it out, leaves it open …"""
+
+    sign: str
+    said: Text
+
+
+def reasons(ranked: RankedDate) -> tuple[Reason, ...]:
     """The sentences of one date, what rules it out first; the counts stand apart."""
-    said = [*_against(ranked), *_waiting(ranked), *_for(ranked)]
+    found = [Reason(AGAINST, said) for said in _against(ranked)]
+    found += (Reason(OPEN, said) for said in _waiting(ranked))
+    found += (Reason(FOR, said) for said in _for(ranked))
     if ranked.date.clash:
-        said.append(text("At that time you already have: {title}.", title=ranked.date.clash))
-    return tuple(said)
+        clash = text("At that time you already have: {title}.", title=ranked.date.clash)
+        found.append(Reason(ATTENTION, clash))
+    return tuple(found)
 
 
 def count_words(counts: DateCounts) -> tuple[Text, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pytest
@@ -132,14 +133,16 @@ def test_what_cannot_be_asked_is_refused_at_its_field(
     store: Store, field: str, values: dict[str, str]
 ) -> None:
     begin = facts_of(store.path)
-    new = NewDatePoll(**{"title": "Voorjaar", "options": FOUR, "duration": "2:00", **values})
+    typed: dict[str, Any] = {"title": "Voorjaar", "options": FOUR, "duration": "2:00", **values}
+    new = NewDatePoll(**typed)
     refused(lambda: add_date_poll(store, new, today=TODAY), field)
     assert facts_of(store.path) == begin
 
 
 def test_what_is_asked_is_changed_field_by_field(store: Store, poll: int) -> None:
-    for field, value in (("title", "Zomer"), ("duration", "2 uur"), ("answer_by", ""),
-                         ("venue", "Stadhuis"), ("theme", "Armoede"), ("notes", "Zaal!")):  # fmt: skip
+    typed = {"title": "Zomer", "duration": "2 uur", "answer_by": "", "venue": "Stadhuis",
+             "theme": "Armoede", "notes": "Zaal!"}  # fmt: skip
+    for field, value in typed.items():
         edit_date_poll(store, poll, field, value, today=TODAY)
     found = read(store, poll)
     assert (found.title, found.duration_minutes, found.answer_by) == ("Zomer", 120, None)
@@ -213,8 +216,8 @@ def test_answers_of_nobody_who_is_asked_or_to_no_date_are_refused(
 ) -> None:
     (option, *_rest), stranger = options(store, poll), add_person(store, "Vreemd")
     other = options(store, made(store))[0]
-    for given in ({(option, stranger): YES}, {(other, members[0]): YES}, {(999, members[0]): NO}):
-        refused(lambda given=given: record_date_answers(store, poll, given, on=TODAY))
+    for place in ((option, stranger), (other, members[0]), (999, members[0])):
+        refused(partial(record_date_answers, store, poll, {place: YES}, on=TODAY))
     refused(lambda: record_date_answers(store, poll, {(option, members[0]): "x"}, on=TODAY),
             "answers")  # fmt: skip
     refused(lambda: type_date_answers(store, poll, members[0], "jn", on=TODAY), "answers")

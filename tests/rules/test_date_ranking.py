@@ -57,7 +57,7 @@ def order(asked: list[Asked], needs: list[Need], *rows: str) -> list[int]:
 
 def said(asked: list[Asked], needs: list[Need], *rows: str) -> list[str]:
     (found,) = ranked(dates(1), asked, needs, answered(*rows), TODAY)
-    return [sentence.say("en") for sentence in reasons(found)]
+    return [reason.said.say("en") for reason in reasons(found)]
 
 
 def test_most_yes_comes_first_then_fewest_no_then_if_need_be_then_the_earliest() -> None:
@@ -110,15 +110,15 @@ def test_a_day_that_is_over_and_an_own_meeting_are_said() -> None:
     past = AskedDate(1, dt.datetime(2027, 2, 27, 10), "Wijkteams")
     (found,) = ranked([past], people(), [], answered("j"), TODAY)
     assert found.verdict is Verdict.IMPOSSIBLE
-    assert [sentence.say("en") for sentence in reasons(found)] == [
-        "This day is over.",
-        "At that time you already have: Wijkteams.",
+    assert [(reason.sign, reason.said.say("en")) for reason in reasons(found)] == [
+        ("✕", "This day is over."),
+        ("!", "At that time you already have: Wijkteams."),
     ]
 
 
 def test_the_counts_leave_out_what_nobody_answered() -> None:
     assert [w.say("nl") for w in count_words(DateCounts(3, 1, 0, 2))] == [
-        "3 ja", "1 zo nodig", "2 niet geantwoord"
+        "3 ja", "1 zo nodig", "2 nog niet"
     ]  # fmt: skip
     assert [w.say("en") for w in count_words(DateCounts(none=4))] == ["0 yes", "4 not answered"]
 
@@ -144,8 +144,11 @@ KINDS = st.sampled_from((*DateAnswerKind, None))
 NEEDS = st.lists(st.builds(Need, st.sampled_from(MemberCategory), st.integers(1, 3)), max_size=2)
 
 
+Poll = tuple[list[AskedDate], list[Asked], list[Need], dict[tuple[int, int], DateAnswerKind]]
+
+
 @st.composite
-def polls(draw: st.DrawFn) -> tuple[list[AskedDate], list[Asked], list[Need], dict[tuple[int, int], DateAnswerKind]]:  # fmt: skip  # noqa: E501
+def polls(draw: st.DrawFn) -> Poll:
     asked = [
         Asked(n, f"P{n}", draw(st.sampled_from((*MemberCategory, None))), draw(st.booleans()))
         for n in range(1, draw(st.integers(1, 5)) + 1)
@@ -156,7 +159,7 @@ def polls(draw: st.DrawFn) -> tuple[list[AskedDate], list[Asked], list[Need], di
 
 
 @given(polls())
-def test_the_order_is_total_and_does_not_depend_on_how_dates_and_people_are_given(poll) -> None:  # type: ignore[no-untyped-def]
+def test_the_order_is_total_and_the_same_however_it_is_asked_for(poll: Poll) -> None:
     options, asked, needs, answers = poll
     found = ranked(options, asked, needs, answers, TODAY)
     again = ranked(options[::-1], asked[::-1], needs[::-1], answers, TODAY)
@@ -167,7 +170,7 @@ def test_the_order_is_total_and_does_not_depend_on_how_dates_and_people_are_give
 
 
 @given(polls(), st.data())
-def test_a_yes_more_never_lowers_a_date(poll, data: st.DataObject) -> None:  # type: ignore[no-untyped-def]
+def test_a_yes_more_never_lowers_a_date(poll: Poll, data: st.DataObject) -> None:
     options, asked, needs, answers = poll
     option = data.draw(st.sampled_from(options)).option_id
     person = data.draw(st.sampled_from(asked)).person_id
@@ -178,14 +181,14 @@ def test_a_yes_more_never_lowers_a_date(poll, data: st.DataObject) -> None:  # t
 
 
 @given(polls())
-def test_the_counts_are_of_everybody_and_the_reasons_can_be_said(poll) -> None:  # type: ignore[no-untyped-def]
+def test_the_counts_are_of_everybody_and_the_reasons_can_be_said(poll: Poll) -> None:
     options, asked, needs, answers = poll
     for one in ranked(options, asked, needs, answers, TODAY):
         count = one.counts
         assert count.yes + count.if_need_be + count.no + count.none == len(asked)
         must = len(one.must_can + one.must_if_need_be + one.must_not + one.must_wait)
         assert must == sum(person.must_be_there for person in asked)
-        for sentence in (*reasons(one), one.verdict.word):
+        for sentence in (*(reason.said for reason in reasons(one)), one.verdict.word):
             assert sentence.say("nl")
 
 

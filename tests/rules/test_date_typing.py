@@ -47,9 +47,10 @@ def test_what_is_no_row_of_answers_is_refused(typed: str, dates: int, words: str
 @given(st.text(max_size=30), st.integers(0, 6))
 def test_whatever_is_typed_is_read_or_refused_with_a_sentence(typed: str, dates: int) -> None:
     try:
-        assert len(read_answers(typed, dates)) == dates
-    except UserError as refusal:
-        assert refusal.text.say("nl")
+        found = read_answers(typed, dates)
+    except UserError as refused:
+        found, said = None, refused.text.say("nl")
+    assert said if found is None else len(found) == dates
 
 
 @pytest.mark.parametrize(
@@ -75,18 +76,18 @@ def test_dates_carry_their_time_over_and_times_their_date() -> None:
 
 @pytest.mark.parametrize(
     ("typed", "moment"),
-    [("9-3-2027 1330", (2027, 3, 9, 13, 30)), ("9 mrt 13", (2027, 3, 9, 13, 0)),
-     ("wo, 10 maart 9u30", (2027, 3, 10, 9, 30)), ("9 mrt 2030", (2027, 3, 9, 20, 30)),
-     ("9 mrt 2028 10u", (2028, 3, 9, 10, 0)), ("tomorrow 2 pm", (2027, 3, 2, 14, 0))],
+    [("9-3-2027 1330", "2027-03-09T13:30"), ("9 mrt 13", "2027-03-09T13:00"),
+     ("wo, 10 maart 9u30", "2027-03-10T09:30"), ("9 mrt 2030", "2027-03-09T20:30"),
+     ("9 mrt 2028 10u", "2028-03-09T10:00"), ("tomorrow 2 pm", "2027-03-02T14:00")],
 )  # fmt: skip
-def test_a_date_with_a_time_is_read(typed: str, moment: tuple[int, ...]) -> None:
-    assert read_options(typed, TODAY) == (dt.datetime(*moment),)
+def test_a_date_with_a_time_is_read(typed: str, moment: str) -> None:
+    assert read_options(typed, TODAY) == (dt.datetime.fromisoformat(moment),)
 
 
 @pytest.mark.parametrize(
     ("typed", "words"),
     [("9 mrt", "tijd"), ("9 mrt 2027", "tijd"), ("1 feb 10u", "voorbij"), ("wanneer", "geen datum"),
-     ("9 mrt 10u; 9 mrt 10:00", "twee keer"), ("ma 9 mrt 10u", "andere dag"),
+     ("9 mrt 10u; 9 mrt 10:00", "twee keer"), ("ma 9 mrt 10u", "andere weekdag"),
      ("31 feb 10u", "bestaat niet")],
 )  # fmt: skip
 def test_what_is_no_date_to_ask_about_is_refused_at_its_field(typed: str, words: str) -> None:
@@ -99,6 +100,7 @@ def test_what_is_no_date_to_ask_about_is_refused_at_its_field(typed: str, words:
 @given(st.text(max_size=40))
 def test_whatever_is_typed_gives_dates_to_come_or_a_sentence(typed: str) -> None:
     try:
-        assert all(moment.date() >= TODAY for moment in read_options(typed, TODAY))
-    except UserError as refusal:
-        assert refusal.text.say("nl")
+        found = read_options(typed, TODAY)
+    except UserError as refused:
+        found, said = None, refused.text.say("nl")
+    assert said if found is None else all(moment.date() >= TODAY for moment in found)

@@ -33,8 +33,8 @@ class AnswerBar(QWidget):
             button = self._button(word)
             button.setProperty("answer", value)
             button.clicked.connect(self._on_answer)
-        self._button(text("Must be there (Space)")).clicked.connect(self.must_toggled)
-        self._button(text("Ask no longer (Del)")).clicked.connect(self.removed)
+        self._button(text("Must come (Space)")).clicked.connect(self.must_toggled)
+        self._button(text("Off the list (Del)")).clicked.connect(self.removed)
 
     def retranslate(self) -> None:
         self._said.again()

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from coordinator_app.clock import today
 from coordinator_app.errors import UserError
@@ -29,16 +37,16 @@ from coordinator_app.views.desk import Desk
 from coordinator_app.views.empty_state import EmptyState
 from coordinator_app.views.entry_line import EntryLine
 from coordinator_app.views.fields import Field, Kind
-from coordinator_app.views.flow import Flow
 from coordinator_app.views.palette import Tone
 from coordinator_app.views.person_finder import PersonFinder
 from coordinator_app.views.record_editor import RecordEditor
 from coordinator_app.views.said import Said
 
-_BESIDE = 96  # letters; with less room the ranking stands under the grid
+_BESIDE = 104  # letters; with less room the ranking stands under the grid
+_RANKING = 42  # letters
 
 
-class Answers(QWidget):
+class Answers(QScrollArea):
     """``chosen`` tells the date on which the meeting must be planned."""
 
     chosen = Signal(int)
@@ -48,6 +56,10 @@ class Answers(QWidget):
         self._desk = desk
         self._said = Said()
         self._record: DatePollRecord | None = None
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._make_parts()
         self._lay_out()
         self._connect()
@@ -59,11 +71,12 @@ class Answers(QWidget):
         self.ranking.show_dates(record.ranked(day), plannable=open_yet, chosen=_chosen(record))
         self.missing.show_missing(record.missing(day), len(record.people))
         filled = bool(record.people)
-        for part in (self.entry, self.splitter, self.missing):
+        filling: tuple[QWidget, ...] = (self.entry, self.splitter, self.missing)
+        for part in filling:
             part.setVisible(filled)
         self.bar.setVisible(open_yet)
         self.empty.setVisible(not filled)
-        for part in (self.entry, self.finder.widget, self.members):
+        for part in (self.entry, self.finder.line, self.members):
             part.setEnabled(open_yet)
 
     def take_focus(self) -> None:
@@ -107,7 +120,7 @@ class Answers(QWidget):
         people = [one.person_id for one in (*missing.nothing, *missing.in_part)]
         with self._desk.store.reading() as connection:
             ways = ways_to_ask(connection, people)
-        lines = ["\t".join((one.name, one.email, one.phone)) for one in ways]
+        lines = [f"{one.name}\t{one.email}\t{one.phone}" for one in ways]
         QGuiApplication.clipboard().setText("\n".join(lines))
         copied = plural("{n} name was copied, with e-mail address and telephone.",
                         "{n} names were copied, with e-mail addresses and telephones.",
@@ -210,8 +223,9 @@ class Answers(QWidget):
     # -- making ------------------------------------------------------------------------------------
 
     def _make_parts(self) -> None:
-        self.above = QWidget(self)
-        self.entry = EntryLine(self.above)
+        self.body = QWidget(self)
+        self.body.setObjectName("recordbody")
+        self.entry = EntryLine(self.body)
         self._said(self.entry.setPlaceholderText, text("Name and answers: bos jnzj"))
         self._said(self.entry.setAccessibleName, text("Name and answers"))
         self._said(self.entry.setToolTip,
@@ -220,25 +234,27 @@ class Answers(QWidget):
         field = Field("person", text("Ask another person"), Kind.RECORD,
                       find=PersonFinder(self._desk.store),
                       hint=text("Ask another person: type a name"))  # fmt: skip
-        self.finder = RecordEditor(field, self.above)
+        self.finder = RecordEditor(field, self.body)
         self._said(self.finder.line.setAccessibleName, field.label)
-        self.members = QPushButton(self.above)
+        self.members = QPushButton(self.body)
         self._said(self.members.setText, text("Ask all members"))
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter = QSplitter(Qt.Orientation.Vertical, self.body)
         self.left, self.right = QFrame(self.splitter), QFrame(self.splitter)
         self.grid, self.bar = GridView(self.left), AnswerBar(self.left)
         self.ranking = Ranking(self.right)
-        self.missing = MissingLine(self)
+        self.missing = MissingLine(self.body)
         self.empty = EmptyState(
             text("Nobody is asked yet. Start with all members; add others by name."),
             [(text("Ask all members"), self.ask_members)],
-            self,
+            self.body,
         )
 
     def _lay_out(self) -> None:
-        line = Flow(self.above, fill=False)
-        for part in (self.entry, self.finder.widget, self.members):
-            line.addWidget(part)
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(self.entry, 3)
+        line.addWidget(self.finder.widget, 2)
+        line.addWidget(self.members)
         left = QVBoxLayout(self.left)
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(8)
@@ -246,28 +262,47 @@ class Answers(QWidget):
         left.addWidget(self.bar)
         right = QVBoxLayout(self.right)
         right.setContentsMargins(0, 0, 0, 0)
-        right.addWidget(self.ranking)
+        right.setSpacing(8)
+        right.addWidget(self.ranking, 1)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(12)
         self.splitter.setStretchFactor(0, 1)
-        column = QVBoxLayout(self)
+        column = QVBoxLayout(self.body)
         column.setContentsMargins(0, 12, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self.above)
+        column.addLayout(line)
         column.addWidget(self.splitter, 1)
         column.addWidget(self.empty, 1)
         column.addWidget(self.missing)
+        self.setWidget(self.body)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """The ranking beside the grid where there is room for both, else under it."""
         super().resizeEvent(event)
-        letter = self.fontMetrics().averageCharWidth()
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange} and hasattr(
+            self, "missing"
+        ):
+            self._arrange()
+
+    def _arrange(self) -> None:
+        """The ranking beside the grid where there is room for both; else under it, and the tab
+        scrolls.
+        """
+        letter, line = self.fontMetrics().averageCharWidth(), self.fontMetrics().height()
         beside = self.width() >= _BESIDE * letter
         across = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
         if self.splitter.orientation() != across:
             self.splitter.setOrientation(across)
-        self.entry.setMinimumWidth(24 * letter)
-        self.finder.line.setMinimumWidth(30 * letter)
+        self.left.setMinimumHeight(14 * line)
+        self.right.setMinimumHeight(8 * line)
+        self.right.setMinimumWidth(_RANKING * letter if beside else 0)
+        if beside:
+            self.splitter.setSizes([self.width(), _RANKING * letter])
+        for part in (self.entry, self.finder.line):
+            part.setMinimumWidth(14 * letter)
 
     def _connect(self) -> None:
         self.entry.textEdited.connect(self._on_typed)

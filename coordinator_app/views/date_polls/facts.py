@@ -39,6 +39,7 @@ _WHAT = (
     Field("theme", text("Theme"), hint=text("A name; a new one is added")),
     Field("notes", text("Notes"), Kind.LINES),
 )
+_NEEDS_WIDTH = 360  # pixels; spread out, a number would stand far from its words
 _NEEDS = tuple(Field(one.value, one.word, Kind.NUMBER, width=8) for one in MemberCategory)
 
 
@@ -61,7 +62,8 @@ class PollFacts(QScrollArea):
         column.setContentsMargins(0, 16, 16, 16)
         column.setSpacing(24)
         column.addWidget(self._make_dates(body))
-        column.addWidget(self.needs)
+        self.needs.setMinimumWidth(_NEEDS_WIDTH)
+        column.addWidget(self.needs, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.what)
         column.addStretch()
         self.setWidget(body)

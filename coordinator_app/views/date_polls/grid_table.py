@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from coordinator_app.rules.date_polls import Answers, AskedDate
 from coordinator_app.rules.folding import fold, name_begins
 from coordinator_app.store.queries.date_polls import DatePollRecord, PollPersonRow
 from coordinator_app.texts import _, day, text
@@ -15,7 +17,6 @@ from coordinator_app.views.date_polls.words import (
     NOT_ANSWERED,
     SHORT,
     TONES,
-    day_words,
     moment_words,
 )
 from coordinator_app.views.palette import Tone
@@ -39,16 +40,20 @@ class GridTable(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.record: DatePollRecord | None = None
+        self.poll_id = 0
+        self.people: Sequence[PollPersonRow] = ()
+        self.dates: Sequence[AskedDate] = ()
+        self._answers: Answers = {}
         self._words: dict[Any, tuple[str, str | None]] = {}
         self.retranslate()
 
     def show_poll(self, record: DatePollRecord) -> None:
         """Show this; the same people and dates are refreshed where they stand."""
-        same = self.record is not None and _shape(self.record) == _shape(record)
+        same = self._shape() == (record.id, *_placed(record.people, record.dates))
         if not same:
             self.beginResetModel()
-        self.record = record
+        self.poll_id, self.people, self.dates = record.id, record.people, record.dates
+        self._answers = record.answers
         if not same:
             self.endResetModel()
         elif record.people:
@@ -61,45 +66,39 @@ class GridTable(QAbstractTableModel):
         self.headerDataChanged.emit(_ACROSS, 0, max(self.columnCount() - 1, 0))
 
     def person_at(self, row: int) -> PollPersonRow | None:
-        people = self.record.people if self.record else ()
-        return people[row] if 0 <= row < len(people) else None
+        return self.people[row] if 0 <= row < len(self.people) else None
 
     def option_at(self, column: int) -> int:
         """The date of a column; 0 where there is none."""
-        dates = self.record.dates if self.record else ()
         place = column - FIRST_DATE
-        return dates[place].option_id if 0 <= place < len(dates) else 0
+        return self.dates[place].option_id if 0 <= place < len(self.dates) else 0
 
     def row_of(self, person_id: int) -> int:
         """The row of a person; -1 when they are not asked."""
-        people = self.record.people if self.record else ()
-        return next((row for row, one in enumerate(people) if one.person_id == person_id), -1)
+        return next((row for row, one in enumerate(self.people) if one.person_id == person_id), -1)
 
     def rows_named(self, typed: str) -> list[int]:
         """The rows whose names begin as typed; the one that is called just so goes before."""
-        people = self.record.people if self.record else ()
-        found = [row for row, one in enumerate(people) if name_begins(one.name, typed)]
+        found = [row for row, one in enumerate(self.people) if name_begins(one.name, typed)]
         wanted = set(fold(typed).split())
-        exact = [row for row in found if wanted <= set(fold(people[row].name).split())]
+        exact = [row for row in found if wanted <= set(fold(self.people[row].name).split())]
         return exact if len(exact) == 1 else found
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:  # noqa: N802 - Qt's name
-        return 0 if parent.isValid() or self.record is None else len(self.record.people)
+        return 0 if parent.isValid() else len(self.people)
 
     def columnCount(self, parent: Index = _NOWHERE) -> int:  # noqa: N802 - Qt's name
-        if parent.isValid() or self.record is None:
-            return 0
-        return FIRST_DATE + len(self.record.dates)
+        return 0 if parent.isValid() or not self.poll_id else FIRST_DATE + len(self.dates)
 
     def data(self, index: Index, role: int = _DISPLAY) -> Any:
-        if role not in _ANSWERED or not index.isValid() or self.record is None:
+        if role not in _ANSWERED or not index.isValid():
             return None
         row, column = index.row(), index.column()
         if role in {_TIP, _SPOKEN}:
             said = self._said(row, column)
             return plain_tip(said) if role == _TIP else said
         if column == MUST:
-            must = self.record.people[row].must_be_there
+            must = self.people[row].must_be_there
             if role == _DISPLAY:
                 return MUST_WORD.say() if must else ""
             return Tone.NEWS.value if must else None
@@ -109,49 +108,48 @@ class GridTable(QAbstractTableModel):
     def headerData(  # noqa: N802 - Qt's name
         self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY
     ) -> Any:
-        if role not in {_DISPLAY, _TIP, _SPOKEN} or self.record is None:
+        if role not in {_DISPLAY, _TIP, _SPOKEN}:
             return None
         if orientation == _ACROSS:
             return self._title(section, role)
         if role == _DISPLAY:
-            return self.record.people[section].list_name
+            return self.people[section].list_name
         return plain_tip(self._about(section))
 
+    def _shape(self) -> tuple[object, ...]:
+        return self.poll_id, *_placed(self.people, self.dates)
+
     def _answer(self, row: int, column: int) -> Any:
-        assert self.record is not None
-        place = self.record.dates[column - FIRST_DATE].option_id, self.record.people[row].person_id
-        return self.record.answers.get(place)
+        place = self.dates[column - FIRST_DATE].option_id, self.people[row].person_id
+        return self._answers.get(place)
 
     def _said(self, row: int, column: int) -> str:
         """The cell in words: name, date, answer."""
-        assert self.record is not None
         if column == MUST:
             return self._about(row)
         answer = self._answer(row, column)
         return _(
             "{name}, {date}: {answer}",
-            name=self.record.people[row].name,
-            date=moment_words(self.record.dates[column - FIRST_DATE].starts_at),
+            name=self.people[row].name,
+            date=moment_words(self.dates[column - FIRST_DATE].starts_at),
             answer=NOT_ANSWERED if answer is None else answer,
         )
 
     def _about(self, row: int) -> str:
-        assert self.record is not None
-        one = self.record.people[row]
+        one = self.people[row]
         must = _("must be there") if one.must_be_there else ""
         category = one.category.word.say() if one.category else ""
         return " · ".join(part for part in (one.name, category, must) if part)
 
     def _title(self, section: int, role: int) -> str:
-        assert self.record is not None
         if section == MUST:
             return _("Must come") if role == _DISPLAY else _("Without them a date is no date")
-        starts = self.record.dates[section - FIRST_DATE].starts_at
+        starts = self.dates[section - FIRST_DATE].starts_at
         if role == _DISPLAY:
-            return f"{day_words(starts)}\n{starts:%H:%M}"
+            return f"{day(starts.date(), style='EEE d MMM')}\n{starts:%H:%M}"
         return f"{day(starts.date(), style='EEEE d MMMM y')} {starts:%H:%M}"
 
 
-def _shape(record: DatePollRecord) -> tuple[object, ...]:
-    people = [one.person_id for one in record.people]
-    return record.id, people, [(date.option_id, date.starts_at) for date in record.dates]
+def _placed(people: Sequence[PollPersonRow], dates: Sequence[AskedDate]) -> tuple[object, ...]:
+    """Who stands in which row, and which date in which column."""
+    return [one.person_id for one in people], [(one.option_id, one.starts_at) for one in dates]

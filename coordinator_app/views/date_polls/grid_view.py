@@ -58,7 +58,7 @@ class GridView(QTableView):
 
     def show_poll(self, record: DatePollRecord) -> None:
         """Show this; the cell that was chosen stays chosen, by person."""
-        another = self.table.record is None or self.table.record.id != record.id
+        another = self.table.poll_id != record.id
         self.table.show_poll(record)
         self._size_columns()
         if not self.currentIndex().isValid():

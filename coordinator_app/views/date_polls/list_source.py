@@ -30,7 +30,7 @@ SHOW: tuple[tuple[str, Text], ...] = (
     (IN_BIN, text("In the bin")),
 )
 STATES = {
-    "open": (text("Open"), Tone.NEWS),
+    "open": (text("Still open"), Tone.NEWS),
     "planned": (text("Planned"), Tone.GOOD),
 }
 

@@ -19,7 +19,9 @@ from coordinator_app.rules.date_polls import DateAnswerKind
 from coordinator_app.store.queries.date_polls import DatePollRecord, date_poll
 from coordinator_app.store.queries.lists import IN_BIN
 from coordinator_app.texts import Text, plural, text
+from coordinator_app.views.date_polls.answers import Answers
 from coordinator_app.views.date_polls.card import DatePollsCard
+from coordinator_app.views.date_polls.facts import PollFacts
 from coordinator_app.views.date_polls.list_source import COLUMNS, SHOW, DatePollSource
 from coordinator_app.views.date_polls.record import DatePollView
 from coordinator_app.views.desk import Desk
@@ -52,13 +54,15 @@ class DatePollsPage(DatePollsCard, RecordListPage):
         if isinstance(outer, QVBoxLayout):
             outer.insertWidget(0, self.sides)
         if desk.state.shape(f"{self.name}/splitter").isEmpty():
-            self.splitter.setSizes([260, 800])
+            self.splitter.setSizes([320, 740])
+        self.begun.connect(self._on_begun)
 
     def make_source(self) -> DatePollSource:
         return DatePollSource(self.desk.store)
 
     def make_record(self) -> DatePollView:
         self.poll = DatePollView(self.desk, self.right)
+        self.poll.to_list.connect(self.back)
         self.poll.taken_back.connect(self.take_from_bin)
         self.poll.to_meeting.connect(self.open_meeting)
         self.poll.answers.chosen.connect(self.choose_option)
@@ -75,6 +79,47 @@ class DatePollsPage(DatePollsCard, RecordListPage):
     def count(self, number: int) -> Text:
         return plural("{n} date poll", "{n} date polls", number)
 
+    # -- the whole width for one poll --------------------------------------------------------------
+
+    def take_focus(self) -> None:
+        """To where the work was: the list, or the poll that has the whole width."""
+        if self._is_wide():
+            self.type_answers()
+        else:
+            super().take_focus()
+
+    def open_record(self, record_id: int) -> None:
+        super().open_record(record_id)
+        if self._is_wide() and self.current_id():
+            self.type_answers()
+
+    def find_in_list(self) -> None:
+        self._widen(wide=False)
+        super().find_in_list()
+
+    def back(self) -> None:
+        """Esc: from the poll to the list, that comes back into sight."""
+        self._widen(wide=False)
+        super().back()
+
+    def _is_wide(self) -> bool:
+        return self.left.isHidden()
+
+    def _widen(self, *, wide: bool) -> None:
+        """A grid needs room: while answers are typed the list of polls is out of sight."""
+        self.left.setVisible(not wide)
+        self.poll.list.setVisible(wide)
+
+    def _on_record(self, record_id: int) -> None:
+        super()._on_record(record_id)
+        if not record_id and self._is_wide():
+            self._widen(wide=False)
+            self.list.setFocus()
+
+    def _on_begun(self, begun: bool) -> None:
+        if not begun:
+            self.left.show()
+
     # -- actions ---------------------------------------------------------------------------------
 
     def new_record(self) -> None:
@@ -87,12 +132,16 @@ class DatePollsPage(DatePollsCard, RecordListPage):
         self.type_answers()
 
     def type_answers(self) -> None:
-        if self.current_id():
-            self.poll.show_tab(self.poll.answers)
+        self._turn_to(self.poll.answers)
 
     def show_facts(self) -> None:
+        self._turn_to(self.poll.facts)
+
+    def _turn_to(self, part: Answers | PollFacts) -> None:
         if self.current_id():
-            self.poll.show_tab(self.poll.facts)
+            self._show_side()
+            self._widen(wide=True)
+            self.poll.show_tab(part)
 
     def copy_missing(self) -> None:
         if self.current_id():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -32,6 +33,16 @@ _TONES = {
 }
 
 
+@dataclass(frozen=True)
+class ShownDate:
+    """A date with its place among the others; ``is_chosen``: the meeting was planned on it."""
+
+    place: int
+    date: RankedDate
+    plannable: bool
+    is_chosen: bool
+
+
 class DateCard(QWidget):
     """One date with its place; ``chosen`` tells its id."""
 
@@ -40,7 +51,7 @@ class DateCard(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._said = Said()
-        self._shown: tuple[object, ...] = ()
+        self._shown: ShownDate | None = None
         self.option_id = 0
         self.date, self.chips = QLabel(self), Chips(self)
         self.date.setProperty("role", "heading")
@@ -61,30 +72,29 @@ class DateCard(QWidget):
         column.addWidget(self.reasons)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def show_date(self, place: int, one: RankedDate, *, plannable: bool, is_chosen: bool) -> None:
+    def show_date(self, shown: ShownDate) -> None:
         """Show this date; what is the same already is left alone."""
-        shown = (place, one, plannable, is_chosen)
-        if shown == self._shown:
-            return
-        self._shown, self.option_id = shown, one.date.option_id
-        self.date.setText(f"{place}. {moment_words(one.date.starts_at)}")
-        chip = (text("Chosen"), Tone.GOOD) if is_chosen else (one.verdict.word, _TONES[one.verdict])
-        self.chips.show_all([chip])
-        self.counts.setText("  ·  ".join(words.say() for words in count_words(one.counts)))
-        said = "\n".join(sentence.say() for sentence in reasons(one))
-        self.reasons.setText(said)
-        self.reasons.setVisible(bool(said))
-        self.button.setVisible(plannable and not one.is_over)
-        self._name()
+        if shown != self._shown:
+            self._shown = shown
+            self._show(shown)
 
     def retranslate(self) -> None:
         self._said.again()
-        shown, self._shown = self._shown, ()
-        if shown:
-            place, one, plannable, is_chosen = shown
-            assert isinstance(place, int)
-            assert isinstance(one, RankedDate)
-            self.show_date(place, one, plannable=bool(plannable), is_chosen=bool(is_chosen))
+        if self._shown is not None:
+            self._show(self._shown)
+
+    def _show(self, shown: ShownDate) -> None:
+        one = shown.date
+        self.option_id = one.date.option_id
+        self.date.setText(f"{shown.place}. {moment_words(one.date.starts_at)}")
+        chip = (one.verdict.word, _TONES[one.verdict])
+        self.chips.show_all([(text("Chosen"), Tone.GOOD) if shown.is_chosen else chip])
+        self.counts.setText("  ·  ".join(words.say() for words in count_words(one.counts)))
+        said = "\n".join(f"{reason.sign} {reason.said.say()}" for reason in reasons(one))
+        self.reasons.setText(said)
+        self.reasons.setVisible(bool(said))
+        self.button.setVisible(shown.plannable and not one.is_over)
+        self._name()
 
     def _name(self) -> None:
         words = [self.date.text(), self.counts.text(), self.reasons.text()]
@@ -126,7 +136,7 @@ class Ranking(QScrollArea):
             if place < len(ranked):
                 one = ranked[place]
                 is_chosen = one.date.option_id == chosen
-                card.show_date(place + 1, one, plannable=plannable, is_chosen=is_chosen)
+                card.show_date(ShownDate(place + 1, one, plannable, is_chosen))
 
     def option_with_focus(self) -> int:
         """The date whose button has the focus; 0 when none has."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from coordinator_app.clock import today
@@ -18,13 +18,16 @@ from coordinator_app.views.date_polls.list_source import STATES
 from coordinator_app.views.date_polls.words import duration_said
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.palette import Tone
-from coordinator_app.views.plain import PlainLabel
+from coordinator_app.views.plain import PlainLabel, ShortLabel
 from coordinator_app.views.said import Said
 
 
 class DatePollView(QWidget):
-    """``taken_back``: a poll in the bin must come out; ``to_meeting``: the meeting is wanted."""
+    """``taken_back``: a poll in the bin must come out; ``to_meeting`` and ``to_list``: these are
+    wanted.
+    """
 
+    to_list = Signal()
     taken_back = Signal()
     to_meeting = Signal()
 
@@ -32,9 +35,11 @@ class DatePollView(QWidget):
         super().__init__(parent)
         self._said = Said()
         self._record: DatePollRecord | None = None
-        self.title, self.subtitle, self.chips = PlainLabel(self), PlainLabel(self), Chips(self)
+        self.title, self.subtitle, self.chips = ShortLabel(self), PlainLabel(self), Chips(self)
         self.title.setProperty("role", "title")
         self.subtitle.setProperty("role", "secondary")
+        self.list = self._button(text("Show the list (Esc)"), self.to_list.emit)
+        self.list.setProperty("primary", "false")
         self.back = self._button(text("Take out of the bin"), self.taken_back.emit)
         self.meeting = self._button(text("To the meeting"), self.to_meeting.emit)
         self.answers, self.facts = Answers(desk, self), PollFacts(desk, self)
@@ -43,8 +48,8 @@ class DatePollView(QWidget):
         for part in (self.tabs, self.tabs.tabBar()):
             self._said(part.setAccessibleName, text("Parts of the date poll"))
         self._words = (text("Answers"), text("Dates and what is needed"))
-        for part, word in zip((self.answers, self.facts), self._words, strict=True):
-            self.tabs.addTab(part, word.say())
+        for tab, word in zip((self.answers, self.facts), self._words, strict=True):
+            self.tabs.addTab(tab, word.say())
         self._lay_out()
 
     def show_poll(self, record: DatePollRecord) -> None:
@@ -85,21 +90,18 @@ class DatePollView(QWidget):
         return button
 
     def _lay_out(self) -> None:
-        words = QVBoxLayout()
-        words.setSpacing(4)
-        words.addWidget(self.title)
-        words.addWidget(self.subtitle)
         heading = QHBoxLayout()
         heading.setSpacing(8)
-        heading.addLayout(words, 1)
-        for button in (self.back, self.meeting):
+        heading.addWidget(self.title)
+        heading.addWidget(self.chips, 1, Qt.AlignmentFlag.AlignVCenter)
+        for button in (self.list, self.back, self.meeting):
             heading.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 24, 16)
         column.setSpacing(4)
         column.addLayout(heading)
-        column.addWidget(self.chips)
-        column.addSpacing(8)
+        column.addWidget(self.subtitle)
+        column.addSpacing(4)
         column.addWidget(self.tabs, 1)
 
 

@@ -24,15 +24,10 @@ NO_ANSWER = "–"
 NOT_ANSWERED = text("No answer")
 
 
-def day_words(starts_at: dt.datetime) -> str:
-    """``di 9 mrt``, with the year when it is another one than this."""
-    style = "EEE d MMM" if starts_at.year == today().year else "EEE d MMM y"
-    return day(starts_at.date(), style=style)
-
-
 def moment_words(starts_at: dt.datetime) -> str:
-    """``di 9 mrt 13:30``."""
-    return f"{day_words(starts_at)} {starts_at:%H:%M}"
+    """``di 9 mrt 13:30``, with the year when it is another one than this."""
+    style = "EEE d MMM" if starts_at.year == today().year else "EEE d MMM y"
+    return f"{day(starts_at.date(), style=style)} {starts_at:%H:%M}"
 
 
 def duration_words(minutes: int) -> str:
@@ -41,5 +36,5 @@ def duration_words(minutes: int) -> str:
 
 
 def duration_said(minutes: int) -> Text:
-    """``3 hours 30``, for a heading."""
-    return text("{duration} h", duration=duration_words(minutes))
+    """``3:30 hours``, for a heading."""
+    return text("{duration} hours", duration=duration_words(minutes))
