@@ -71,7 +71,7 @@ def _answers(words: list[str], dates: int, field: str) -> Row:
             found += (_LETTERS[letter] for letter in word)
         else:
             raise UserError(
-                "{typed} is not an answer. Type J, N or Z (if need be) for each date.",
+                "{typed} is not an answer. Type Y, N or M (if need be) for each date.",
                 field=field,
                 typed=shortened(word),
             )

@@ -112,9 +112,16 @@ def _need_words(state: NeedState) -> Text:
 
 
 def names_of(people: Sequence[Asked]) -> Text | str:
-    """``"Els Bos, Jan Vos"``; when there are many, the first ones and how many more."""
-    shown = ", ".join(one.name for one in people[:NAMED])
+    """``"Els Bos and Jan Vos"``; when there are many, the first ones and how many more."""
+    names = [one.name for one in people[:NAMED]]
     more = len(people) - NAMED
     if more <= 0:
-        return shown
+        return _and(names)
+    shown = ", ".join(names)
     return plural("{names} and {n} other", "{names} and {n} others", more, names=shown)
+
+
+def _and(names: Sequence[str]) -> Text | str:
+    if len(names) < 2:
+        return names[0] if names else ""
+    return text("{names} and {last}", names=", ".join(names[:-1]), last=names[-1])

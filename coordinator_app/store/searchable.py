@@ -166,7 +166,11 @@ SEARCHABLE: Mapping[str, Searchable] = {
         "t.title",
         "(SELECT substr(min(d.starts_at), 1, 10) FROM date_options AS d"
         " WHERE d.date_poll_id = t.id)",
-        ("t.notes", _one("name", "venues", "venue_id"), _one("name", "themes", "theme_id")),
+        (
+            "t.notes",
+            _one("name || ' ' || city || ' ' || room", "venues", "venue_id"),
+            _one("name", "themes", "theme_id"),
+        ),
     ),
 }
 

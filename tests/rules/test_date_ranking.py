@@ -98,7 +98,7 @@ def test_the_reasons_name_who_and_how_many() -> None:
     ]
     assert said(people(1, 2, 3), [Need(EXPERT, 2)], "j", "j", "z", "-") == [
         "Expert by experience: 0 can come; at least 2 needed.",
-        "P1, P2 must be there and can come.",
+        "P1 and P2 must be there and can come.",
         "P3 must be there and can come if need be.",
     ]
     assert said(people(), [Need(SOCIAL, 3)], "j", "j", "-", "-") == [
@@ -125,7 +125,8 @@ def test_the_counts_leave_out_what_nobody_answered() -> None:
 
 def test_many_names_are_counted() -> None:
     many = [Asked(n, f"P{n}") for n in range(1, 8)]
-    assert names_of(many[:4]) == "P1, P2, P3, P4"
+    assert str(names_of(many[:4])) == "P1, P2, P3 en P4"
+    assert (str(names_of(many[:1])), str(names_of([]))) == ("P1", "")
     assert str(names_of(many)) == "P1, P2, P3, P4 en 3 anderen"
 
 

@@ -43,7 +43,7 @@ from coordinator_app.views.record_editor import RecordEditor
 from coordinator_app.views.said import Said
 
 _BESIDE = 104  # letters; with less room the ranking stands under the grid
-_RANKING = 42  # letters
+_RANKING = 40  # letters
 
 
 class Answers(QScrollArea):
@@ -74,7 +74,7 @@ class Answers(QScrollArea):
         filling: tuple[QWidget, ...] = (self.entry, self.splitter, self.missing)
         for part in filling:
             part.setVisible(filled)
-        self.bar.setVisible(open_yet)
+        self.bar.setVisible(open_yet and filled)
         self.empty.setVisible(not filled)
         for part in (self.entry, self.finder.line, self.members):
             part.setEnabled(open_yet)
@@ -188,7 +188,7 @@ class Answers(QScrollArea):
         if not rows:
             raise UserError(
                 "Nobody who is asked is called “{name}”. Type the first letters of a name, then"
-                " an answer for each date: bos jnzj.",
+                " an answer for each date: bos ynmy.",
                 name=name,
             )
         if alone and len(rows) > 1:
@@ -226,10 +226,10 @@ class Answers(QScrollArea):
         self.body = QWidget(self)
         self.body.setObjectName("recordbody")
         self.entry = EntryLine(self.body)
-        self._said(self.entry.setPlaceholderText, text("Name and answers: bos jnzj"))
+        self._said(self.entry.setPlaceholderText, text("Name and answers: bos ynmy"))
         self._said(self.entry.setAccessibleName, text("Name and answers"))
         self._said(self.entry.setToolTip,
-                   text("The first letters of a name, then J, N, Z (if need be) or a hyphen for"
+                   text("The first letters of a name, then Y, N, M (if need be) or a hyphen for"
                         " each date. A name alone leads to its row."))  # fmt: skip
         field = Field("person", text("Ask another person"), Kind.RECORD,
                       find=PersonFinder(self._desk.store),
@@ -238,9 +238,9 @@ class Answers(QScrollArea):
         self._said(self.finder.line.setAccessibleName, field.label)
         self.members = QPushButton(self.body)
         self._said(self.members.setText, text("Ask all members"))
-        self.splitter = QSplitter(Qt.Orientation.Vertical, self.body)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self.body)
         self.left, self.right = QFrame(self.splitter), QFrame(self.splitter)
-        self.grid, self.bar = GridView(self.left), AnswerBar(self.left)
+        self.grid, self.bar = GridView(self.left), AnswerBar(self.body)
         self.ranking = Ranking(self.right)
         self.missing = MissingLine(self.body)
         self.empty = EmptyState(
@@ -259,19 +259,20 @@ class Answers(QScrollArea):
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(8)
         left.addWidget(self.grid, 1)
-        left.addWidget(self.bar)
+        self._under_grid = left
         right = QVBoxLayout(self.right)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(8)
         right.addWidget(self.ranking, 1)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(12)
-        self.splitter.setStretchFactor(0, 1)
         column = QVBoxLayout(self.body)
         column.setContentsMargins(0, 12, 0, 0)
         column.setSpacing(8)
         column.addLayout(line)
         column.addWidget(self.splitter, 1)
+        column.addWidget(self.bar)
+        self._under_both = column
         column.addWidget(self.empty, 1)
         column.addWidget(self.missing)
         self.setWidget(self.body)
@@ -296,13 +297,23 @@ class Answers(QScrollArea):
         across = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
         if self.splitter.orientation() != across:
             self.splitter.setOrientation(across)
+            self._place_bar(beside=beside)
         self.left.setMinimumHeight(14 * line)
         self.right.setMinimumHeight(8 * line)
         self.right.setMinimumWidth(_RANKING * letter if beside else 0)
         if beside:
-            self.splitter.setSizes([self.width(), _RANKING * letter])
+            room = self.width() - self.splitter.handleWidth()
+            grid = min(self.grid.wanted_width(), room - _RANKING * letter)
+            self.splitter.setSizes([grid, room - grid])
         for part in (self.entry, self.finder.line):
             part.setMinimumWidth(14 * letter)
+
+    def _place_bar(self, *, beside: bool) -> None:
+        """Under the grid; where the ranking is beside it, under both, where it fits in a line."""
+        if beside:
+            self._under_both.insertWidget(self._under_both.indexOf(self.splitter) + 1, self.bar)
+        else:
+            self._under_grid.addWidget(self.bar)
 
     def _connect(self) -> None:
         self.entry.textEdited.connect(self._on_typed)
@@ -315,6 +326,7 @@ class Answers(QScrollArea):
             part.answered.connect(self._on_answered)
             part.must_toggled.connect(self._on_must)
             part.removed.connect(self._on_removed)
+        self.grid.table.modelReset.connect(self._arrange)
         self.grid.opened.connect(self._on_opened)
         self.ranking.chosen.connect(self.chosen)
         self.missing.copied.connect(self.copy_missing)

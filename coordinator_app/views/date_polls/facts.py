@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
     QCompleter,
     QHBoxLayout,
@@ -39,7 +39,7 @@ _WHAT = (
     Field("theme", text("Theme"), hint=text("A name; a new one is added")),
     Field("notes", text("Notes"), Kind.LINES),
 )
-_NEEDS_WIDTH = 360  # pixels; spread out, a number would stand far from its words
+_NEEDS_WIDTH = 48  # letters; spread out, a number would stand far from its words
 _NEEDS = tuple(Field(one.value, one.word, Kind.NUMBER, width=8) for one in MemberCategory)
 
 
@@ -62,11 +62,11 @@ class PollFacts(QScrollArea):
         column.setContentsMargins(0, 16, 16, 16)
         column.setSpacing(24)
         column.addWidget(self._make_dates(body))
-        self.needs.setMinimumWidth(_NEEDS_WIDTH)
         column.addWidget(self.needs, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.what)
         column.addStretch()
         self.setWidget(body)
+        self._measure()
 
     def show_poll(self, record: DatePollRecord) -> None:
         self._poll = record.id
@@ -77,6 +77,16 @@ class PollFacts(QScrollArea):
         self.entry.setEnabled(open_yet)
         self.remove.setEnabled(open_yet)
         self._suggest()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange} and hasattr(
+            self, "needs"
+        ):
+            self._measure()
+
+    def _measure(self) -> None:
+        self.needs.setMinimumWidth(_NEEDS_WIDTH * self.fontMetrics().averageCharWidth())
 
     def take_focus(self) -> None:
         (self.entry if self.entry.isEnabled() else self.lines).setFocus()

@@ -30,7 +30,8 @@ ANSWER_KEYS = {
     Qt.Key.Key_N: DateAnswerKind.NO.value,
     Qt.Key.Key_Backspace: "",
 }
-_NAMES = 22  # letters
+_NAMES, _LEAST = 25, 12  # letters, at most and at least
+_AROUND = 20  # pixels: the frame, and beside a name
 _ROW = 30  # pixels at the usual text size
 
 
@@ -52,6 +53,7 @@ class GridView(QTableView):
         self._dress()
         self._size()
         self.table.modelAboutToBeReset.connect(self._before_reset)
+        self.table.modelReset.connect(self._size_columns)
         self.doubleClicked.connect(self._on_double)
         self.verticalHeader().sectionDoubleClicked.connect(self._open_row)
         self.retranslate()
@@ -60,7 +62,6 @@ class GridView(QTableView):
         """Show this; the cell that was chosen stays chosen, by person."""
         another = self.table.poll_id != record.id
         self.table.show_poll(record)
-        self._size_columns()
         if not self.currentIndex().isValid():
             person, column = (0, FIRST_DATE) if another else self._kept
             self.go_to(person, column)
@@ -90,6 +91,11 @@ class GridView(QTableView):
     def option_id(self) -> int:
         """The date of the current column; 0 in another one."""
         return self.table.option_at(self.currentIndex().column())
+
+    def wanted_width(self) -> int:
+        """The width in which all dates stand beside the names, in pixels."""
+        bar = self.verticalScrollBar().sizeHint().width()
+        return self.verticalHeader().width() + self.horizontalHeader().length() + bar + _AROUND
 
     def step(self) -> None:
         """On to the next date, and after the last one to the next person."""
@@ -187,11 +193,14 @@ class GridView(QTableView):
     def _size(self) -> None:
         metrics = self.fontMetrics()
         self.verticalHeader().setDefaultSectionSize(max(_ROW, metrics.height() + 12))
-        self.verticalHeader().setFixedWidth(_NAMES * metrics.averageCharWidth())
         self._size_columns()
 
     def _size_columns(self) -> None:
-        """Wide enough for the title and for the longest answer."""
+        """Wide enough for the title and for the longest answer; names up to so many letters."""
+        metrics = self.fontMetrics()
+        names = (metrics.horizontalAdvance(one.list_name) for one in self.table.people)
+        most, least = (letters * metrics.averageCharWidth() for letters in (_NAMES, _LEAST))
+        self.verticalHeader().setFixedWidth(min(most, max(least, *names, 0) + _AROUND))
         widest = max(chip_width(word.say(), self.fontMetrics()) for word in SHORT.values())
         for column in range(self.table.columnCount()):
             title = self.horizontalHeader().sectionSizeHint(column)
