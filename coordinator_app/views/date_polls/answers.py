@@ -4,17 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QPushButton,
-    QScrollArea,
-    QSplitter,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 
 from coordinator_app.clock import today
 from coordinator_app.errors import UserError
@@ -29,39 +21,20 @@ from coordinator_app.rules.date_answers import split_name
 from coordinator_app.store.outcome import Outcome
 from coordinator_app.store.queries.date_polls import DatePollRecord, ways_to_ask
 from coordinator_app.texts import plural, text
-from coordinator_app.views.date_polls.answer_bar import AnswerBar
-from coordinator_app.views.date_polls.grid_view import GridView
-from coordinator_app.views.date_polls.missing_line import MissingLine
-from coordinator_app.views.date_polls.ranking import Ranking
+from coordinator_app.views.date_polls.answer_parts import AnswerParts
+from coordinator_app.views.date_polls.grid_table import FIRST_DATE
 from coordinator_app.views.desk import Desk
-from coordinator_app.views.empty_state import EmptyState
-from coordinator_app.views.entry_line import EntryLine
-from coordinator_app.views.fields import Field, Kind
 from coordinator_app.views.palette import Tone
-from coordinator_app.views.person_finder import PersonFinder
-from coordinator_app.views.record_editor import RecordEditor
-from coordinator_app.views.said import Said
-
-_BESIDE = 104  # letters; with less room the ranking stands under the grid
-_RANKING = 40  # letters
 
 
-class Answers(QScrollArea):
+class Answers(AnswerParts):
     """``chosen`` tells the date on which the meeting must be planned."""
 
     chosen = Signal(int)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self._said = Said()
+        super().__init__(desk, parent)
         self._record: DatePollRecord | None = None
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._make_parts()
-        self._lay_out()
         self._connect()
 
     def show_poll(self, record: DatePollRecord) -> None:
@@ -71,7 +44,8 @@ class Answers(QScrollArea):
         self.ranking.show_dates(record.ranked(day), plannable=open_yet, chosen=_chosen(record))
         self.missing.show_missing(record.missing(day), len(record.people))
         filled = bool(record.people)
-        filling: tuple[QWidget, ...] = (self.entry, self.splitter, self.missing)
+        self.missing.setVisible(filled and open_yet)
+        filling: tuple[QWidget, ...] = (self.entry, self.splitter)
         for part in filling:
             part.setVisible(filled)
         self.bar.setVisible(open_yet and filled)
@@ -97,10 +71,6 @@ class Answers(QScrollArea):
         if self.grid.hasFocus() and self.grid.option_id():
             return self.grid.option_id()
         return self.ranking.cards[0].option_id if self.ranking.cards else 0
-
-    def retranslate(self) -> None:
-        self._said.again()
-        self.finder.retranslate()
 
     # -- what is asked of the store ----------------------------------------------------------------
 
@@ -158,7 +128,7 @@ class Answers(QScrollArea):
         name, _answers = self._split(typed)
         rows = self.grid.table.rows_named(name) if name else []
         if rows:
-            self.grid.setCurrentIndex(self.grid.table.index(rows[0], 1))
+            self.grid.setCurrentIndex(self.grid.table.index(rows[0], FIRST_DATE))
 
     def _on_entered(self, typed: str) -> None:
         """A name alone leads to its row; with answers these are noted and the next may come."""
@@ -202,7 +172,7 @@ class Answers(QScrollArea):
     def _on_stepped(self, step: int) -> None:
         row = self.grid.currentIndex().row() + step
         if 0 <= row < self.grid.table.rowCount():
-            self.grid.setCurrentIndex(self.grid.table.index(row, 1))
+            self.grid.setCurrentIndex(self.grid.table.index(row, FIRST_DATE))
 
     def _on_found(self) -> None:
         """Somebody was chosen in the other line: asked from now on."""
@@ -220,101 +190,6 @@ class Answers(QScrollArea):
     def _on_opened(self, person_id: int) -> None:
         self._desk.open("people", person_id)
 
-    # -- making ------------------------------------------------------------------------------------
-
-    def _make_parts(self) -> None:
-        self.body = QWidget(self)
-        self.body.setObjectName("recordbody")
-        self.entry = EntryLine(self.body)
-        self._said(self.entry.setPlaceholderText, text("Name and answers: bos ynmy"))
-        self._said(self.entry.setAccessibleName, text("Name and answers"))
-        self._said(self.entry.setToolTip,
-                   text("The first letters of a name, then Y, N, M (if need be) or a hyphen for"
-                        " each date. A name alone leads to its row."))  # fmt: skip
-        field = Field("person", text("Ask another person"), Kind.RECORD,
-                      find=PersonFinder(self._desk.store),
-                      hint=text("Ask another person: type a name"))  # fmt: skip
-        self.finder = RecordEditor(field, self.body)
-        self._said(self.finder.line.setAccessibleName, field.label)
-        self.members = QPushButton(self.body)
-        self._said(self.members.setText, text("Ask all members"))
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, self.body)
-        self.left, self.right = QFrame(self.splitter), QFrame(self.splitter)
-        self.grid, self.bar = GridView(self.left), AnswerBar(self.body)
-        self.ranking = Ranking(self.right)
-        self.missing = MissingLine(self.body)
-        self.empty = EmptyState(
-            text("Nobody is asked yet. Start with all members; add others by name."),
-            [(text("Ask all members"), self.ask_members)],
-            self.body,
-        )
-
-    def _lay_out(self) -> None:
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        line.addWidget(self.entry, 3)
-        line.addWidget(self.finder.widget, 2)
-        line.addWidget(self.members)
-        left = QVBoxLayout(self.left)
-        left.setContentsMargins(0, 0, 0, 0)
-        left.setSpacing(8)
-        left.addWidget(self.grid, 1)
-        self._under_grid = left
-        right = QVBoxLayout(self.right)
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(8)
-        right.addWidget(self.ranking, 1)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setHandleWidth(12)
-        column = QVBoxLayout(self.body)
-        column.setContentsMargins(0, 12, 0, 0)
-        column.setSpacing(8)
-        column.addLayout(line)
-        column.addWidget(self.splitter, 1)
-        column.addWidget(self.bar)
-        self._under_both = column
-        column.addWidget(self.empty, 1)
-        column.addWidget(self.missing)
-        self.setWidget(self.body)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        super().resizeEvent(event)
-        self._arrange()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        super().changeEvent(event)
-        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange} and hasattr(
-            self, "missing"
-        ):
-            self._arrange()
-
-    def _arrange(self) -> None:
-        """The ranking beside the grid where there is room for both; else under it, and the tab
-        scrolls.
-        """
-        letter, line = self.fontMetrics().averageCharWidth(), self.fontMetrics().height()
-        beside = self.width() >= _BESIDE * letter
-        across = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
-        if self.splitter.orientation() != across:
-            self.splitter.setOrientation(across)
-            self._place_bar(beside=beside)
-        self.left.setMinimumHeight(14 * line)
-        self.right.setMinimumHeight(8 * line)
-        self.right.setMinimumWidth(_RANKING * letter if beside else 0)
-        if beside:
-            room = self.width() - self.splitter.handleWidth()
-            grid = min(self.grid.wanted_width(), room - _RANKING * letter)
-            self.splitter.setSizes([grid, room - grid])
-        for part in (self.entry, self.finder.line):
-            part.setMinimumWidth(14 * letter)
-
-    def _place_bar(self, *, beside: bool) -> None:
-        """Under the grid; where the ranking is beside it, under both, where it fits in a line."""
-        if beside:
-            self._under_both.insertWidget(self._under_both.indexOf(self.splitter) + 1, self.bar)
-        else:
-            self._under_grid.addWidget(self.bar)
-
     def _connect(self) -> None:
         self.entry.textEdited.connect(self._on_typed)
         self.entry.entered.connect(self._on_entered)
@@ -326,7 +201,6 @@ class Answers(QScrollArea):
             part.answered.connect(self._on_answered)
             part.must_toggled.connect(self._on_must)
             part.removed.connect(self._on_removed)
-        self.grid.table.modelReset.connect(self._arrange)
         self.grid.opened.connect(self._on_opened)
         self.ranking.chosen.connect(self.chosen)
         self.missing.copied.connect(self.copy_missing)
