@@ -18,6 +18,7 @@ from coordinator_app.operations.meeting_fields import (
     refuse_impossible,
     tell_the_invited,
 )
+from coordinator_app.operations.preparation import copy_list, lay_usual_list
 from coordinator_app.operations.rows import existing, refuse_missing
 from coordinator_app.operations.typed import line_of, note_of
 from coordinator_app.rules.agenda import SpeakerState
@@ -49,7 +50,10 @@ class NewMeeting:
 
 
 def add_meeting(store: Store, new: NewMeeting) -> Outcome:
-    """Plan a meeting. Raises `UserError` without a title, and for times that cannot be."""
+    """Plan a meeting, with the usual list of its preparation.
+
+    Raises `UserError` without a title, and for times that cannot be.
+    """
     title = line_of(new.title, "title", required=True)
     with store.work("Plan meeting: {title}", title=title) as work:
         make_meeting(work.session, new)
@@ -57,7 +61,7 @@ def add_meeting(store: Store, new: NewMeeting) -> Outcome:
 
 
 def make_meeting(session: Session, new: NewMeeting) -> Meeting:
-    """The meeting itself, for a step that does more than planning one; see `add_meeting`."""
+    """The meeting with its list, for a step that does more than planning one; see `add_meeting`."""
     title = line_of(new.title, "title", required=True)
     refuse_impossible(new.starts_at, new.ends_at, new.time_zone, "ends_at")
     refuse_late_reply(new.reply_by, new.starts_at, "reply_by")
@@ -78,6 +82,7 @@ def make_meeting(session: Session, new: NewMeeting) -> Meeting:
     )
     session.add(meeting)
     session.flush()
+    lay_usual_list(session, meeting.id)
     return meeting
 
 
@@ -114,7 +119,8 @@ def copy_meeting(
 ) -> Outcome:
     """Plan a meeting on the day ``on`` like an earlier one: times, place, theme, agenda.
 
-    Speakers are asked anew; participants are not copied. The copy is a draft.
+    Its preparation is to be done again. Speakers are asked anew; participants are not copied.
+    The copy is a draft.
     """
     with store.work("Copy meeting: {title}", title=called(store, Meeting, meeting_id)) as work:
         source = existing(work.session, Meeting, meeting_id)
@@ -134,6 +140,7 @@ def copy_meeting(
         work.session.add(copy)
         work.session.flush()
         _copy_agenda(work.session, meeting_id, copy.id)
+        copy_list(work.session, meeting_id, copy.id)
     return work.outcome
 
 
