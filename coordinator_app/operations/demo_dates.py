@@ -11,8 +11,8 @@ from coordinator_app.operations.date_polls import NewDatePoll, add_date_poll
 from coordinator_app.rules.memberships import MemberCategory
 from coordinator_app.store.queries.date_polls import PollPersonRow, date_poll
 from coordinator_app.store.store import Store
-from coordinator_app.texts import _
 
+_TITLE = "Bijeenkomst met het ministerie"
 _AHEAD = 98  # days; then the coming Tuesday
 _DAYS = (0, 2, 7, 14)  # from there
 _TUESDAY = 1
@@ -30,7 +30,7 @@ def add_poll(store: Store, today: dt.date) -> None:
     days = [begin + dt.timedelta(days=later) for later in _DAYS]
     typed = "; ".join(f"{day:%d-%m-%Y} 13:30" for day in days)
     answer_by = today + dt.timedelta(days=6)
-    new = NewDatePoll(_("Meeting with the ministry"), typed, "3:30", None, answer_by)
+    new = NewDatePoll(_TITLE, typed, "3:30", None, answer_by)
     poll_id = add_date_poll(store, new, today=today).new_id("date_polls")
     with store.reading() as connection:
         poll = date_poll(connection, poll_id, today)
