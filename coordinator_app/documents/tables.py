@@ -17,10 +17,14 @@ RULE = "0.80 0.82 0.84"
 
 @dataclass(frozen=True)
 class Cell:
-    """One or more texts under each other; a row's own header says so with ``heads``."""
+    """One or more texts under each other; a row's own header says so with ``heads``.
+
+    ``joins``: it goes on in the row below, so there is no rule between the two.
+    """
 
     texts: tuple[SetText, ...] = ()
     heads: bool = False
+    joins: bool = False
 
     @property
     def height(self) -> float:
@@ -146,7 +150,8 @@ class Table:
                     for made in cell.texts:
                         paint(canvas, "P", made, left + self._offset(column), place)
                         place -= made.height
-        self._rule(canvas, left, top - height, RULE)
+        indent = self.widths[0] if row[0].joins else 0
+        self._rule(canvas, left, top - height, RULE, indent)
         return top - height
 
     def _cell(self, canvas: TaggedCanvas, heads: bool) -> AbstractContextManager[Element]:
@@ -154,10 +159,12 @@ class Table:
             return canvas.element("TH", attributes=header_cell("Row"))
         return canvas.element("TD")
 
-    def _rule(self, canvas: TaggedCanvas, left: float, y: float, colour: str) -> None:
-        right = left + sum(self.widths)
+    def _rule(
+        self, canvas: TaggedCanvas, left: float, y: float, colour: str, indent: float = 0
+    ) -> None:
+        right, begin = left + sum(self.widths), left + indent
         with canvas.artifact():
-            canvas.paint(f"{colour} RG 0.6 w {left:.2f} {y:.2f} m {right:.2f} {y:.2f} l S")
+            canvas.paint(f"{colour} RG 0.6 w {begin:.2f} {y:.2f} m {right:.2f} {y:.2f} l S")
 
     def _split(self, row: Row, room: float) -> tuple[Row, Row]:
         """A row that is higher than a page, as what fits and the rest."""

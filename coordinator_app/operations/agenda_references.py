@@ -47,9 +47,7 @@ def copy_item(session: Session, item: AgendaItem, meeting_id: int) -> AgendaItem
     session.flush()
     for speaker in _speakers(session, item):
         state = _asked_again(speaker.state)
-        session.add(
-            AgendaSpeaker(agenda_item_id=copy.id, person_id=speaker.person_id, state=state)
-        )
+        session.add(AgendaSpeaker(agenda_item_id=copy.id, person_id=speaker.person_id, state=state))
     for document in _documents(session, item):
         session.add(_same_document(document, copy.id))
     return copy

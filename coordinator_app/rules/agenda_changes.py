@@ -1,4 +1,4 @@
-"""What is different on a new version of an agenda, item by item, for who received an earlier one."""
+"""What is different on a new version of an agenda, item by item."""
 
 from __future__ import annotations
 
@@ -60,9 +60,7 @@ def changes(before: Sequence[PrintedItem], now: Sequence[PrintedItem]) -> Change
     return Changes(marks, tuple(old.title for old in before if id(old) not in taken))
 
 
-def _paired(
-    before: Sequence[PrintedItem], now: Sequence[PrintedItem]
-) -> list[PrintedItem | None]:
+def _paired(before: Sequence[PrintedItem], now: Sequence[PrintedItem]) -> list[PrintedItem | None]:
     """For each item the one it was before: of the same id, else of the same title."""
     by_id = {old.id: old for old in before if old.id}
     pairs = [by_id.get(new.id) for new in now]
