@@ -1,4 +1,4 @@
-"""The tab *Programme*: the agenda with running times, a line to add to it, and who speaks."""
+"""The tab *Programme*: the agenda with running times, its items, and what comes along."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ from coordinator_app.operations.agenda import (
     edit_agenda_item,
     move_agenda_item,
 )
+from coordinator_app.operations.agenda_carry import carry_item, put_theme_on_agenda
 from coordinator_app.rules.agenda_typing import read_item
 from coordinator_app.store.outcome import Outcome
 from coordinator_app.store.queries.meetings import MeetingRecord
@@ -33,8 +34,9 @@ from coordinator_app.views.empty_state import EmptyState
 from coordinator_app.views.entry_line import EntryLine
 from coordinator_app.views.icons import icon
 from coordinator_app.views.meetings.agenda_view import AgendaView
+from coordinator_app.views.meetings.coming_along import ComingAlong
+from coordinator_app.views.meetings.item_details import ItemDetails
 from coordinator_app.views.meetings.programme_words import how_it_runs, kind_of, troubles_of
-from coordinator_app.views.meetings.speakers import Speakers
 from coordinator_app.views.palette import Tone
 from coordinator_app.views.said import Said
 
@@ -68,10 +70,10 @@ class Programme(QWidget):
         self.entry = EntryLine(self)
         self._said(self.entry.setPlaceholderText, text("Add: Welcome 15, or 12:30 Lunch 45"))
         self._said(self.entry.setAccessibleName, text("Add an agenda item"))
-        self.speakers = Speakers(desk, self)
-        self.details = QPushButton(self)
-        self.details.setCheckable(True)
-        self._said(self.details.setText, text("Speakers and notes"))
+        self.item = ItemDetails(desk, self)
+        self.along = ComingAlong(desk, self)
+        self.details = self._toggle(text("About this item"))
+        self.coming = self._toggle(text("What comes along"))
         self._details_chosen = False
         self._lay_out()
         self.view.table.timed.connect(self._show_sentence)
@@ -81,6 +83,10 @@ class Programme(QWidget):
         self.view.item_changed.connect(self._on_item)
         self.view.table.dropped.connect(self._on_dropped)
         self.view.speakers_asked.connect(self._show_speakers)
+        self.view.together_asked.connect(self._together)
+        self.along.item_asked.connect(self.take_along)
+        self.along.theme_asked.connect(self.put_theme)
+        self.coming.toggled.connect(self._show_coming)
         self.entry.entered.connect(self.add)
         self.details.toggled.connect(self._show_details)
         self.details.clicked.connect(self._on_details)
@@ -95,6 +101,7 @@ class Programme(QWidget):
         for button in (*self.buttons, self.details):
             button.setEnabled(bool(record.items))
         self._on_item()
+        self._show_coming()
 
     def take_focus(self) -> None:
         """To the agenda, or to the line that begins it."""
@@ -141,8 +148,23 @@ class Programme(QWidget):
     def move_down(self) -> None:
         self._move(1)
 
+    def toggle_together(self) -> None:
+        """At the same time as the item above, or by itself again."""
+        item = self.view.table.item_at(self.view.currentIndex().row())
+        if item is not None:
+            self._together(not item.parallel)
+
+    def take_along(self, item_id: int) -> None:
+        """An unfinished item of an earlier meeting onto this agenda."""
+        self._put_on(lambda meeting: carry_item(self._desk.store, meeting, item_id))
+
+    def put_theme(self, theme_id: int) -> None:
+        """A theme that members ask for onto this agenda."""
+        self._put_on(lambda meeting: put_theme_on_agenda(self._desk.store, meeting, theme_id))
+
     def retranslate(self) -> None:
         self._said.again()
+        self.along.retranslate()
         self._show_sentence()
 
     # -- inside ----------------------------------------------------------------------------------
@@ -166,6 +188,17 @@ class Programme(QWidget):
             self.view.keep_item(item_id)
             self._do(lambda: move_agenda_item(self._desk.store, item_id, by=by))
 
+    def _together(self, together: bool) -> None:
+        item = self.view.table.item_at(self.view.currentIndex().row())
+        if item is not None and item.parallel != together:
+            self._edit(item.id, "parallel", together)
+
+    def _put_on(self, verb: Callable[[int], Outcome]) -> None:
+        record = self._record
+        made = self._do(lambda: verb(record.id)) if record is not None else None
+        if made is not None:
+            self.view.select_item(made.new_id("agenda_items"))
+
     def _on_dropped(self, item_id: int, place: int) -> None:
         self.view.keep_item(item_id)
         self._do(lambda: move_agenda_item(self._desk.store, item_id, to=place))
@@ -182,12 +215,23 @@ class Programme(QWidget):
 
     def _on_item(self) -> None:
         item = self.view.table.item_at(self.view.currentIndex().row())
-        self.speakers.show_item(item)
+        self.item.show_item(item)
         self._show_details()
 
     def _show_details(self) -> None:
         item = self.view.table.item_at(self.view.currentIndex().row())
-        self.speakers.setVisible(self.details.isChecked() and item is not None)
+        if self.details.isChecked():
+            self.coming.setChecked(False)
+        self.item.setVisible(self.details.isChecked() and item is not None)
+
+    def _show_coming(self) -> None:
+        """What comes along is looked up only while it is looked at."""
+        shown = self.coming.isChecked()
+        if shown:
+            self.details.setChecked(False)
+        if shown and self._record is not None:
+            self.along.show_meeting(self._record.id)
+        self.along.setVisible(shown)
 
     def _on_details(self) -> None:
         """A hand chose; the size of the window has no say any more."""
@@ -197,11 +241,13 @@ class Programme(QWidget):
         """Enter in the column of the speakers: to the line where one is added."""
         self._details_chosen = True
         self.details.setChecked(True)
-        self.speakers.take_focus()
+        self.item.take_focus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Speakers and notes stand open where the agenda leaves room for them."""
+        """What belongs to an item stands open where the agenda leaves room for it."""
         super().resizeEvent(event)
+        for part in (self.item, self.along):
+            part.setMaximumHeight(self.height() // 2)
         if not self._details_chosen:
             self.details.setChecked(self.height() > _ROOMY * self.fontMetrics().height())
 
@@ -224,6 +270,11 @@ class Programme(QWidget):
             self._tool("arrow-up", text("Move up (Alt+↑)"), self.move_up),
             self._tool("arrow-down", text("Move down (Alt+↓)"), self.move_down),
             self._tool("plus", text("Insert before this item (Insert)"), self.insert),
+            self._tool(
+                "columns",
+                text("At the same time as above, or by itself (Alt+→ Alt+←)"),
+                self.toggle_together,
+            ),
             self._tool("trash", text("Remove this item (Del)"), self.delete),
         ]
         for button in self.buttons:
@@ -235,9 +286,21 @@ class Programme(QWidget):
         column.addWidget(self.trouble)
         column.addWidget(self.view, 1)
         column.addWidget(self.empty, 1)
-        tools.addWidget(self.details)
         column.addLayout(tools)
-        column.addWidget(self.speakers)
+        parts = QHBoxLayout()
+        parts.setSpacing(8)
+        parts.addWidget(self.details)
+        parts.addWidget(self.coming)
+        parts.addStretch()
+        column.addLayout(parts)
+        column.addWidget(self.item)
+        column.addWidget(self.along)
+
+    def _toggle(self, word: Text) -> QPushButton:
+        button = QPushButton(self)
+        button.setCheckable(True)
+        self._said(button.setText, word)
+        return button
 
     def _tool(self, name: str, word: Text, slot: Callable[[], object]) -> QToolButton:
         button = QToolButton(self)

@@ -11,6 +11,7 @@ from coordinator_app.rules.agenda import (
     last_end,
     overrun_sentence,
 )
+from coordinator_app.rules.agenda_groups import clashes
 from coordinator_app.store.queries.meetings import MeetingRecord
 from coordinator_app.texts import Text, _, plural
 
@@ -31,11 +32,12 @@ def how_it_runs(record: MeetingRecord, times: Sequence[TimedLine]) -> str:
 
 
 def troubles_of(record: MeetingRecord, times: Sequence[TimedLine]) -> list[Text]:
-    """What does not fit: items that run past a fixed start, and past the end."""
+    """What does not fit: items past a fixed start or the end, one person or room in two places."""
     pairs = zip(record.items, times, strict=True)
     said = [overrun_sentence(item.line, time) for item, time in pairs]
     past_end = agenda_overrun(times, record.ends_at)[1]
-    return [sentence for sentence in (*said, past_end) if sentence is not None]
+    clashing = clashes([item.session for item in record.items])
+    return [sentence for sentence in (*said, past_end, *clashing) if sentence is not None]
 
 
 def kind_of(title: str) -> AgendaKind:
