@@ -25,11 +25,14 @@ from coordinator_app.views.letters.made_before import MadeBefore
 from coordinator_app.views.letters.own_text import OwnText
 from coordinator_app.views.letters.paper_section import PaperSection
 from coordinator_app.views.letters.participant_letters import ParticipantLetters
+from coordinator_app.views.letters.ready_programmes import ready_personal_agendas, ready_programme
 from coordinator_app.views.meetings.record import PaperWidget
 from coordinator_app.views.said import Said
 
 _NEAR = 7  # days before the meeting, from which its agenda and sheet are printed
 _WHO = tuple(ParticipantGroup)
+_READERS = (text("The same for everybody"), text("A copy for each participant"))
+_EACH = 1
 _TONGUES = {"nl": text("In Dutch"), "en": text("In English")}
 
 
@@ -44,7 +47,8 @@ class MeetingPapers(PaperWidget):
         self._stale = False
         self.invitations = self._letters(text("Invitations"), LetterKind.INVITATION)
         self.reminders = self._letters(text("To who has not answered"), LetterKind.REMINDER)
-        self.agenda = PaperSection(desk, text("Agenda"), folds=True, parent=self)
+        self.agenda = PaperSection(desk, text("Agenda"), each=True, folds=True, parent=self)
+        self.run_sheet = PaperSection(desk, text("Run sheet"), folds=True, parent=self)
         self.sign_in = PaperSection(desk, text("Sign-in sheet"), folds=True, parent=self)
         self.thanks = self._letters(text("Thanks to who was there"), LetterKind.THANK_YOU)
         self.labels = LabelsSection(desk, self)
@@ -94,6 +98,8 @@ class MeetingPapers(PaperWidget):
         self._said.again()
         for place, group in enumerate(_WHO):
             self.who.setItemText(place, group.word.say())
+        for place, word in enumerate(_READERS):
+            self.readers.setItemText(place, word.say())
         for place, language in enumerate(LANGUAGES):
             self.language.setItemText(place, _TONGUES[language].say())
 
@@ -123,7 +129,7 @@ class MeetingPapers(PaperWidget):
         days = (record.starts_at.date() - today()).days
         fitting = {self.thanks} if days < 0 else {self.invitations, self.reminders}
         if 0 <= days <= _NEAR:
-            fitting = {self.reminders, self.agenda, self.sign_in}
+            fitting = {self.reminders, self.agenda, self.run_sheet, self.sign_in}
             if not people or not all(one.invited_on for one in people):
                 fitting.add(self.invitations)
         for section in self._in_order():
@@ -133,7 +139,7 @@ class MeetingPapers(PaperWidget):
     def _in_order(self) -> tuple[PaperSection, ...]:
         """The papers in the order in which they are needed."""
         return (
-            *(self.invitations, self.reminders, self.agenda),
+            *(self.invitations, self.reminders, self.agenda, self.run_sheet),
             *(self.sign_in, self.thanks, self.labels),
         )
 
@@ -144,6 +150,7 @@ class MeetingPapers(PaperWidget):
         self._ask_invitations()
         self._ask_reminders()
         self._ask_agenda()
+        self._ask_run_sheet()
         self._ask_sign_in()
         self._ask_thanks()
         self._ask_labels()
@@ -200,10 +207,34 @@ class MeetingPapers(PaperWidget):
         section.ask(find if wanted else None)
 
     def _ask_agenda(self) -> None:
+        """For everybody alike, or a copy for each that marks what changed for them."""
+        if not self._meeting:
+            return
+        store, day = self._desk.store, today()
+        own = self.readers.currentIndex() == _EACH
+        # Each has their own language and size of print.
+        for part in (self.language, self.agenda_large):
+            part.setEnabled(not own)
+        if own:
+            self.agenda.ask(ready_personal_agendas(store, self._meeting, day))
+            return
+        language = LANGUAGES[self.language.currentIndex()]
+        large = self.agenda_large.isChecked()
+        self.agenda.ask(
+            ready_programme(store, self._meeting, LetterKind.AGENDA, language, day, large=large)
+        )
+
+    def _ask_run_sheet(self) -> None:
         if self._meeting:
-            language = LANGUAGES[self.language.currentIndex()]
-            self.agenda.ask(
-                ready_papers.ready_agenda(self._desk.store, self._meeting, language, today())
+            self.run_sheet.ask(
+                ready_programme(
+                    self._desk.store,
+                    self._meeting,
+                    LetterKind.RUN_SHEET,
+                    current(),
+                    today(),
+                    large=self.run_sheet_large.isChecked(),
+                )
             )
 
     def _ask_sign_in(self) -> None:
@@ -242,19 +273,27 @@ class MeetingPapers(PaperWidget):
         self.reminder_text.changed.connect(self._ask_reminders)
         self.thanks_text = self._own_text(self.thanks, LetterKind.THANK_YOU)
         self.thanks_text.changed.connect(self._ask_thanks)
+        self.readers = self._choice(_READERS, text("Copies of the agenda"), self._ask_agenda)
+        self.agenda.put_above(self.readers)
         tongues = tuple(_TONGUES[language] for language in LANGUAGES)
         self.language = self._choice(tongues, text("Language of the agenda"), self._ask_agenda)
         self.language.setCurrentIndex(LANGUAGES.index(current()))
         self.agenda.put_above(self.language)
-        self.large = QCheckBox(self)
-        self._said(self.large.setText, text("Large print"))
-        self.large.toggled.connect(self._ask_sign_in)
-        self.sign_in.put_above(self.large)
+        self.agenda_large = self._large_print(self.agenda, self._ask_agenda)
+        self.run_sheet_large = self._large_print(self.run_sheet, self._ask_run_sheet)
+        self.large = self._large_print(self.sign_in, self._ask_sign_in)
 
         self.all_labels = QCheckBox(self)
         self._said(self.all_labels.setText, text("Also who prefers e-mail"))
         self.all_labels.toggled.connect(self._ask_labels)
         self.labels.put_above(self.all_labels)
+
+    def _large_print(self, section: PaperSection, slot: Callable[[], object]) -> QCheckBox:
+        box = QCheckBox(self)
+        self._said(box.setText, text("Large print"))
+        box.toggled.connect(slot)
+        section.put_above(box)
+        return box
 
     def _own_text(self, section: PaperSection, kind: LetterKind) -> OwnText:
         made = OwnText(self._desk, (kind, LetterKind.OTHER), self)

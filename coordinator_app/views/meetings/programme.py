@@ -164,6 +164,7 @@ class Programme(QWidget):
 
     def retranslate(self) -> None:
         self._said.again()
+        self.item.retranslate()
         self.along.retranslate()
         self._show_sentence()
 
