@@ -38,6 +38,8 @@ class MeetingsCard(PageCard):
                  slot="cancel_record", words=text("call off")),
         Declared("meetings.programme", text("Programme of this meeting"), "Ctrl+Shift+P",
                  "list-bullets", slot="show_programme", words=text("agenda")),
+        Declared("meetings.coming", text("What comes along to this meeting"), icon="tray",
+                 slot="show_coming", words=text("open actions unfinished themes backlog")),
         Declared("meetings.participants", text("Participants of this meeting"), "Ctrl+Shift+L",
                  "users", slot="show_participants", words=text("replies invitation")),
         Declared("meetings.attend", text("Attendance of this meeting"), "Ctrl+Shift+A",

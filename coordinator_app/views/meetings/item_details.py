@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCompleter,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from coordinator_app.operations.agenda import edit_agenda_item
 from coordinator_app.store.queries.agenda import AgendaItemRow
@@ -30,6 +38,10 @@ class ItemDetails(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.title = QLabel(self)
+        self.title.setProperty("role", "heading")
+        self.title.setTextFormat(Qt.TextFormat.PlainText)
+        self.title.setWordWrap(True)
         self.speakers = Speakers(desk, self)
         finder = PersonFinder(desk.store)
         self.who = FieldGroup(None, _who(finder), self._save, self)
@@ -44,6 +56,7 @@ class ItemDetails(QScrollArea):
             self._item = item
             return
         self._item = item
+        self.title.setText(item.title)
         opener = Reference(item.opened_by_id, item.opened_by) if item.opened_by_id else None
         self.who.load(
             {
@@ -107,9 +120,13 @@ class ItemDetails(QScrollArea):
             column.addStretch()
         body = QWidget(self)
         body.setObjectName("recordbody")
-        line = QHBoxLayout(body)
-        line.setContentsMargins(0, 8, 12, 0)
+        whole = QVBoxLayout(body)
+        whole.setContentsMargins(0, 0, 12, 0)
+        whole.setSpacing(8)
+        whole.addWidget(self.title)
+        line = QHBoxLayout()
         line.setSpacing(24)
+        whole.addLayout(line)
         line.addLayout(left, 1)
         line.addLayout(right, 1)
         self.setWidget(body)

@@ -31,6 +31,28 @@ def how_it_runs(record: MeetingRecord, times: Sequence[TimedLine]) -> str:
     return f"{runs} {plural('{n} minute is left.', '{n} minutes are left.', left)}"
 
 
+def what_waits(actions: int, unfinished: int) -> str:
+    """What earlier meetings left; nothing when they left nothing."""
+    said = []
+    if actions:
+        said.append(
+            plural(
+                "{n} open action of earlier meetings stands on the agenda.",
+                "{n} open actions of earlier meetings stand on the agenda.",
+                actions,
+            ).say()
+        )
+    if unfinished:
+        said.append(
+            plural(
+                "{n} item was not finished earlier and can come along.",
+                "{n} items were not finished earlier and can come along.",
+                unfinished,
+            ).say()
+        )
+    return " ".join(said)
+
+
 def troubles_of(record: MeetingRecord, times: Sequence[TimedLine]) -> list[Text]:
     """What does not fit: items past a fixed start or the end, one person or room in two places."""
     pairs = zip(record.items, times, strict=True)
