@@ -44,7 +44,7 @@ _WORDS = {
     "materials": text("materials"),
     "notes": text("notes"),
     "documents": text("documents"),
-    "parallel": text("order"),
+    "parallel": text("at the same time"),
 }
 
 

@@ -19,6 +19,7 @@ from coordinator_app.store.queries.meetings import MeetingRecord, latest_meeting
 from coordinator_app.store.store import Store
 from coordinator_app.views.letters.paper_section import PaperSection
 from coordinator_app.views.letters.paper_widget import MeetingPapers
+from coordinator_app.views.meetings.agenda_cells import Place
 from coordinator_app.views.meetings.page import MeetingsPage
 from coordinator_app.views.meetings.programme import Programme
 from tests.builders import add_person
@@ -93,7 +94,7 @@ def to_item(hands: Hands, row: int) -> None:
 
 def ask_a_speaker(hands: Hands) -> None:
     """At the item under the hand, in the column of the speakers."""
-    hands(*[Key.Key_Right] * 3, Key.Key_Return, "Cem Kaya", Key.Key_Return)
+    hands(*[Key.Key_Right] * int(Place.SPEAKERS), Key.Key_Return, "Cem Kaya", Key.Key_Return)
     if popup := QApplication.activePopupWidget():
         popup.hide()
     hands.frame.activateWindow()
@@ -158,7 +159,7 @@ def test_w03(hands: Hands, store: Store, tmp_path: Path, last_meeting: int) -> N
 
     # Shorter: version 2 marks that item, and what begins at another time by it.
     to_item(hands, 1)
-    hands(Key.Key_Right, Key.Key_Return)
+    hands(*[Key.Key_Right] * int(Place.DURATION), Key.Key_Return)
     hands.retype("100")
     hands(Key.Key_Return)
     second = printed(hands, papers(hands).agenda, tmp_path / "v2.pdf")
@@ -179,7 +180,8 @@ def test_no_place_of_the_programme_traps_tab(hands: Hands, last_meeting: int) ->
     assert last_meeting
     seen: list[QWidget] = []
     hands.tab_to(programme(hands).details)
-    hands(Key.Key_Space)
+    if not programme(hands).details.isChecked():
+        hands(Key.Key_Space)
     for _step in range(40):
         seen.append(hands.focus())
         hands(Key.Key_Tab)

@@ -85,15 +85,14 @@ def _split(every: PersonalAgendas, on_paper: int, by_email: int) -> Text:
     """``"9 on paper, 31 by e-mail; on 40 of them is marked what changed."``"""
     words = text(
         "{paper}, {email}.",
-        paper=plural("{n} on paper", "{n} on paper", on_paper),
-        email=plural("{n} by e-mail", "{n} by e-mail", by_email),
+        paper=text("{n} on paper", n=on_paper),
+        email=text("{n} by e-mail", n=by_email),
     )
     if not every.marked:
         return words
-    marked = plural(
+    marked = text(
         "On {n} of them is marked what changed since the one this person received.",
-        "On {n} of them is marked what changed since the one this person received.",
-        every.marked,
+        n=every.marked,
     )
     return text("{words} {marked}", words=words, marked=marked)
 
