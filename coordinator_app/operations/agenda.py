@@ -101,8 +101,7 @@ def edit_agenda_item(store: Store, item_id: int, field: str, value: Any) -> Outc
     ) as work:
         item = existing(work.session, AgendaItem, item_id)
         if field == "theme":
-            item.theme_id = named(work.session, Theme, normal).id if normal else None
-            return work.outcome
+            field, normal = "theme_id", _theme_id(work.session, normal)
         if field == "opened_by_id":
             refuse_missing(work.session, Person, normal)
         if field == "parallel" and normal and not item.position:
@@ -189,6 +188,10 @@ _NORMAL: dict[str, Callable[[Any], Any]] = {
     "opened_by_id": lambda value: int(value) if value else None,
     "theme": lambda value: line_of(value, "theme"),
 }
+
+
+def _theme_id(session: Session, name: str) -> int | None:
+    return named(session, Theme, name).id if name else None
 
 
 def _lead(going: AgendaItem, following: AgendaItem) -> None:
