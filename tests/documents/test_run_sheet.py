@@ -138,7 +138,7 @@ def test_marks_of_a_new_version_are_words(
         *("Hierboven gewijzigd: plaats.", "Zaal: Zaal 2", "Stukken: nota.pdf", "Doel: Afronden"),
         *("Voor: Janny Berg", "Openstaande actiepunten", "1 mei 2027"),
     ):
-        assert words.replace("tegelijk", "tegelijk") in said
+        assert words in said
 
 
 def test_agendas_of_several_people_are_one_file_of_which_each_counts_its_own_pages(
