@@ -107,7 +107,7 @@ def _keys(view: AgendaView) -> list[float]:
         editor.selectAll()
         for key in f"{10 + turn}5":
             before = moment()
-            QTest.keyClick(editor, key)
+            QTest.keyClicks(editor, key)
             QApplication.processEvents()
             taken.append(milliseconds_since(before))
         QTest.keyClick(editor, Qt.Key.Key_Escape)

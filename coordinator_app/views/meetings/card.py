@@ -16,7 +16,7 @@ class MeetingsCard(PageCard):
     # The papers of a meeting hold the house style, and the address of a member's organisation.
     nouns = frozenset(
         {"meetings", "seasons", "venues", "themes", "learning_practices", "people", "settings",
-         "organisations", "nomination_rounds", "external_calls"}
+         "organisations", "nomination_rounds", "external_calls", "agenda_items", "action_items"}
     )  # fmt: skip
     opens = frozenset({"meetings"})
     offers = frozenset(

@@ -46,7 +46,7 @@ class ComingAlong(QScrollArea):
         self.themes = self._part(
             text("Themes that members ask for; Enter puts one on this agenda"), self.theme_asked
         )
-        self.actions = self._part(
+        self.open_actions = self._part(
             text("Open actions; they stand on the agenda and the run sheet by themselves"), None
         )
         self._column.addStretch()
@@ -83,13 +83,13 @@ class ComingAlong(QScrollArea):
         found = self._carried
         self.unfinished[1].show_lines([_unfinished(one) for one in found.unfinished])
         self.themes[1].show_lines([_theme(one) for one in found.themes[:_MOST_THEMES]])
-        self.actions[1].show_lines([_action(one) for one in found.actions])
+        self.open_actions[1].show_lines([_action(one) for one in found.actions])
         for heading, lines in self._parts():
             heading.setVisible(lines.topLevelItemCount() > 0)
         self.nothing.setVisible(not (found.unfinished or found.themes or found.actions))
 
     def _parts(self) -> tuple[tuple[QLabel, Lines], ...]:
-        return self.unfinished, self.themes, self.actions
+        return self.unfinished, self.themes, self.open_actions
 
     def _part(self, title: Text, asked: SignalInstance | None) -> tuple[QLabel, Lines]:
         heading, lines = self._label("secondary", title), Lines(self)
