@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from coordinator_app.texts import Text, plural, text
+from coordinator_app.texts import Text, listed, plural, text
 
 _LONGEST = 24  # months; what waited longer, or was never treated, has waited this long
 _INTEREST_COUNTS = 2
@@ -50,20 +50,15 @@ def months_between(first: dt.date, then: dt.date) -> int:
 
 
 def _reason(demand: ThemeDemand, on: dt.date) -> Text:
-    return text(
-        "{interested}, {brings}; {waited}",
-        interested=plural("{n} is interested", "{n} are interested", demand.interest),
-        brings=_brings(demand),
-        waited=_waited(demand.treated_on, on),
+    """``7 are interested, 2 have expertise; never treated yet``"""
+    counted = (
+        (demand.interest, plural("{n} is interested", "{n} are interested", demand.interest)),
+        (demand.experience, plural("{n} has experience", "{n} have experience", demand.experience)),
+        (demand.expertise, plural("{n} has expertise", "{n} have expertise", demand.expertise)),
     )
-
-
-def _brings(demand: ThemeDemand) -> Text:
-    return text(
-        "{experience}, {expertise}",
-        experience=plural("{n} has experience", "{n} have experience", demand.experience),
-        expertise=plural("{n} has expertise", "{n} have expertise", demand.expertise),
-    )
+    ties = [words for number, words in counted if number]
+    waited = _waited(demand.treated_on, on)
+    return text("{ties}; {waited}", ties=listed(ties), waited=waited) if ties else waited
 
 
 def _waited(treated_on: dt.date | None, on: dt.date) -> Text:

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from coordinator_app.texts import Text, text
+from coordinator_app.texts import Text, listed, text
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,7 @@ def _mark(old: PrintedItem | None, new: PrintedItem) -> Text | None:
         return _NEW
     different = [word for part, word in _WORDS.items() if _part(old, part) != _part(new, part)]
     if different:
-        return text("Changed: {parts}", parts=_listed(different))
+        return text("Changed: {parts}", parts=listed(different))
     if old.starts != new.starts:
         return text("Other time (was {start})", start=_clock(old.starts))
     return None
@@ -96,11 +96,3 @@ def _clock(time: dt.time) -> Text:
 def _part(item: PrintedItem, part: str) -> object:
     own: Mapping[str, object] = {"title": item.title, "length": item.minutes}
     return own[part] if part in own else item.content.get(part)
-
-
-def _listed(words: Sequence[Text]) -> Text:
-    """``title, length, room``: a sentence for each language, however many there are."""
-    said = words[0]
-    for word in words[1:]:
-        said = text("{first}, {next}", first=said, next=word)
-    return said

@@ -140,7 +140,7 @@ def test_themes_are_ranked_by_interest_and_by_how_long_they_wait(
     found = what_comes_along(store, coming).themes
     assert [one.theme.name for one in found] == ["Schulden", "Wonen", "Jeugd"]
     assert found[1].score.reason.say("nl") == (
-        "2 geïnteresseerd, 1 met ervaring, 0 met expertise; 1 maand geleden behandeld"
+        "2 geïnteresseerd, 1 met ervaring; 1 maand geleden behandeld"
     )
     put_theme_on_agenda(store, coming, wanted)
     placed = items(store, coming)[-1]

@@ -14,7 +14,8 @@ def test_the_reason_is_said_in_words() -> None:
     assert score.reason.say("en") == (
         "7 are interested, 1 has experience, 2 have expertise; treated 13 months ago"
     )
-    assert theme_score(ThemeDemand(1), DAY).reason.say("en").endswith("; never treated yet")
+    never = theme_score(ThemeDemand(expertise=1), DAY).reason.say("en")
+    assert never == "1 has expertise; never treated yet"
     fresh = theme_score(ThemeDemand(1, treated_on=DAY), DAY)
     assert fresh.reason.say("en").endswith("treated less than a month ago")
 

@@ -184,8 +184,7 @@ def test_what_comes_along_is_said_and_put_on_by_enter(
     page = shown(window(store, MeetingsPage), coming)
     part = programme(page)
     assert part.waiting.text() == (
-        "1 openstaand actiepunt van eerder staat op de agenda."
-        " 1 punt is eerder niet afgerond en kan mee."
+        "Van eerdere bijeenkomsten: 1 openstaand actiepunt, 1 onafgerond punt."
     )
     page.show_coming()
     assert focus() is part.along.unfinished[1]

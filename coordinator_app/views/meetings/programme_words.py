@@ -13,7 +13,7 @@ from coordinator_app.rules.agenda import (
 )
 from coordinator_app.rules.agenda_groups import clashes
 from coordinator_app.store.queries.meetings import MeetingRecord
-from coordinator_app.texts import Text, _, plural
+from coordinator_app.texts import Text, _, listed, plural
 
 _PAUSE_WORDS = ("lunch", "pauze", "break", "koffie", "coffee", "borrel", "drinks", "thee", "tea")
 _WELCOME_WORDS = ("welkom", "welcome", "inloop", "opening", "ontvangst")
@@ -33,24 +33,12 @@ def how_it_runs(record: MeetingRecord, times: Sequence[TimedLine]) -> str:
 
 def what_waits(actions: int, unfinished: int) -> str:
     """What earlier meetings left; nothing when they left nothing."""
-    said = []
-    if actions:
-        said.append(
-            plural(
-                "{n} open action of earlier meetings stands on the agenda.",
-                "{n} open actions of earlier meetings stand on the agenda.",
-                actions,
-            ).say()
-        )
-    if unfinished:
-        said.append(
-            plural(
-                "{n} item was not finished earlier and can come along.",
-                "{n} items were not finished earlier and can come along.",
-                unfinished,
-            ).say()
-        )
-    return " ".join(said)
+    counted = (
+        (actions, plural("{n} open action", "{n} open actions", actions)),
+        (unfinished, plural("{n} unfinished item", "{n} unfinished items", unfinished)),
+    )
+    said = [words for number, words in counted if number]
+    return _("From earlier meetings: {what}.", what=listed(said)) if said else ""
 
 
 def troubles_of(record: MeetingRecord, times: Sequence[TimedLine]) -> list[Text]:
