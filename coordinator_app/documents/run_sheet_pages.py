@@ -29,6 +29,7 @@ from coordinator_app.documents.typesetting import SetText, Style, set_text
 from coordinator_app.texts import Text, plural, text
 
 _WHO = 62 * MILLIMETRE
+_NO_BREAK = "\u00a0"
 
 
 def draw_run_sheet(house_style: HouseStyle, run: RunSheet) -> bytes:
@@ -157,7 +158,8 @@ def _speaker(speaker: RunSpeaker, language: str) -> str:
     """``Anna Özil (asked), 06 12345678``"""
     state = say(speaker.state, language).lower()
     named = f"{speaker.name} ({state})" if state else speaker.name
-    return ", ".join((named, *speaker.phones))
+    whole = (phone.replace(" ", _NO_BREAK) for phone in speaker.phones)
+    return ", ".join((named, *whole))
 
 
 def _contacts(sheet: Sheet, run: RunSheet, sizes: Sizes) -> None:

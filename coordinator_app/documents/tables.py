@@ -112,15 +112,25 @@ class Table:
     def _goes_over(self, waiting: list[Row], room: float) -> bool:
         """Whether the next row (the last of ``waiting``) goes to the next page.
 
-        It takes along the very last row, which would stand there alone; a row that is taller
-        than half a page begins where there is some room, and is split.
+        It takes along the very last row, which would stand there alone, and the rows it joins; a
+        row that is taller than half a page begins where there is some room, and is split.
         """
         height = self.height_of(waiting[-1])
         if height > _TALL:
             return room < _TALL / 4
+        height = self._together(waiting) or height
         if len(waiting) == 2:
             height += min(_TALL / 4, self.height_of(waiting[0]))
         return height > room
+
+    def _together(self, waiting: list[Row]) -> float:
+        """The height of the next row with those it joins; 0 when that is more than half a page."""
+        height = 0.0
+        for row in reversed(waiting):
+            height += self.height_of(row)
+            if not row[0].joins:
+                break
+        return height if height <= _TALL else 0
 
     def _turn(self, canvas: TaggedCanvas, left: float, new_page: Callable[[], float]) -> float:
         top = new_page()

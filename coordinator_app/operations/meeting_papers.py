@@ -29,7 +29,7 @@ from coordinator_app.rules.letters import LetterKind
 from coordinator_app.store.queries.meetings import MeetingRecord, meeting_record
 from coordinator_app.store.queries.participations import sign_in_rows
 from coordinator_app.store.store import Store
-from coordinator_app.texts import text
+from coordinator_app.texts import LANGUAGES, text
 
 
 def agenda_paper(
@@ -111,6 +111,16 @@ def run_sheet_preview(
     sheet = versioned(replace(sheet, large_print=large_print), earlier)
     pdf = run_sheet_pdf(style, sheet)
     return made_programme(LetterKind.RUN_SHEET, pdf, sheet, meeting_id), style
+
+
+def agenda_version_now(connection: Connection, meeting_id: int) -> int:
+    """The version that an agenda would bear if it was printed now; 0 without a programme."""
+    meeting = meeting_to_print(connection, meeting_id)
+    if not meeting.items:
+        return 0
+    network = network_settings(connection).name or read_house_style(connection).sender_name
+    agenda = agenda_document(connection, meeting, network, LANGUAGES[0])
+    return versioned(agenda, earlier_prints(connection, meeting_id, LetterKind.AGENDA)).version
 
 
 def sign_in_preview(

@@ -17,8 +17,19 @@ ROOT = Path(__file__).parent.parent.parent
 
 def test_every_budget_of_the_screen_has_a_benchmark() -> None:
     assert {
-        *("agenda", "blocks", "edit", "letters", "lists"),
-        *("matrix", "memory", "preview", "search", "start"),
+        *(
+            "agenda",
+            "blocks",
+            "edit",
+            "letters",
+            "lists",
+            "matrix",
+            "memory",
+            "preview",
+            "replies",
+            "search",
+            "start",
+        ),
     } <= set(names())
 
 

@@ -58,6 +58,7 @@ _BELONGING: Mapping[str, Mapping[str, str]] = {
         "agenda_speakers": f"agenda_item_id IN ({_OF_AGENDA})",
         "agenda_documents": f"agenda_item_id IN ({_OF_AGENDA})",
         "participations": "meeting_id = :id",
+        "preparation_steps": "meeting_id = :id",
     },
     "nominations": {
         "consents": "nomination_id = :id",
@@ -69,6 +70,7 @@ _BELONGING: Mapping[str, Mapping[str, str]] = {
 # The same of rows that were taken away for good, by what they were. All changes of their table are
 # read for it, so it is asked of small tables alone.
 _TAKEN_AWAY: Mapping[str, Mapping[str, str]] = {
+    "meetings": {"preparation_steps": "json_extract(old, '$.meeting_id') = :id"},
     "people": {
         "practice_members": "json_extract(old, '$.person_id') = :id",
         "evidence": f"json_extract(old, '$.consent_id') IN ({_OF_MEMBER})",
