@@ -105,7 +105,15 @@ SEARCHABLE: Mapping[str, Searchable] = {
             _one("name", "themes", "theme_id"),
             _one("name", "learning_practices", "learning_practice_id"),
             _one("name", "seasons", "season_id"),
-            _all("i.title || ' ' || i.notes", "agenda_items AS i WHERE i.meeting_id = t.id"),
+            _all(
+                "i.title || ' ' || i.notes || ' ' || i.goal || ' ' || i.materials || ' ' || i.room",
+                "agenda_items AS i WHERE i.meeting_id = t.id",
+            ),
+            _all(
+                "d.file_name",
+                "agenda_items AS i JOIN agenda_documents AS d ON d.agenda_item_id = i.id"
+                " WHERE i.meeting_id = t.id",
+            ),
             _all("s.words", "preparation_steps AS s WHERE s.meeting_id = t.id"),
             _all(
                 "p.full_name",
@@ -239,6 +247,6 @@ FOLLOWERS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("nominations", f"{_ASKED_FOR} id"),
         ("people", f"{_FOR_MEMBERSHIP} c.id"),
     ),
-    # Speakers stand at an item of the agenda, items at a meeting.
+    # Speakers and documents stand at an item of the agenda, items at a meeting.
     "agenda_items": (("meetings", "SELECT meeting_id FROM agenda_items WHERE id"),),
 }

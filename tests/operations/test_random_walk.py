@@ -45,6 +45,7 @@ from coordinator_app.operations import (
 from coordinator_app.operations import (
     bin as binned,
 )
+from coordinator_app.operations.agenda_carry import carry_item, put_theme_on_agenda
 from coordinator_app.operations.today import look_at_today
 from coordinator_app.rules.agenda import AgendaKind, SpeakerState
 from coordinator_app.rules.contacts import ContactKind
@@ -274,8 +275,30 @@ def _agenda_item(walk: Walk, store: Store) -> Outcome:
         walk.one(AgendaKind),
         walk.one([None, "12u30", "99"]),
         speaker_ids=tuple(walk.several("people")),
+        parallel=walk.one([True, False]),
+        opened_by_id=walk.one([None, walk.some("people")]),
     )
-    return agenda.add_agenda_item(store, walk.some("meetings"), new)
+    place = walk.one([None, 0, 1, 5])
+    return agenda.add_agenda_item(store, walk.some("meetings"), new, position=place)
+
+
+def _edit_agenda_item(walk: Walk, store: Store) -> Outcome:
+    fields = {
+        "parallel": [True, False],
+        "room": WORDS,
+        "theme": WORDS,
+        "goal": WORDS,
+        "opened_by_id": lambda: walk.one([None, walk.some("people")]),
+        "fixed_start": ["12:30", "", "?"],
+    }
+    field, value = walk.field(fields)
+    return agenda.edit_agenda_item(store, walk.some("agenda_items"), field, value)
+
+
+def _carry(walk: Walk, store: Store) -> Outcome:
+    if walk.one([True, False]):
+        return put_theme_on_agenda(store, walk.some("meetings"), walk.some("themes"))
+    return carry_item(store, walk.some("meetings"), walk.some("agenda_items"))
 
 
 def _edit_affiliation(walk: Walk, store: Store) -> Outcome:
@@ -337,6 +360,8 @@ VERBS: tuple[Verb, ...] = (
     _contact,
     _edit_contact,
     _agenda_item,
+    _edit_agenda_item,
+    _carry,
     _edit_affiliation,
     _edit_membership,
     lambda walk, store: binned.put_people_in_bin(store, walk.several("people")),

@@ -38,6 +38,7 @@ _OF_MEMBER = (
     " WHERE m.person_id = :id"
 )
 _OF_NOMINATION = "SELECT c.id FROM consents AS c WHERE c.nomination_id = :id"
+_OF_AGENDA = "SELECT i.id FROM agenda_items AS i WHERE i.meeting_id = :id"
 # Rows that belong to a record: the condition that finds them. Their changes are its history too.
 _BELONGING: Mapping[str, Mapping[str, str]] = {
     "people": {
@@ -54,6 +55,8 @@ _BELONGING: Mapping[str, Mapping[str, str]] = {
     "organisations": {"affiliations": "organisation_id = :id"},
     "meetings": {
         "agenda_items": "meeting_id = :id",
+        "agenda_speakers": f"agenda_item_id IN ({_OF_AGENDA})",
+        "agenda_documents": f"agenda_item_id IN ({_OF_AGENDA})",
         "participations": "meeting_id = :id",
         "preparation_steps": "meeting_id = :id",
     },

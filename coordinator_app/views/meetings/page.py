@@ -152,7 +152,8 @@ class MeetingsPage(MeetingsCard, RecordListPage):
     def back(self) -> None:
         """Esc: to the papers whose gap was mended here, else to the list."""
         if self._mended_from is None:
-            super().back()
+            if not self.meeting.programme.put_away():
+                super().back()
         else:
             self.meeting.show_tab(self._mended_from)
 
@@ -244,6 +245,11 @@ class MeetingsPage(MeetingsCard, RecordListPage):
     def show_programme(self) -> None:
         if self.current_id():
             self.meeting.show_tab(self.meeting.programme)
+
+    def show_coming(self) -> None:
+        if self.current_id():
+            self.meeting.show_tab(self.meeting.programme)
+            self.meeting.programme.open_coming()
 
     def show_participants(self) -> None:
         if self.current_id():
