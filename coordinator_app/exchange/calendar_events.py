@@ -93,8 +93,7 @@ def read_calendar(content: bytes, name: str, window: Window) -> CalendarContent:
 
 def _too_large(name: str) -> UserError:
     return UserError(
-        "{name} is larger than a calendar of events is ({most} MB at most)."
-        " Export one year of it.",
+        "{name} is larger than a calendar of events is ({most} MB at most). Export one year of it.",
         name=name,
         most=LARGEST // 1_000_000,
     )
@@ -164,8 +163,9 @@ class _Reader:
             self._leave(component, text("its day or its rule cannot be read"))
             return
         if not spans:
-            self._leave(component, text("it lies outside the days from {first} to {last}",
-                                        first=self._window.first, last=self._window.last))  # fmt: skip
+            first, last = self._window.first, self._window.last
+            reason = text("it lies outside the days from {first} to {last}", first=first, last=last)
+            self._leave(component, reason)
         for span in spans:
             if span.key not in changed:
                 event = _event(component, span)

@@ -61,7 +61,7 @@ def _looked_at(day: dt.date, starts: dt.time, minutes: int, free: FreeDays) -> S
 
 def _notice(day: dt.date, taken: TakenDays) -> Text:
     if taken.by is TakenBy.MEETING:
-        return text("there is a meeting then: {name}", name=taken.name)
+        return text("There is a meeting then: {name}", name=taken.name)
     if taken.distance(day):
-        return text("beside {name}", name=taken.name)
-    return text("in the way: {name}", name=taken.name)
+        return text("Beside {name}", name=taken.name)
+    return text("In the way: {name}", name=taken.name)

@@ -89,7 +89,8 @@ def note_school_holidays(store: Store, first: dt.date, last: dt.date) -> Importe
     found = school_holidays(first, last)
     if not found:
         raise UserError(
-            "The school holidays of {year} are not known yet. Type them, or import a calendar file.",
+            "The school holidays of {year} are not known yet."
+            " Type them, or import a calendar file.",
             year=last.year,
         )
     content = CalendarContent("", tuple(_as_event(one) for one in found), ())

@@ -73,6 +73,8 @@ class NewMeetings:
 
 def minutes_between(starts: dt.time, ends: dt.time) -> int:
     """How long a meeting takes by its clock times; an end before the start is past midnight."""
+    if starts == ends:
+        raise UserError("The meeting ends as it begins. Change one of the two.", field="ends")
     begin, end = _moment(dt.date(2001, 1, 1), starts, ends)
     return int((end - begin).total_seconds()) // 60
 
@@ -153,9 +155,7 @@ def _refuse_days(days: Sequence[dt.date]) -> None:
 
 
 def _label(new: NewMeetings, title: str) -> Text:
-    return plural(
-        "Plan meeting: {title}", "Plan {n} meetings: {title}", len(new.days), title=title
-    )
+    return plural("Plan meeting: {title}", "Plan {n} meetings: {title}", len(new.days), title=title)
 
 
 def _add(

@@ -53,7 +53,7 @@ class Recurrence:
     def days(
         self, start: dt.date, first: dt.date, last: dt.date, looks: Looks | None = None
     ) -> Iterator[dt.date]:
-        """Those from ``first`` to ``last`` of an event that begins on ``start``, the first one first.
+        """Those from ``first`` to ``last`` of an event that begins on ``start``, in order.
 
         Raises `TooOftenError` when they cannot be found within so many ``looks``.
         """
@@ -124,7 +124,10 @@ class Recurrence:
         return (
             (not self._months(start) or day.month in self._months(start))
             and (not self.by_week or _week(day, self.week_start) & set(self.by_week) != set())
-            and (not self.by_year_day or _signed(day.timetuple().tm_yday, _year(day), self.by_year_day))
+            and (
+                not self.by_year_day
+                or _signed(day.timetuple().tm_yday, _year(day), self.by_year_day)
+            )
             and self._fits_month_day(day, start)
             and self._fits_weekday(day, start)
         )
@@ -176,7 +179,7 @@ def _year(day: dt.date) -> int:
 
 
 def _week(day: dt.date, week_start: int) -> set[int]:
-    """The number of its week, from the front and from the back; week 1 has four days of the year."""
+    """The number of its week from the front and the back; week 1 has four days of the year."""
     middle = day + (3 - (day.weekday() - week_start) % 7) * _DAY
     number = (middle.timetuple().tm_yday - 1) // 7 + 1
     weeks = (_year(middle) - middle.timetuple().tm_yday) // 7 + number

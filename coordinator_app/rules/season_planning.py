@@ -40,13 +40,11 @@ class SeasonWish:
 
     def __post_init__(self) -> None:
         if not 1 <= self.number <= MOST_MEETINGS:
-            raise UserError(
-                "Wish for 1 to {most} meetings.", field="number", most=MOST_MEETINGS
-            )
+            raise UserError("Wish for 1 to {most} meetings.", field="number", most=MOST_MEETINGS)
         if not self.weekdays:
             raise UserError("Choose at least one day of the week.", field="weekdays")
         if not 0 < self.minutes < 24 * 60:
-            raise UserError("A meeting takes less than a day.", field="ends_at")
+            raise UserError("A meeting takes less than a day.", field="ends")
         self._refuse_season()
 
     def moment(self, day: dt.date) -> tuple[dt.datetime, dt.datetime]:
@@ -182,9 +180,7 @@ def _enough(number: int) -> Text:
     )
 
 
-def _too_few(
-    wish: SeasonWish, free: FreeDays, fitting: Sequence[dt.date], missing: int
-) -> Text:
+def _too_few(wish: SeasonWish, free: FreeDays, fitting: Sequence[dt.date], missing: int) -> Text:
     """What is in the way of the dates that are missing, and what could be loosened."""
     lacking = plural("No date was found for {n} meeting.",
                      "No dates were found for {n} meetings.", missing)  # fmt: skip

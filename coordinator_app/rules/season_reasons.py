@@ -1,4 +1,4 @@
-"""Why a date is proposed, in a sentence: the day of the week, the distance, what it keeps clear of."""
+"""Why a date is proposed, in a sentence: the weekday, the distance, what it keeps clear of."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Place:
 
 
 def reasons(place: Place, free: FreeDays) -> Text:
-    """``Wednesday as wished; 9 weeks after the one before; clear of May holiday (24 Apr – 2 May)``."""
+    """``Wednesday as wished; 9 weeks after the one before; clear of King's Day (27 April)``."""
     return reduce(_joined, _reasons(place, free))
 
 

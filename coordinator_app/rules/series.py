@@ -40,8 +40,9 @@ class Series:
         """The rule as it was understood: *The third Wednesday of odd months*."""
         if self.places:
             which = _listed([_ORDINALS[place] for place in self.places])
-            return self._less(text("The {which} {weekday} of {months}", which=which,
-                                   weekday=self._weekday_words(), months=self._month_words()))  # fmt: skip
+            weekday, months = self._weekday_words(), self._month_words()
+            return self._less(text("The {which} {weekday} of {months}",
+                                   which=which, weekday=weekday, months=months))  # fmt: skip
         if self.day_of_month:
             months = self._month_words()
             return self._less(text("Day {n} of {months}", n=self.day_of_month, months=months))

@@ -14,7 +14,9 @@ _MOST_EVERY = 52
 _LONGEST = 200
 _EVERY = frozenset({"elke", "elk", "iedere", "ieder", "every", "each"})
 _OTHER = frozenset({"andere", "other", "second", "tweede"})
-_FILLING = frozenset({"de", "het", "the", "van", "of", "in", "op", "on", "a", "an", "een", "per", "dag", "v", "d"})
+_FILLING = frozenset(
+    {"de", "het", "the", "van", "of", "in", "op", "on", "a", "an", "een", "per", "dag", "v", "d"}
+)
 _PLACES = {
     "eerste": 1, "1e": 1, "1ste": 1, "1st": 1, "first": 1,
     "tweede": 2, "2e": 2, "2de": 2, "2nd": 2, "second": 2,
@@ -86,7 +88,7 @@ class _Reading:
             self.excepting = True
         elif word in {"oneven", "odd"}:
             self.months |= ODD
-        elif word in {"even"}:
+        elif word == "even":
             self.months |= EVEN
         else:
             return word in _FILLING or word in {"en", "and"}

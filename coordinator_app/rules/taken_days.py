@@ -71,7 +71,7 @@ class FreeDays:
         return next((one for one in self._taken if one.hits(first, last)), None)
 
     def nearest(self, day: dt.date, within: int) -> TakenDays | None:
-        """The days of others next to ``day``, other meetings aside; None further than ``within``."""
+        """The days of others next to ``day``, meetings aside; None further than ``within``."""
         others = [one for one in self._taken if one.by is not TakenBy.MEETING]
         found = min(others, key=lambda one: (one.distance(day), -_length(one)), default=None)
         return found if found is not None and found.distance(day) <= within else None

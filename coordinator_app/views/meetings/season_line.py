@@ -94,6 +94,14 @@ class SeasonLine(QFrame):
         """The season that is shown; 0 when there is none."""
         return int(self.season.currentData() or 0)
 
+    def show_season_of(self, day: dt.date) -> bool:
+        """Turn to the season that a day falls in. False: there is none."""
+        with self._store.reading() as connection:
+            found = season_of(connection, day)
+        if found is not None and found.id != self.season_id():
+            self.season.setCurrentIndex(self.season.findData(found.id))
+        return found is not None
+
     def retranslate(self) -> None:
         self._said.again()
         self._show_marks()
