@@ -155,7 +155,9 @@ def _refuse_days(days: Sequence[dt.date]) -> None:
 
 
 def _label(new: NewMeetings, title: str) -> Text:
-    return plural("Plan meeting: {title}", "Plan {n} meetings: {title}", len(new.days), title=title)
+    return plural(
+        "Plan {n} meeting: {title}", "Plan {n} meetings: {title}", len(new.days), title=title
+    )
 
 
 def _add(

@@ -37,10 +37,12 @@ class CalendarImport(QWidget):
         self.form = InlineForm(
             text("Take over a calendar file"), (kind_field(), whose_field(desk)), self._take, self
         )
+        self.form.closed.connect(self.hide)
         self.form.closed.connect(self.closed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.form)
+        self.hide()
 
     def ask(self) -> None:
         """Ask which file."""
@@ -56,6 +58,7 @@ class CalendarImport(QWidget):
         self._path = Path(path)
         is_school = any(word in fold(self._path.name) for word in _OF_SCHOOLS)
         kind = PlannerEventKind.SCHOOL_HOLIDAY if is_school else PlannerEventKind.PARTNER_EVENT
+        self.show()
         self.form.start({"kind": kind})
 
     def _take(self, values: Mapping[str, Any]) -> None:

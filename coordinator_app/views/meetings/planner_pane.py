@@ -128,7 +128,7 @@ class PlannerPane(RecordPane):
 
     def _put_away(self) -> None:
         self.part.put_away()
-        for form in (self.season_form, self.series_form, self.importing.form, self.part.form):
+        for form in (self.season_form, self.series_form, self.importing, self.part.form):
             form.hide()
 
     def _on_chosen(self) -> None:
