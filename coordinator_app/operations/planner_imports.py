@@ -186,7 +186,8 @@ def _updated(row: PlannerEvent, event: CalendarEvent) -> bool:
 
 def _known(session: Session, uids: Iterable[str]) -> dict[str, PlannerEvent]:
     """The events that are known, by their UID."""
-    wanted, found = list(uids), {}
+    wanted = list(uids)
+    found: dict[str, PlannerEvent] = {}
     for start in range(0, len(wanted), _AT_ONCE):
         some = wanted[start : start + _AT_ONCE]
         query = select(PlannerEvent).where(PlannerEvent.calendar_uid.in_(some))

@@ -68,7 +68,7 @@ class Series:
         begin = next(iter(self._rule(first, last, every=1)), None)
         if begin is None:
             return ()
-        found = []
+        found: list[dt.date] = []
         for moment in self._rule(begin.date(), last, every=self.every):
             if len(found) == most:
                 break
