@@ -64,7 +64,7 @@ class _Reading:
         self.months: set[int] = set()
         self.not_months: set[int] = set()
         self.unit = ""
-        self.every = 0
+        self.every: int | None = None
         self.day = 0
         self.is_every = self.excepting = self.unknown = False
 
@@ -161,8 +161,8 @@ class _Reading:
 
     def _steps(self) -> int:
         if self.unit == "quarter":
-            return 3 * (self.every or 1)
-        return self.every or 1
+            return 3 * (1 if self.every is None else self.every)
+        return 1 if self.every is None else self.every
 
     def _monthly(self, series: Series) -> Series | None:
         """Every so many months, and certain months, is one thing too much."""
@@ -171,10 +171,10 @@ class _Reading:
         return series
 
     def _weekly(self, weekdays: tuple[int, ...], months: frozenset[int]) -> Series | None:
-        if self.unit in {"month", "quarter"} and (self._around or self.every or self.is_every):
+        if self.unit in {"month", "quarter"} and (self._around or self.every is not None or self.is_every):
             return None  # which day of the month was not said
-        alternating = self._around and not self.every and (self.unit == "week" or weekdays)
-        every = self.every or (2 if alternating else 1)
+        alternating = self._around and self.every is None
+        every = 2 if alternating else self._steps()
         if self.unit == "week" or weekdays:
             return Series(every, weekdays, (), 0, months)
         return None

@@ -63,6 +63,7 @@ class MeetingsPage(MeetingsCard, PlannerSide):
         self.replies = CalendarReplies(desk, self)
         self.season_line = SeasonLine(desk.store, self)
         self.season_line.chosen.connect(self.open_record)
+        self.season_line.planner_wanted.connect(self.show_planner)
         self.season_calls = SeasonCalls(desk.store, self)
         self.season_calls.chosen.connect(desk.open)
         self.season_calls.show_season(self.season_line.season_id())

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBox
 from coordinator_app.errors import UserError
 from coordinator_app.operations.season_planning import NewMeetings, plan_meetings
 from coordinator_app.rules.times import read_time
+from coordinator_app.store.queries.meetings import meeting_record
 from coordinator_app.store.queries.seasons import meetings_to_copy
 from coordinator_app.texts import Text, day, plural, text
 from coordinator_app.views.desk import Desk
@@ -67,6 +68,8 @@ class PlanForm(QFrame):
             row.editor.picked.connect(self.look_again)
             if isinstance(row.widget, QLineEdit):
                 row.widget.editingFinished.connect(self.look_again)
+        self.group.rows["like"].editor.picked.disconnect(self.look_again)
+        self.group.rows["like"].editor.picked.connect(self._follow)
         self._lay_out()
         self.hide()
 
@@ -163,6 +166,17 @@ class PlanForm(QFrame):
                 self.accept_button.setFocus(Qt.FocusReason.TabFocusReason)
                 self._soon.start(0)
 
+    def _follow(self) -> None:
+        """The hours and the title of the meeting that was chosen; then the dates anew."""
+        chosen = int(self.group.rows["like"].editor.raw() or 0)
+        with self.desk.store.reading() as connection:
+            record = meeting_record(connection, chosen) if chosen else None
+        if record is not None:
+            self.group.rows["starts"].load(f"{record.starts_at:%H:%M}", force=True)
+            self.group.rows["ends"].load(f"{record.ends_at:%H:%M}", force=True)
+            self.group.rows["title"].load(record.title, force=True)
+        self.look_again()
+
     def _on_move(self, place: int, step: int) -> None:
         rows = self.rows.rows
         found = self.moved(self._values, rows[place].day, step)
@@ -234,11 +248,6 @@ def meeting_fields(desk: Desk) -> tuple[Field, ...]:
         Field("title", text("Title"), required=True),
         Field("like", text("Like meeting"), Kind.CHOICE, known),
     )
-
-
-def clock(value: dt.time | str) -> str:
-    """``13:00``."""
-    return value if isinstance(value, str) else f"{value:%H:%M}"
 
 
 def _start(typed: str) -> dt.time:

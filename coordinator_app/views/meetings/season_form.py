@@ -29,7 +29,7 @@ from coordinator_app.texts import Text, plural, text
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.fields import Field, Kind
 from coordinator_app.views.meetings.date_rows import DateRow
-from coordinator_app.views.meetings.plan_form import PlanForm, clock, meeting_fields
+from coordinator_app.views.meetings.plan_form import PlanForm, meeting_fields
 
 _USUAL = {"number": 5, "weekdays": "wo", "starts": "13:00", "ends": "16:30"}
 
@@ -50,8 +50,8 @@ class SeasonForm(PlanForm):
         )  # fmt: skip
         super().__init__(desk, text("Plan the season"), fields, parent)
 
-    def begin(self, season: SeasonRow, like: int = 0) -> None:
-        """Propose the dates of this season, at the hours of the meeting ``like``."""
+    def begin(self, season: SeasonRow) -> None:
+        """Propose the dates of this season."""
         self._season = season.id
         values: dict[str, Any] = {
             **_USUAL,
@@ -60,7 +60,7 @@ class SeasonForm(PlanForm):
             "last": season.ends_on,
             "title": text("Meeting").say(),
         }
-        self.start(values | self._like(like))
+        self.start(values)
 
     def look(self, values: Mapping[str, Any]) -> tuple[Sequence[DateRow], Text | None, Text | None]:
         wish = _wish(values)
@@ -118,18 +118,6 @@ class SeasonForm(PlanForm):
         with self.desk.store.reading() as connection:
             record = meeting_record(connection, meeting_id) if meeting_id else None
         return record.venue.id if record is not None and record.venue is not None else None
-
-    def _like(self, meeting_id: int) -> dict[str, Any]:
-        """The hours, the weekday and the title of an earlier meeting."""
-        with self.desk.store.reading() as connection:
-            record = meeting_record(connection, meeting_id) if meeting_id else None
-        if record is None:
-            return {}
-        return {
-            "starts": clock(record.starts_at.time()),
-            "ends": clock(record.ends_at.time()),
-            "like": str(record.id),
-        }
 
 
 def _wish(values: Mapping[str, Any]) -> SeasonWish:
