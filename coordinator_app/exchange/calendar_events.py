@@ -75,7 +75,8 @@ def read_calendar(content: bytes, name: str, window: Window) -> CalendarContent:
     calendars = _calendars(_text(content, name), name)
     if any(str(one.get("METHOD", "")).upper() == "REPLY" for one in calendars):
         raise UserError(
-            "{name} holds replies to an invitation. Let go of it on its meeting instead.", name=name
+            "{name} holds replies to an invitation. Use “Record replies from calendars” for it.",
+            name=name,
         )
     components = [event for calendar in calendars for event in calendar.walk("VEVENT")]
     if len(components) > MOST_EVENTS:

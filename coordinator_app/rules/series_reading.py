@@ -171,7 +171,8 @@ class _Reading:
         return series
 
     def _weekly(self, weekdays: tuple[int, ...], months: frozenset[int]) -> Series | None:
-        if self.unit in {"month", "quarter"} and (self._around or self.every is not None or self.is_every):
+        is_told = bool(self._around) or self.every is not None or self.is_every
+        if self.unit in {"month", "quarter"} and is_told:
             return None  # which day of the month was not said
         alternating = self._around and self.every is None
         every = 2 if alternating else self._steps()
