@@ -37,7 +37,7 @@ _AT_ONCE = 500  # some builds of SQLite take no more than 999 values
 class ImportedEvents:
     """What came of an import: ``changed`` holds what was cancelled there and went to the bin."""
 
-    outcome: Outcome | None
+    outcome: Outcome
     new: int
     changed: int
     same: int

@@ -441,12 +441,14 @@ VERBS: tuple[Verb, ...] = (
     lambda walk, store: planner_events.take_planner_events_from_bin(
         store, walk.several("planner_events")
     ),
-    lambda walk, store: planner_imports.import_planner_events(
-        store,
-        walk.one([CALENDAR, CALENDAR.replace(b"Dag", b"Feest")]),
-        PlannerEventKind.OTHER,
-        today=TODAY,
-        name="agenda.ics",
+    lambda walk, store: (
+        planner_imports.import_planner_events(
+            store,
+            walk.one([CALENDAR, CALENDAR.replace(b"Dag", b"Feest")]),
+            PlannerEventKind.OTHER,
+            today=TODAY,
+            name="agenda.ics",
+        ).outcome
     ),
     lambda walk, store: season_planning.plan_meetings(
         store,
