@@ -13,6 +13,7 @@ from sqlalchemy.exc import StatementError
 
 from coordinator_app.models import Base, ContactMoment, Meeting, Theme
 from coordinator_app.models.base import ClockTime, LocalMoment, UtcInstant
+from coordinator_app.store import search
 from coordinator_app.store.journal import journaled
 from coordinator_app.store.search import SEARCHABLE
 from coordinator_app.store.store import Store
