@@ -18,6 +18,7 @@ from coordinator_app.operations.meeting_fields import (
     refuse_impossible,
     tell_the_invited,
 )
+from coordinator_app.operations.preparation import copy_list, lay_usual_list
 from coordinator_app.operations.rows import existing, refuse_missing
 from coordinator_app.operations.typed import line_of, note_of
 from coordinator_app.rules.agenda import SpeakerState
@@ -49,28 +50,39 @@ class NewMeeting:
 
 
 def add_meeting(store: Store, new: NewMeeting) -> Outcome:
-    """Plan a meeting. Raises `UserError` without a title, and for times that cannot be."""
+    """Plan a meeting, with the usual list of its preparation.
+
+    Raises `UserError` without a title, and for times that cannot be.
+    """
     title = line_of(new.title, "title", required=True)
+    with store.work("Plan meeting: {title}", title=title) as work:
+        planned(work.session, new, title)
+    return work.outcome
+
+
+def planned(session: Session, new: NewMeeting, title: str) -> Meeting:
+    """A meeting within a step, with its preparation; see `add_meeting`."""
     refuse_impossible(new.starts_at, new.ends_at, new.time_zone, "ends_at")
     refuse_late_reply(new.reply_by, new.starts_at, "reply_by")
-    with store.work("Plan meeting: {title}", title=title) as work:
-        for field, noun in POINTED_AT.items():
-            refuse_missing(work.session, noun, getattr(new, field))
-        meeting = Meeting(
-            title=title,
-            starts_at=new.starts_at,
-            ends_at=new.ends_at,
-            time_zone=new.time_zone,
-            season_id=new.season_id or season_on(work.session, new.starts_at.date()),
-            venue_id=new.venue_id,
-            theme_id=new.theme_id,
-            learning_practice_id=new.learning_practice_id,
-            status=new.status,
-            reply_by=new.reply_by,
-            notes=note_of(new.notes, "notes"),
-        )
-        work.session.add(meeting)
-    return work.outcome
+    for field, noun in POINTED_AT.items():
+        refuse_missing(session, noun, getattr(new, field))
+    meeting = Meeting(
+        title=title,
+        starts_at=new.starts_at,
+        ends_at=new.ends_at,
+        time_zone=new.time_zone,
+        season_id=new.season_id or season_on(session, new.starts_at.date()),
+        venue_id=new.venue_id,
+        theme_id=new.theme_id,
+        learning_practice_id=new.learning_practice_id,
+        status=new.status,
+        reply_by=new.reply_by,
+        notes=note_of(new.notes, "notes"),
+    )
+    session.add(meeting)
+    session.flush()
+    lay_usual_list(session, meeting.id)
+    return meeting
 
 
 def edit_meeting(
@@ -106,7 +118,8 @@ def copy_meeting(
 ) -> Outcome:
     """Plan a meeting on the day ``on`` like an earlier one: times, place, theme, agenda.
 
-    Speakers are asked anew; participants are not copied. The copy is a draft.
+    Its preparation is to be done again. Speakers are asked anew; participants are not copied.
+    The copy is a draft.
     """
     with store.work("Copy meeting: {title}", title=called(store, Meeting, meeting_id)) as work:
         source = existing(work.session, Meeting, meeting_id)
@@ -136,6 +149,7 @@ def copy_of(
     session.add(copy)
     session.flush()
     _copy_agenda(session, source.id, copy.id)
+    copy_list(session, source.id, copy.id)
     return copy
 
 

@@ -11,11 +11,9 @@ from sqlalchemy.orm import Session
 
 from coordinator_app.errors import UserError
 from coordinator_app.models import Meeting, Season
-from coordinator_app.operations.meeting_fields import refuse_impossible
-from coordinator_app.operations.meetings import copy_of, season_on
+from coordinator_app.operations.meetings import NewMeeting, copy_of, planned
 from coordinator_app.operations.rows import existing, refuse_missing
 from coordinator_app.operations.typed import line_of
-from coordinator_app.rules.meetings import HOME_ZONE
 from coordinator_app.rules.planner_events import PlannerEventKind
 from coordinator_app.rules.public_holidays import public_holidays
 from coordinator_app.rules.season_planning import SeasonProposal, SeasonWish, propose
@@ -164,11 +162,8 @@ def _add(
     session: Session, new: NewMeetings, source: Meeting | None, title: str, day: dt.date
 ) -> None:
     starts, ends = new.moment(day)
-    if source is not None:
-        meeting = copy_of(session, source, starts, ends, title)
-    else:
-        refuse_impossible(starts, ends, HOME_ZONE, "starts_at")
-        season = season_on(session, day)
-        meeting = Meeting(title=title, starts_at=starts, ends_at=ends, season_id=season)
-        session.add(meeting)
+    if source is None:
+        planned(session, NewMeeting(title, starts, ends, season_id=new.season_id), title)
+        return
+    meeting = copy_of(session, source, starts, ends, title)
     meeting.season_id = new.season_id or meeting.season_id
