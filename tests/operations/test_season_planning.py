@@ -31,6 +31,7 @@ from coordinator_app.operations.typed import moment_of
 from coordinator_app.rules.season_planning import SeasonWish
 from coordinator_app.store.outcome import Outcome
 from coordinator_app.store.queries.meetings import MeetingRecord, meeting_record
+from coordinator_app.store.queries.preparation import steps_of
 from coordinator_app.store.queries.seasons import season_marks
 from coordinator_app.store.queries.venue_bookings import double_bookings
 from coordinator_app.store.store import Store
@@ -77,6 +78,7 @@ def test_a_season_is_proposed_and_accepted_in_one_step(store: Store, season: int
         marks = season_marks(connection, season, TODAY)
     assert [mark.title for mark in marks] == [f"Netwerkdag {n}" for n in range(1, 6)]
     assert [mark.starts_at for mark in marks] == [dt.datetime.combine(day, ONE) for day in days]
+        assert len(steps_of(connection, [mark.id for mark in marks])) == 5
     assert propose_season(store, wish()).dates == ()
     store.undo()
     with store.reading() as connection:

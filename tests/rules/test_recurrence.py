@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from itertools import islice
+from typing import Any
 
 import pytest
 from dateutil import rrule as library
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 
 from coordinator_app.rules.recurrence import Looks, Recurrence, TooOftenError
 
-FREQUENCIES = {
+FREQUENCIES: dict[str, Any] = {
     "DAILY": library.DAILY,
     "WEEKLY": library.WEEKLY,
     "MONTHLY": library.MONTHLY,
