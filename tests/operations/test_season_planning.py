@@ -76,9 +76,9 @@ def test_a_season_is_proposed_and_accepted_in_one_step(store: Store, season: int
     assert outcome.label.say("en") == "Plan 5 meetings: Netwerkdag"
     with store.reading() as connection:
         marks = season_marks(connection, season, TODAY)
+        assert len(steps_of(connection, [mark.id for mark in marks])) == 5
     assert [mark.title for mark in marks] == [f"Netwerkdag {n}" for n in range(1, 6)]
     assert [mark.starts_at for mark in marks] == [dt.datetime.combine(day, ONE) for day in days]
-        assert len(steps_of(connection, [mark.id for mark in marks])) == 5
     assert propose_season(store, wish()).dates == ()
     store.undo()
     with store.reading() as connection:
