@@ -73,7 +73,7 @@ def make_meeting(session: Session, new: NewMeeting) -> Meeting:
         starts_at=new.starts_at,
         ends_at=new.ends_at,
         time_zone=new.time_zone,
-        season_id=new.season_id or _season_of(session, new.starts_at.date()),
+        season_id=new.season_id or season_on(session, new.starts_at.date()),
         venue_id=new.venue_id,
         theme_id=new.theme_id,
         learning_practice_id=new.learning_practice_id,
@@ -127,23 +127,33 @@ def copy_meeting(
     with store.work("Copy meeting: {title}", title=called(store, Meeting, meeting_id)) as work:
         source = existing(work.session, Meeting, meeting_id)
         starts_at = dt.datetime.combine(on, source.starts_at.time())
-        copy = Meeting(
-            title=line_of(title or source.title, "title", required=True),
-            starts_at=starts_at,
-            ends_at=starts_at + (source.ends_at - source.starts_at),
-            time_zone=source.time_zone,
-            season_id=_season_of(work.session, on),
-            venue_id=source.venue_id,
-            theme_id=source.theme_id,
-            learning_practice_id=source.learning_practice_id,
-            notes=source.notes,
-        )
-        refuse_impossible(copy.starts_at, copy.ends_at, copy.time_zone, "date")
-        work.session.add(copy)
-        work.session.flush()
-        _copy_agenda(work.session, meeting_id, copy.id)
-        copy_list(work.session, meeting_id, copy.id)
+        ends_at = starts_at + (source.ends_at - source.starts_at)
+        given = line_of(title or source.title, "title", required=True)
+        copy_of(work.session, source, starts_at, ends_at, given)
     return work.outcome
+
+
+def copy_of(
+    session: Session, source: Meeting, starts_at: dt.datetime, ends_at: dt.datetime, title: str
+) -> Meeting:
+    """A draft like ``source`` at other times, with its place, theme and agenda."""
+    copy = Meeting(
+        title=title,
+        starts_at=starts_at,
+        ends_at=ends_at,
+        time_zone=source.time_zone,
+        season_id=season_on(session, starts_at.date()),
+        venue_id=source.venue_id,
+        theme_id=source.theme_id,
+        learning_practice_id=source.learning_practice_id,
+        notes=source.notes,
+    )
+    refuse_impossible(copy.starts_at, copy.ends_at, copy.time_zone, "date")
+    session.add(copy)
+    session.flush()
+    _copy_agenda(session, source.id, copy.id)
+    copy_list(session, source.id, copy.id)
+    return copy
 
 
 def put_meetings_in_bin(store: Store, meeting_ids: Sequence[int]) -> Outcome:
@@ -158,7 +168,8 @@ def take_meetings_from_bin(store: Store, meeting_ids: Sequence[int]) -> Outcome:
     return take_from_bin(store, Meeting, meeting_ids, many)
 
 
-def _season_of(session: Session, day: dt.date) -> int | None:
+def season_on(session: Session, day: dt.date) -> int | None:
+    """The season that a day falls in; None outside them all."""
     found = seasons.season_of(session.connection(), day)
     return found.id if found else None
 

@@ -170,6 +170,12 @@ SEARCHABLE: Mapping[str, Searchable] = {
         "t.closes_on",
         ("t.website", "t.notes", _one("name", "organisations", "organisation_id")),
     ),
+    "planner_events": Searchable(
+        16,
+        "t.name",
+        "t.starts_on",
+        ("t.place", "t.notes", _one("name", "organisations", "organisation_id")),
+    ),
     "date_polls": Searchable(
         17,
         "t.title",
@@ -229,6 +235,7 @@ FOLLOWERS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("contact_moments", "SELECT id FROM contact_moments WHERE organisation_id"),
         ("follow_ups", "SELECT id FROM follow_ups WHERE organisation_id"),
         ("external_calls", "SELECT id FROM external_calls WHERE organisation_id"),
+        ("planner_events", "SELECT id FROM planner_events WHERE organisation_id"),
     ),
     "nomination_rounds": (("nominations", "SELECT id FROM nominations WHERE round_id"),),
     "venues": (

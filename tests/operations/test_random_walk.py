@@ -35,8 +35,11 @@ from coordinator_app.operations import (
     participations,
     partners,
     people,
+    planner_events,
+    planner_imports,
     practice_members,
     reach,
+    season_planning,
     seasons,
     secondments,
     themes,
@@ -55,6 +58,7 @@ from coordinator_app.rules.names import NameParts
 from coordinator_app.rules.nominations import ConsentAnswer, NominationStage
 from coordinator_app.rules.organisations import PartnerState
 from coordinator_app.rules.participations import ParticipationRole, Presence, Reply
+from coordinator_app.rules.planner_events import PlannerEventKind
 from coordinator_app.rules.themes import ThemeLink
 from coordinator_app.store import search
 from coordinator_app.store.outcome import Outcome
@@ -72,10 +76,14 @@ from coordinator_app.store.queries.people import person_record
 from coordinator_app.store.queries.people_list import people_list
 from coordinator_app.store.queries.timeline import timeline_of
 from coordinator_app.store.store import Store
+from tests.calendars import calendar
 from tests.operations import walked_papers
 from tests.store.facts import facts_of
 
 TODAY = dt.date(2027, 3, 20)
+CALENDAR = calendar(
+    "DTSTART;VALUE=DATE:20270320\nSUMMARY:Dag", "DTSTART;VALUE=DATE:20270401\nSUMMARY:x"
+)
 WORDS = ("Bos", "De Wit", "Çelik", "Utrecht", "Gemeente Urk", "Armoede", "", "x" * 301, "<b>&")
 TYPED_DAYS = ("", "20 mrt", "31-2-2027", "1-1-2027", "over 2 weken", "2030-01-01", "morgen")
 STEPS = 45
@@ -335,6 +343,18 @@ def _poll(walk: Walk) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def _event(walk: Walk) -> dict[str, Any]:
+    return {
+        "name": walk.word,
+        "kind": list(PlannerEventKind),
+        "organisation_id": lambda: walk.one([None, walk.some("organisations"), walk.word()]),
+        "starts_on": walk.day,
+        "ends_on": walk.day,
+        "place": WORDS,
+        "notes": WORDS,
+    }
+
+
 def _call(walk: Walk) -> dict[str, Any]:
     return {
         "name": walk.word,
@@ -476,6 +496,40 @@ VERBS: tuple[Verb, ...] = (
     ),
     lambda walk, store: external_calls.edit_call(
         store, walk.some("external_calls"), *walk.field(_call(walk)), today=TODAY
+    ),
+    lambda walk, store: planner_events.add_planner_event(
+        store,
+        planner_events.NewPlannerEvent(
+            walk.word(), walk.day(), None, walk.one(PlannerEventKind), walk.one([None, walk.word()])
+        ),
+    ),
+    lambda walk, store: planner_events.edit_planner_event(
+        store, walk.some("planner_events"), *walk.field(_event(walk)), today=TODAY
+    ),
+    lambda walk, store: planner_events.put_planner_events_in_bin(
+        store, walk.several("planner_events")
+    ),
+    lambda walk, store: planner_events.take_planner_events_from_bin(
+        store, walk.several("planner_events")
+    ),
+    lambda walk, store: (
+        planner_imports.import_planner_events(
+            store,
+            walk.one([CALENDAR, CALENDAR.replace(b"Dag", b"Feest")]),
+            PlannerEventKind.OTHER,
+            today=TODAY,
+            name="agenda.ics",
+        ).outcome
+    ),
+    lambda walk, store: season_planning.plan_meetings(
+        store,
+        season_planning.NewMeetings(
+            walk.word(),
+            (walk.day(), walk.day()),
+            dt.time(13),
+            dt.time(16),
+            like=walk.one([None, walk.some("meetings")]),
+        ),
     ),
     lambda walk, store: external_calls.settle_call(
         store, walk.some("external_calls"), today=walk.day()

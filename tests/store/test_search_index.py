@@ -101,6 +101,13 @@ def write_network(store: Store, **words: str) -> None:
                 m.ExternalCall(
                     name="Prijs dertien", closes_on=DAY, website="buurt.nl", organisation_id=org.id
                 ),
+                m.PlannerEvent(
+                    name="Congres",
+                    starts_on=DAY,
+                    ends_on=DAY,
+                    place="Jaarbeurs",
+                    organisation_id=org.id,
+                ),
                 m.FollowUp(
                     due_on=DAY, reason="Terugbellen", person_id=jan.id, organisation_id=org.id
                 ),
@@ -129,7 +136,10 @@ def nouns_found(store: Store, typed: str) -> set[str]:
     [
         ("rondleiding", "contact_moments"),
         ("jan berg", "people nominations contact_moments follow_ups letters"),
-        ("gemeente ede", "organisations people contact_moments follow_ups external_calls"),
+        (
+            "gemeente ede",
+            "organisations people contact_moments follow_ups external_calls planner_events",
+        ),
         ("eva manager", "people meetings nominations"),
         ("mia", "people nominations"),
         ("beamer", "meetings"),
@@ -142,6 +152,7 @@ def nouns_found(store: Store, typed: str) -> set[str]:
         ("prijs dertien", "external_calls"),
         ("datumvraag parkeren", "date_polls"),
         ("buurt.nl", "external_calls"),
+        ("congres jaarbeurs", "planner_events"),
         ("voorjaar", "meetings letters"),
         ("arts", "people"),
         ("1234ab", "people"),
