@@ -55,28 +55,35 @@ def add_meeting(store: Store, new: NewMeeting) -> Outcome:
     Raises `UserError` without a title, and for times that cannot be.
     """
     title = line_of(new.title, "title", required=True)
+    with store.work("Plan meeting: {title}", title=title) as work:
+        make_meeting(work.session, new)
+    return work.outcome
+
+
+def make_meeting(session: Session, new: NewMeeting) -> Meeting:
+    """The meeting with its list, for a step that does more than planning one; see `add_meeting`."""
+    title = line_of(new.title, "title", required=True)
     refuse_impossible(new.starts_at, new.ends_at, new.time_zone, "ends_at")
     refuse_late_reply(new.reply_by, new.starts_at, "reply_by")
-    with store.work("Plan meeting: {title}", title=title) as work:
-        for field, noun in POINTED_AT.items():
-            refuse_missing(work.session, noun, getattr(new, field))
-        meeting = Meeting(
-            title=title,
-            starts_at=new.starts_at,
-            ends_at=new.ends_at,
-            time_zone=new.time_zone,
-            season_id=new.season_id or _season_of(work.session, new.starts_at.date()),
-            venue_id=new.venue_id,
-            theme_id=new.theme_id,
-            learning_practice_id=new.learning_practice_id,
-            status=new.status,
-            reply_by=new.reply_by,
-            notes=note_of(new.notes, "notes"),
-        )
-        work.session.add(meeting)
-        work.session.flush()
-        lay_usual_list(work.session, meeting.id)
-    return work.outcome
+    for field, noun in POINTED_AT.items():
+        refuse_missing(session, noun, getattr(new, field))
+    meeting = Meeting(
+        title=title,
+        starts_at=new.starts_at,
+        ends_at=new.ends_at,
+        time_zone=new.time_zone,
+        season_id=new.season_id or _season_of(session, new.starts_at.date()),
+        venue_id=new.venue_id,
+        theme_id=new.theme_id,
+        learning_practice_id=new.learning_practice_id,
+        status=new.status,
+        reply_by=new.reply_by,
+        notes=note_of(new.notes, "notes"),
+    )
+    session.add(meeting)
+    session.flush()
+    lay_usual_list(session, meeting.id)
+    return meeting
 
 
 def edit_meeting(

@@ -23,7 +23,7 @@ TABLE = (
 )
 
 # A rowid holds both the record's id and its noun, so that a hit needs no second table.
-_NOUNS_AT_MOST = 16
+_NOUNS_AT_MOST = 64
 _IDS_A_STATEMENT = 5000
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
 # A phone number as people type it: 06 - 123, (020) 123 45, +31 (0)6 123.

@@ -57,6 +57,12 @@ _BELONGING: Mapping[str, Mapping[str, str]] = {
         "participations": "meeting_id = :id",
         "preparation_steps": "meeting_id = :id",
     },
+    "date_polls": {
+        "date_options": "date_poll_id = :id",
+        "date_poll_people": "date_poll_id = :id",
+        "date_poll_needs": "date_poll_id = :id",
+        "date_answers": "date_option_id IN (SELECT id FROM date_options WHERE date_poll_id = :id)",
+    },
     "nominations": {
         "consents": "nomination_id = :id",
         "referees": "nomination_id = :id",
@@ -71,6 +77,11 @@ _TAKEN_AWAY: Mapping[str, Mapping[str, str]] = {
     "people": {
         "practice_members": "json_extract(old, '$.person_id') = :id",
         "evidence": f"json_extract(old, '$.consent_id') IN ({_OF_MEMBER})",
+    },
+    "date_polls": {
+        "date_options": "json_extract(old, '$.date_poll_id') = :id",
+        "date_poll_people": "json_extract(old, '$.date_poll_id') = :id",
+        "date_poll_needs": "json_extract(old, '$.date_poll_id') = :id",
     },
     "nominations": {
         "referees": "json_extract(old, '$.nomination_id') = :id",

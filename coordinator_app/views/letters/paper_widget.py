@@ -103,19 +103,16 @@ class MeetingPapers(PaperWidget):
         self._look.start(0)
 
     def show_kind(self, kind: LetterKind) -> None:
-        """To the section of this kind; to the letters one chooses for what has none."""
+        """To the section of this kind; to the first that is open when these concern nobody yet."""
         if kind is LetterKind.REMINDER:
             self.show_reminders()
             return
         section = self._sections().get(kind)
-        if section is None:
-            self.others.start()
-            self._looked_at = self.others
-        else:
-            if section.fold is not None:
-                section.fold.set_open(is_open=True)
-            section.take_focus()
-            self._looked_at = section
+        if section is None or section.isHidden():
+            self.take_focus()
+            return
+        section.take_focus()
+        self._looked_at = section
         self._look.start(0)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
@@ -136,6 +133,7 @@ class MeetingPapers(PaperWidget):
     def _sections(self) -> dict[LetterKind, PaperSection]:
         return {
             LetterKind.INVITATION: self.invitations,
+            LetterKind.CONFIRMATION: self.confirmations,
             LetterKind.AGENDA: self.agenda,
             LetterKind.SIGN_IN_SHEET: self.sign_in,
             LetterKind.THANK_YOU: self.thanks,
