@@ -146,10 +146,6 @@ class MeetingRecordView(QWidget):
         more = (one.heightForWidth(one.width()) - one.minimumSizeHint().height() for one in labels)
         return QSize(wished.width(), wished.height() + max(sum(more), 0))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        super().resizeEvent(event)
-        self.updateGeometry()
-
     def retranslate(self) -> None:
         self._said.again()
         for place, word in enumerate(self._tab_words):
@@ -160,6 +156,7 @@ class MeetingRecordView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
+        self.updateGeometry()
         if self._record is not None:
             self._show_prepared(self._record)
 
