@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from coordinator_app.errors import UserError
 from coordinator_app.models import Meeting, Season
-from coordinator_app.operations.meetings import NewMeeting, copy_of, planned
+from coordinator_app.operations.meetings import NewMeeting, copy_of, make_meeting
 from coordinator_app.operations.rows import existing, refuse_missing
 from coordinator_app.operations.typed import line_of
 from coordinator_app.rules.planner_events import PlannerEventKind
@@ -163,7 +163,7 @@ def _add(
 ) -> None:
     starts, ends = new.moment(day)
     if source is None:
-        planned(session, NewMeeting(title, starts, ends, season_id=new.season_id), title)
+        make_meeting(session, NewMeeting(title, starts, ends, season_id=new.season_id))
         return
     meeting = copy_of(session, source, starts, ends, title)
     meeting.season_id = new.season_id or meeting.season_id

@@ -72,15 +72,18 @@ def _stale(connection: Connection, changes: Changes) -> dict[str, set[int]]:
 
 def _sources(table: str, changes: Changes) -> frozenset[int]:
     if table in _THROUGH:
-        return changes.referred.get(_THROUGH[table], frozenset())
+        return frozenset().union(*(changes.referred.get(one, ()) for one in _THROUGH[table]))
     # What points at a row made in this step was itself changed in it.
     return changes.rows.get(table, frozenset()) - frozenset(changes.made.get(table, ()))
 
 
 # Records are found by words of rows that only point at a row which points at them.
 _THROUGH = {
-    "agenda_items": ("agenda_speakers", "agenda_item_id"),
-    "consents": ("evidence", "consent_id"),
+    "agenda_items": (
+        ("agenda_speakers", "agenda_item_id"),
+        ("agenda_documents", "agenda_item_id"),
+    ),
+    "consents": (("evidence", "consent_id"),),
 }
 
 

@@ -50,6 +50,7 @@ class CommandBox(QFrame):
         "nomination_rounds": "megaphone",
         "external_calls": "trophy",
         "planner_events": "flag",
+        "date_polls": "calendar-check",
     }
     SAVED: ClassVar[frozenset[str]] = frozenset({noun_of("people"), noun_of("partners")})
 

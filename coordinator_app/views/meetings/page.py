@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coordinator_app.clock import today
 from coordinator_app.operations.meetings import (
@@ -43,6 +43,7 @@ from coordinator_app.views.meetings.season_calls import SeasonCalls
 from coordinator_app.views.meetings.season_days import SeasonDays
 from coordinator_app.views.meetings.season_line import SeasonLine
 from coordinator_app.views.meetings.season_strip import SeasonStrip
+from coordinator_app.views.meetings.sides import MeetingsSides
 from coordinator_app.views.meetings.work_places import kind_named
 from coordinator_app.views.new_record import NewRecord
 
@@ -80,12 +81,13 @@ class MeetingsPage(MeetingsCard, PlannerSide):
         self.season_strip.chosen.connect(self.open_record)
         self.season_strip.show_id(self.season_line.season_id())
         self.season_line.season_shown.connect(self.season_strip.show_id)
+        self.sides = MeetingsSides(desk, self.name, self)
         outer = self.layout()
         if isinstance(outer, QVBoxLayout):
-            outer.insertWidget(0, self.season_line)
-            outer.insertWidget(1, self.season_strip)
-            outer.insertWidget(2, self.season_days)
-            outer.insertWidget(3, self.season_calls)
+            outer.insertWidget(0, self.sides)
+            outer.insertWidget(1, self.season_line)
+            outer.insertWidget(2, self.season_strip)
+            outer.insertLayout(3, self._marks())
             outer.insertWidget(4, self.replies.list)
             outer.setSpacing(12)
         self.copy_form = self._form(
@@ -101,6 +103,14 @@ class MeetingsPage(MeetingsCard, PlannerSide):
         self.season_form.created.connect(self._show_side)
         if desk.state.shape(f"{self.name}/splitter").isEmpty():
             self.splitter.setSizes([360, 700])
+
+    def _marks(self) -> QHBoxLayout:
+        """Days and calls beside each other; what has no room is behind a button of each."""
+        line = QHBoxLayout()
+        line.setSpacing(24)
+        line.addWidget(self.season_days, 1)
+        line.addWidget(self.season_calls, 1)
+        return line
 
     # -- the list and the record -----------------------------------------------------------------
 
@@ -165,7 +175,8 @@ class MeetingsPage(MeetingsCard, PlannerSide):
     def back(self) -> None:
         """Esc: to the papers whose gap was mended here, else to the list."""
         if self._mended_from is None:
-            super().back()
+            if not self.meeting.programme.put_away():
+                super().back()
         else:
             self.meeting.show_tab(self._mended_from)
 
@@ -257,6 +268,11 @@ class MeetingsPage(MeetingsCard, PlannerSide):
     def show_programme(self) -> None:
         if self.current_id():
             self.meeting.show_tab(self.meeting.programme)
+
+    def show_coming(self) -> None:
+        if self.current_id():
+            self.meeting.show_tab(self.meeting.programme)
+            self.meeting.programme.open_coming()
 
     def show_participants(self) -> None:
         if self.current_id():
