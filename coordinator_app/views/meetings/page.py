@@ -105,11 +105,11 @@ class MeetingsPage(MeetingsCard, PlannerSide):
             self.splitter.setSizes([360, 700])
 
     def _marks(self) -> QHBoxLayout:
-        """Days and calls beside each other; what has no room is behind a button of each."""
+        """Days and calls beside each other; the strip shows the days too, so calls have more room."""
         line = QHBoxLayout()
         line.setSpacing(24)
         line.addWidget(self.season_days, 1)
-        line.addWidget(self.season_calls, 1)
+        line.addWidget(self.season_calls, 2)
         return line
 
     # -- the list and the record -----------------------------------------------------------------
