@@ -105,7 +105,7 @@ class MeetingsPage(MeetingsCard, PlannerSide):
             self.splitter.setSizes([360, 700])
 
     def _marks(self) -> QHBoxLayout:
-        """Days and calls beside each other; the strip shows the days too, so calls have more room."""
+        """Days and calls beside each other; the strip has the days too, so calls have more room."""
         line = QHBoxLayout()
         line.setSpacing(24)
         line.addWidget(self.season_days, 1)
