@@ -336,6 +336,13 @@ def _round(walk: Walk) -> dict[str, Any]:
     }
 
 
+def _poll(walk: Walk) -> dict[str, Any]:
+    return {
+        "title": walk.word, "duration": ("2:00", "x", ""), "answer_by": TYPED_DAYS,
+        "venue": walk.word, "theme": walk.word, "notes": WORDS,
+    }  # fmt: skip
+
+
 def _event(walk: Walk) -> dict[str, Any]:
     return {
         "name": walk.word,
@@ -346,13 +353,6 @@ def _event(walk: Walk) -> dict[str, Any]:
         "place": WORDS,
         "notes": WORDS,
     }
-
-
-def _poll(walk: Walk) -> dict[str, Any]:
-    return {
-        "title": walk.word, "duration": ("2:00", "x", ""), "answer_by": TYPED_DAYS,
-        "venue": walk.word, "theme": walk.word, "notes": WORDS,
-    }  # fmt: skip
 
 
 def _call(walk: Walk) -> dict[str, Any]:

@@ -16,8 +16,8 @@ class MeetingsCard(PageCard):
     # The papers of a meeting hold the house style, and the address of a member's organisation.
     nouns = frozenset(
         {"meetings", "seasons", "venues", "themes", "learning_practices", "people", "settings",
-         "organisations", "nomination_rounds", "external_calls", "planner_events", "agenda_items",
-         "action_items"}
+         "organisations", "nomination_rounds", "external_calls", "agenda_items", "action_items",
+         "planner_events"}
     )  # fmt: skip
     opens = frozenset({"meetings", "planner_events"})
     offers = frozenset(
