@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from coordinator_app.errors import UserError
 from coordinator_app.models import AgendaItem, AgendaSpeaker, Meeting, Person
 from coordinator_app.operations.called import called
+from coordinator_app.operations.minutes import let_item_go
 from coordinator_app.operations.rows import all_existing, existing
 from coordinator_app.operations.typed import choice_of, line_of, minutes_of, note_of, time_of
 from coordinator_app.rules.agenda import AgendaKind, SpeakerState
@@ -85,6 +86,7 @@ def delete_agenda_item(store: Store, item_id: int) -> Outcome:
         for speaker in _speakers(work.session, item_id):
             work.session.delete(speaker)
         work.session.flush()
+        let_item_go(work.session, item_id)
         items = _items(work.session, item.meeting_id)
         work.session.delete(item)
         _number(other for other in items if other.id != item_id)

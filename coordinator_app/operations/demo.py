@@ -14,6 +14,7 @@ from typing import Any
 from coordinator_app.operations import (
     contacts,
     demo_meetings,
+    demo_minutes,
     demo_nominations,
     follow_ups,
     house_style,
@@ -92,6 +93,7 @@ def _meetings(store: Store, told: dict[str, Any], today: dt.date) -> None:
     _season(store, told["season"], today)
     places = [_venue(store, one) for one in told["venues"]]
     demo_meetings.add_all(store, told["meetings"], places, today)
+    demo_minutes.add_all(store, today=today)
 
 
 def _settings(store: Store, told: dict[str, Any]) -> None:

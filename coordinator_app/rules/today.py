@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from coordinator_app.rules.dates import near_words
+from coordinator_app.rules.today_actions import action_items_due
 from coordinator_app.rules.today_calls import calls_closing, rounds_closing
 from coordinator_app.rules.today_consents import consents_ending
 from coordinator_app.rules.today_facts import OpenFollowUp, TodayFacts
@@ -38,7 +39,7 @@ def today_items(
     items += [*_next_meeting(facts, today), *_attendance(facts, today, settings)]
     items += [*rounds_closing(facts, today, settings), *calls_closing(facts, today, settings)]
     items += [*consents_ending(facts, today, settings), *_follow_ups(facts, today)]
-    items += letters_returned(facts, today)
+    items += [*letters_returned(facts, today), *action_items_due(facts, today)]
     return tuple(sorted(items, key=lambda item: (item.due, item.noun, item.key)))
 
 

@@ -142,6 +142,19 @@ class ReturnedLetter:
 
 
 @dataclass(frozen=True)
+class OpenActionItem:
+    """``owner`` is empty for nobody; ``meeting`` is where it was agreed, on ``agreed_on``."""
+
+    action_item_id: int
+    words: str
+    due_on: dt.date
+    owner: str = ""
+    owner_id: int | None = None
+    meeting: str = ""
+    agreed_on: dt.date | None = None
+
+
+@dataclass(frozen=True)
 class BackupState:
     """The day of the last proved backup; None when there is none yet."""
 
@@ -163,4 +176,5 @@ class TodayFacts:
     calls: tuple[ClosingCall, ...] = ()
     ending_consents: tuple[EndingConsent, ...] = ()
     returned_letters: tuple[ReturnedLetter, ...] = ()
+    action_items: tuple[OpenActionItem, ...] = ()
     backup: BackupState | None = None

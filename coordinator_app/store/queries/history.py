@@ -52,7 +52,12 @@ _BELONGING: Mapping[str, Mapping[str, str]] = {
         "practice_members": "person_id = :id",
     },
     "organisations": {"affiliations": "organisation_id = :id"},
-    "meetings": {"agenda_items": "meeting_id = :id", "participations": "meeting_id = :id"},
+    "meetings": {
+        "agenda_items": "meeting_id = :id",
+        "participations": "meeting_id = :id",
+        "decisions": "meeting_id = :id",
+        "action_items": "meeting_id = :id",
+    },
     "nominations": {
         "consents": "nomination_id = :id",
         "referees": "nomination_id = :id",

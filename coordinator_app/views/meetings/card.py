@@ -16,9 +16,9 @@ class MeetingsCard(PageCard):
     # The papers of a meeting hold the house style, and the address of a member's organisation.
     nouns = frozenset(
         {"meetings", "seasons", "venues", "themes", "learning_practices", "people", "settings",
-         "organisations", "nomination_rounds", "external_calls"}
+         "organisations", "nomination_rounds", "external_calls", "decisions", "action_items"}
     )  # fmt: skip
-    opens = frozenset({"meetings"})
+    opens = frozenset({"meetings", "decisions", "action_items"})
     offers = frozenset(
         {
             "find_in_list",
@@ -42,6 +42,8 @@ class MeetingsCard(PageCard):
                  "users", slot="show_participants", words=text("replies invitation")),
         Declared("meetings.attend", text("Attendance of this meeting"), "Ctrl+Shift+A",
                  "check-square", slot="attend", words=text("present door")),
+        Declared("meetings.minutes", text("Minutes of this meeting"), "Ctrl+Shift+V",
+                 "notebook", slot="show_minutes", words=text("decisions action items report")),
         Declared("meetings.replies", text("Record replies from calendars…"), icon="envelope-open",
                  slot="take_replies", words=text("ics eml outlook accepted answers")),
         Declared("meetings.from_bin", text("Meeting: take out of the bin"), icon="trash",

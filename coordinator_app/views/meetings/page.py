@@ -22,6 +22,7 @@ from coordinator_app.rules.meetings import MeetingStatus
 from coordinator_app.rules.times import read_time
 from coordinator_app.store.outcome import Outcome
 from coordinator_app.store.queries.lists import IN_BIN
+from coordinator_app.store.queries.minutes import meeting_of
 from coordinator_app.store.queries.meetings import (
     latest_meeting_id,
     meeting_record,
@@ -56,6 +57,7 @@ class MeetingsPage(MeetingsCard, RecordListPage):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         self._mended_from: QWidget | None = None
+        self._fact = _NO_FACT
         super().__init__(desk, parent)
         self.replies = CalendarReplies(desk, self)
         self.season_line = SeasonLine(desk.store, self)
@@ -105,6 +107,28 @@ class MeetingsPage(MeetingsCard, RecordListPage):
         if record is not None:
             self.meeting.show_meeting(record)
             self.season_line.show_current(record_id)
+            self._show_fact()
+
+    def open_noun(self, noun: str, record_id: int) -> None:
+        """A decision or an action item: its line in the minutes of its meeting."""
+        if noun == self.name:
+            super().open_noun(noun, record_id)
+            return
+        with self.desk.store.reading() as connection:
+            meeting_id = meeting_of(connection, noun, record_id)
+        if meeting_id:
+            self._fact = (meeting_id, noun, record_id)
+            self.open_record(meeting_id)
+            self._fill_record()
+            self._show_fact()
+
+    def _show_fact(self) -> None:
+        """As soon as the meeting of what was asked for is shown."""
+        meeting_id, noun, fact_id = self._fact
+        if meeting_id and self._shown == meeting_id:
+            self._fact = _NO_FACT
+            self.meeting.show_tab(self.meeting.minutes)
+            self.meeting.minutes.show_fact(noun, fact_id)
 
     def take_files(self, paths: Sequence[str]) -> None:
         """Replies from calendars."""
@@ -221,6 +245,10 @@ class MeetingsPage(MeetingsCard, RecordListPage):
         if self.current_id():
             self.meeting.show_tab(self.meeting.programme)
 
+    def show_minutes(self) -> None:
+        if self.current_id():
+            self.meeting.show_tab(self.meeting.minutes)
+
     def show_participants(self) -> None:
         if self.current_id():
             self.meeting.show_tab(self.meeting.participants)
@@ -265,6 +293,7 @@ class MeetingsPage(MeetingsCard, RecordListPage):
         return outcome.new_id("seasons")
 
 
+_NO_FACT = (0, "", 0)  # a meeting, and what is to be shown of its minutes
 _NEW = (
     Field("title", text("Title"), required=True),
     Field("date", text("Date"), Kind.DAY, required=True, width=24,

@@ -16,6 +16,7 @@ from coordinator_app.views.chips import Chips
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.meetings.facts import Facts
 from coordinator_app.views.meetings.list_source import TONES
+from coordinator_app.views.meetings.minutes import Minutes
 from coordinator_app.views.meetings.participants import Participants
 from coordinator_app.views.meetings.programme import Programme
 from coordinator_app.views.palette import Tone
@@ -56,6 +57,7 @@ class MeetingRecordView(QWidget):
         self.facts = Facts(desk, self)
         self.programme = Programme(desk, self)
         self.participants = Participants(desk, self)
+        self.minutes = Minutes(desk, self)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
         for part in (self.tabs, self.tabs.tabBar()):
@@ -63,6 +65,7 @@ class MeetingRecordView(QWidget):
         self._add_tab(self.facts, text("Facts"))
         self._add_tab(self.programme, text("Programme"))
         self._add_tab(self.participants, text("Participants"))
+        self._add_tab(self.minutes, text("Minutes"))
         self.back = self._button(text("Take out of the bin"), self.taken_back.emit, primary=True)
         self.copy = self._button(text("Copy…"), copy)
         self.attend = self._button(text("Attendance"), attend, primary=True)
@@ -87,6 +90,7 @@ class MeetingRecordView(QWidget):
         self.facts.show_meeting(record)
         self.programme.show_meeting(record)
         self.participants.show_meeting(record)
+        self.minutes.show_meeting(record)
         self._show_paper(record)
 
     def show_tab(self, part: QWidget) -> None:
