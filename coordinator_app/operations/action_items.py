@@ -29,7 +29,7 @@ _NAMED = 4  # people named when a name is of several
 
 @dataclass(frozen=True)
 class NewActionItem:
-    """What is to be done. ``owner`` is an id, or a name that is matched; ``due_on`` may be typed."""
+    """What is to be done; ``owner`` is an id, or a name that is matched, ``due_on`` may be typed."""
 
     words: str
     owner: int | str | None = None
@@ -147,9 +147,7 @@ def _owner(
         return owner_called(connection, owner, meeting_id, today).person_id
 
 
-def _read(
-    store: Store, action_id: int, field: str, value: Any, today: dt.date
-) -> tuple[str, Any]:
+def _read(store: Store, action_id: int, field: str, value: Any, today: dt.date) -> tuple[str, Any]:
     if field == "owner":
         with store.reading() as connection:
             query = ActionItem.__table__.select().where(ActionItem.id == action_id)

@@ -57,7 +57,7 @@ def _letters(store: Store, folder: Path, meeting_id: int, today: dt.date) -> int
     """Each letter to whom it concerns: in a folder of its kind, or bound when there are many."""
     written = 0
     for kind in (*OF_A_NOMINATION, *OF_A_MEETING[1:], LetterKind.PARTNER_LETTER):
-        if kind is LetterKind.THANK_YOU:
+        if kind in {LetterKind.THANK_YOU, LetterKind.CERTIFICATE}:
             # Who walked in left no address; the members did.
             about: dict[str, Any] = {"meeting_id": _recorded(store), "to": "members"}
         else:

@@ -16,10 +16,12 @@ from coordinator_app.clock import now
 from coordinator_app.documents.agenda import AgendaDocument, AgendaEntry, agenda_pdf
 from coordinator_app.documents.house_style import HouseStyle
 from coordinator_app.documents.letters import LetterData, letter_pdf
+from coordinator_app.documents.minutes import MinutesDocument, minutes_pdf
 from coordinator_app.documents.sign_in_sheet import SignInRow, SignInSheet, sign_in_sheet_pdf
 from coordinator_app.documents.templates import Template
 from coordinator_app.errors import UserError
 from coordinator_app.models import Letter
+from coordinator_app.operations.frozen_minutes import minutes_from
 from coordinator_app.operations.house_style import keep_house_style, made_of
 from coordinator_app.rules.letters import LetterKind, LetterWay
 from coordinator_app.store.blobs import PDF, keep_blob, keep_blobs, read_blob
@@ -27,7 +29,7 @@ from coordinator_app.store.queries.letters import LetterRecord, letter_record
 from coordinator_app.texts import Choice, Text
 
 MARKDOWN = "text/markdown"
-Paper = LetterData | AgendaDocument | SignInSheet
+Paper = LetterData | AgendaDocument | SignInSheet | MinutesDocument
 _NOON = dt.time(12)
 
 
@@ -88,6 +90,8 @@ def made_again(connection: Connection, letter_id: int) -> bytes:
         return agenda_pdf(style, _agenda(made))
     if data["paper"] == "sign_in_sheet":
         return sign_in_sheet_pdf(style, _sign_in_sheet(made))
+    if data["paper"] == "minutes":
+        return minutes_pdf(style, minutes_from(made))
     letter = made | {
         "date": dt.date.fromisoformat(made["date"]),
         "address_lines": tuple(made["address_lines"]),
@@ -131,7 +135,12 @@ def packed(value: Any) -> Any:
     return value
 
 
-_NAMES = {LetterData: "letter", AgendaDocument: "agenda", SignInSheet: "sign_in_sheet"}
+_NAMES = {
+    LetterData: "letter",
+    AgendaDocument: "agenda",
+    SignInSheet: "sign_in_sheet",
+    MinutesDocument: "minutes",
+}
 
 
 def _data(one: Made, style: str, texts: Mapping[str, str]) -> str:

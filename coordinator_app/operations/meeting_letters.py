@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from coordinator_app.errors import UserError
 from coordinator_app.operations.batch import Batch
+from coordinator_app.operations.certificates import CERTIFIED, certified
 from coordinator_app.operations.letter_making import LetterMaker
 from coordinator_app.operations.letter_templates import Templates, letter_texts
 from coordinator_app.operations.letters import (
@@ -25,7 +26,10 @@ from coordinator_app.texts import text
 
 _NOBODY = {
     LetterKind.REMINDER: text("Everybody who was invited has answered; nobody is reminded."),
-    LetterKind.THANK_YOU: text("Nobody was recorded as present yet. Record the attendance first."),
+    **dict.fromkeys(
+        (LetterKind.THANK_YOU, LetterKind.CERTIFICATE),
+        text("Nobody was recorded as present yet. Record the attendance first."),
+    ),
 }
 
 
@@ -67,6 +71,8 @@ def meeting_letters(
         texts = template or letter_texts(connection, kind, informal=informal)
         maker = LetterMaker(connection, texts, today, informal=informal, way=way, wishes=wishes)
         maker.about_meeting(meeting, asks_to_take_part=kind is LetterKind.REMINDER)
+        if kind is LetterKind.CERTIFICATE:
+            maker.add_personal(CERTIFIED, certified(meeting))
         made = maker.batch(people, meeting.title)
     return counted(replace(made, kind=kind, about=meeting.starts_at.date(), meeting_id=meeting_id))
 
@@ -74,10 +80,11 @@ def meeting_letters(
 def concerns(kind: LetterKind, participant: ParticipantRow) -> bool:
     """Whether a letter of this kind is for this participant.
 
-    A reminder is for who was invited and did not answer; thanks are for who was there in person.
+    A reminder is for who was invited and did not answer; thanks and certificates are for who was
+    there in person.
     """
     if kind is LetterKind.REMINDER:
         return participant.invited_on is not None and participant.reply is Reply.NONE
-    if kind is LetterKind.THANK_YOU:
+    if kind in {LetterKind.THANK_YOU, LetterKind.CERTIFICATE}:
         return participant.presence in ATTENDED
     return True

@@ -61,9 +61,10 @@ def write_line(
     if isinstance(read, TypedAction):
         new = NewActionItem(read.words, read.owner, read.due_on, meeting_id, item_id)
         return add_action_item(store, new, today=today)
-    noun, row_id = (AgendaItem, item_id) if item_id else (Meeting, meeting_id)
-    with store.work("Minutes of {title}", title=called(store, noun, row_id or 0)) as work:
-        row = existing(work.session, noun, row_id or 0)
+    noun: type[AgendaItem | Meeting] = AgendaItem if item_id else Meeting
+    row_id = item_id or meeting_id
+    with store.work("Minutes of {title}", title=called(store, noun, row_id)) as work:
+        row: AgendaItem | Meeting = existing(work.session, noun, row_id)
         row.minutes = note_of("\n".join(filter(None, (row.minutes, read.words))), "line")
     return work.outcome
 

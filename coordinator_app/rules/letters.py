@@ -57,7 +57,14 @@ class Wishes:
 
 
 # Who these go to follows from the meeting: everybody on its list, or those it concerns.
-OF_A_MEETING = (LetterKind.INVITATION, LetterKind.REMINDER, LetterKind.THANK_YOU)
+OF_A_MEETING = (
+    LetterKind.INVITATION,
+    LetterKind.REMINDER,
+    LetterKind.THANK_YOU,
+    LetterKind.CERTIFICATE,
+)
+# This one goes to the manager who consented, for each of their members.
+OF_A_YEAR = (LetterKind.YEAR_OVERVIEW,)
 # These go to the nominator, the candidate or the manager, in the order of the stages.
 OF_A_NOMINATION = (
     LetterKind.NOMINATOR_RECEIPT,

@@ -45,9 +45,7 @@ class AttendanceLine:
 
     def listed(self, language: str | None = None) -> str:
         """The names in one line: ``"Janny Bakker, Piet de Vries (late)"``."""
-        return ", ".join(
-            one.say(language) if isinstance(one, Text) else one for one in self.names
-        )
+        return ", ".join(one.say(language) if isinstance(one, Text) else one for one in self.names)
 
 
 def is_recorded(people: Iterable[Attendee]) -> bool:

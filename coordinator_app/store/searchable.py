@@ -182,8 +182,7 @@ SEARCHABLE: Mapping[str, Searchable] = {
             _one("full_name", "people", "owner_id"),
             _one("title", "meetings", "meeting_id"),
         ),
-        alive="t.deleted_at IS NULL"
-        f" AND coalesce(t.meeting_id, 0) NOT IN {_BINNED_MEETINGS}",
+        alive=f"t.deleted_at IS NULL AND coalesce(t.meeting_id, 0) NOT IN {_BINNED_MEETINGS}",
     ),
 }
 

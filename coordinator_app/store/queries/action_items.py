@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, func, or_, select
+from sqlalchemy import Connection, Row, Select, and_, func, or_, select
 
 from coordinator_app.models import ActionItem, Meeting, Person
 
@@ -25,12 +26,17 @@ class ActionItemRow:
     words: str
     meeting_id: int | None
     meeting: str
-    agreed_on: dt.date | None
+    met_at: dt.datetime | None
     agenda_item_id: int | None
     owner_id: int | None
     owner: str
     due_on: dt.date | None
     done_on: dt.date | None
+
+    @property
+    def agreed_on(self) -> dt.date | None:
+        """The day of the meeting."""
+        return self.met_at.date() if self.met_at else None
 
 
 def action_items_of_meeting(connection: Connection, meeting_id: int) -> tuple[ActionItemRow, ...]:
@@ -60,13 +66,9 @@ def open_action_items(
     return _rows(connection, query.order_by(*_BY_DAY))
 
 
-def _rows(
-    connection: Connection, query: Select[*tuple[Any, ...]]
-) -> tuple[ActionItemRow, ...]:
-    return tuple(
-        ActionItemRow(*row[:4], row[4].date() if row[4] else None, *row[5:])
-        for row in connection.execute(query)
-    )
+def _rows(connection: Connection, query: Select[*tuple[Any, ...]]) -> tuple[ActionItemRow, ...]:
+    rows: Iterable[Row[*tuple[Any, ...]]] = connection.execute(query)
+    return tuple(ActionItemRow(*row) for row in rows)
 
 
 _BY_DAY = (ActionItem.due_on.is_(None), ActionItem.due_on, ActionItem.id)

@@ -47,8 +47,9 @@ def minutes_of(connection: Connection, meeting: MeetingRecord) -> MinutesRecord:
 
 def meeting_of(connection: Connection, noun: str, record_id: int) -> int:
     """The meeting of a decision or an action item; 0 when there is none."""
-    table = {"decisions": Decision, "action_items": ActionItem}[noun]
-    query = select(table.meeting_id).where(table.id == record_id)
+    decision = select(Decision.meeting_id).where(Decision.id == record_id)
+    action = select(ActionItem.meeting_id).where(ActionItem.id == record_id)
+    query = decision if noun == "decisions" else action
     return connection.execute(query).scalar() or 0
 
 

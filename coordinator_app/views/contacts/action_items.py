@@ -90,9 +90,7 @@ class ActionItemsPart(LinesPart):
     def made(self, values: Mapping[str, Any]) -> NewActionItem:
         """What the form says, at this meeting."""
         at = self.at_item or None
-        return NewActionItem(
-            values["words"], values["owner"], values["due_on"], self.person_id, at
-        )
+        return NewActionItem(values["words"], values["owner"], values["due_on"], self.person_id, at)
 
     def beside(self, row: ActionItemRow) -> tuple[str, ...]:
         """What stands beside the words, before the day."""

@@ -22,6 +22,7 @@ from coordinator_app.views.letters import ready_papers
 from coordinator_app.views.letters.calendar_part import CalendarPart
 from coordinator_app.views.letters.labels_section import LabelsSection
 from coordinator_app.views.letters.made_before import MadeBefore
+from coordinator_app.views.letters.minutes_section import MinutesSection
 from coordinator_app.views.letters.own_text import OwnText
 from coordinator_app.views.letters.paper_section import PaperSection
 from coordinator_app.views.letters.participant_letters import ParticipantLetters
@@ -46,7 +47,11 @@ class MeetingPapers(PaperWidget):
         self.reminders = self._letters(text("To who has not answered"), LetterKind.REMINDER)
         self.agenda = PaperSection(desk, text("Agenda"), folds=True, parent=self)
         self.sign_in = PaperSection(desk, text("Sign-in sheet"), folds=True, parent=self)
+        self.minutes = MinutesSection(desk, self)
         self.thanks = self._letters(text("Thanks to who was there"), LetterKind.THANK_YOU)
+        self.certificates = self._letters(
+            text("Certificates for who was there"), LetterKind.CERTIFICATE
+        )
         self.labels = LabelsSection(desk, self)
         self.others = ParticipantLetters(desk, self)
         self.calendar = CalendarPart(desk, self)
@@ -63,7 +68,8 @@ class MeetingPapers(PaperWidget):
         if meeting_id != self._meeting:
             self._choose_who(meeting_id)
             self._open_what_fits(meeting_id)
-            for own in (self.own_text, self.reminder_text, self.thanks_text):
+            texts = (self.own_text, self.reminder_text, self.thanks_text, self.certificate_text)
+            for own in texts:
                 own.forget()
         self._meeting = meeting_id
         self._stale = True
@@ -121,7 +127,9 @@ class MeetingPapers(PaperWidget):
         if record is None:
             return
         days = (record.starts_at.date() - today()).days
-        fitting = {self.thanks} if days < 0 else {self.invitations, self.reminders}
+        fitting = {self.invitations, self.reminders}
+        if days < 0:
+            fitting = {self.minutes, self.thanks}
         if 0 <= days <= _NEAR:
             fitting = {self.reminders, self.agenda, self.sign_in}
             if not people or not all(one.invited_on for one in people):
@@ -134,7 +142,7 @@ class MeetingPapers(PaperWidget):
         """The papers in the order in which they are needed."""
         return (
             *(self.invitations, self.reminders, self.agenda),
-            *(self.sign_in, self.thanks, self.labels),
+            *(self.sign_in, self.minutes, self.thanks, self.certificates, self.labels),
         )
 
     def _reload(self) -> None:
@@ -145,7 +153,9 @@ class MeetingPapers(PaperWidget):
         self._ask_reminders()
         self._ask_agenda()
         self._ask_sign_in()
+        self.minutes.show_meeting(self._meeting)
         self._ask_thanks()
+        self._ask_certificates()
         self._ask_labels()
         self.others.show_meeting(self._meeting)
         self.calendar.show_meeting(self._meeting)
@@ -171,6 +181,11 @@ class MeetingPapers(PaperWidget):
     def _ask_thanks(self) -> None:
         if self._meeting:
             self._ask_if_wanted(self.thanks, LetterKind.THANK_YOU, self.thanks_text)
+
+    def _ask_certificates(self) -> None:
+        if self._meeting:
+            kind, own = LetterKind.CERTIFICATE, self.certificate_text
+            self._ask_if_wanted(self.certificates, kind, own)
 
     def _letters(self, title: Text, kind: LetterKind) -> PaperSection:
         section = PaperSection(
@@ -233,6 +248,7 @@ class MeetingPapers(PaperWidget):
         self.invitations.wished.connect(self._ask_invitations)
         self.reminders.wished.connect(self._ask_reminders)
         self.thanks.wished.connect(self._ask_thanks)
+        self.certificates.wished.connect(self._ask_certificates)
         groups = tuple(group.word for group in _WHO)
         self.who = self._choice(groups, text("For whom"), self._ask_invitations)
         self.invitations.put_above(self.who)
@@ -242,6 +258,8 @@ class MeetingPapers(PaperWidget):
         self.reminder_text.changed.connect(self._ask_reminders)
         self.thanks_text = self._own_text(self.thanks, LetterKind.THANK_YOU)
         self.thanks_text.changed.connect(self._ask_thanks)
+        self.certificate_text = self._own_text(self.certificates, LetterKind.CERTIFICATE)
+        self.certificate_text.changed.connect(self._ask_certificates)
         tongues = tuple(_TONGUES[language] for language in LANGUAGES)
         self.language = self._choice(tongues, text("Language of the agenda"), self._ask_agenda)
         self.language.setCurrentIndex(LANGUAGES.index(current()))

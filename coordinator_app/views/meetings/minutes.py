@@ -29,6 +29,7 @@ from coordinator_app.views.in_sight import bring_in_sight
 from coordinator_app.views.meetings.decisions_part import DecisionsPart
 from coordinator_app.views.meetings.minutes_attendance import AttendanceWords
 from coordinator_app.views.meetings.minutes_items import MinutesItems
+from coordinator_app.views.people.lines_part import LinesPart
 from coordinator_app.views.plain import PlainLabel
 from coordinator_app.views.said import Said
 
@@ -67,7 +68,7 @@ class Minutes(QWidget):
         self.attendance.show_people(people)
         self._show_items(record)
         self.decisions.show_decisions(record.id, self._found.decisions, record.items)
-        self.actions.show_actions(record.id, self._found.actions, record.items, binned)
+        self.agreed.show_actions(record.id, self._found.actions, record.items, binned)
         self.earlier.show_actions(record.id, self._found.earlier)
         self._read_back()
 
@@ -77,8 +78,8 @@ class Minutes(QWidget):
 
     def show_fact(self, noun: str, fact_id: int) -> None:
         """To the line of a decision or an action item."""
-        parts = (self.decisions,) if noun == "decisions" else (self.actions, self.earlier)
-        for part in parts:
+        agreed: tuple[LinesPart, ...] = (self.agreed, self.earlier)
+        for part in (self.decisions,) if noun == "decisions" else agreed:
             part.lines.go_to(fact_id)
             if part.lines.current_id() == fact_id:
                 part.lines.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -144,11 +145,14 @@ class Minutes(QWidget):
         whole = text("The meeting as a whole").say()
         self.item_heading.setText(titles.get(self._item, whole))
         self.item_heading.setVisible(bool(record.items))
-        self.decisions.at_item = self.actions.at_item = self._item
+        self.decisions.at_item = self.agreed.at_item = self._item
 
     def _look_at_item(self) -> None:
         """The current item in sight, also while it is chosen from the line."""
-        middle = self.items.visualItemRect(self.items.currentItem()).center()
+        current = self.items.currentItem()
+        if current is None:
+            return
+        middle = self.items.visualItemRect(current).center()
         at = self.items.viewport().mapTo(self._body, middle)
         self.area.ensureVisible(0, at.y(), 0, 2 * self.fontMetrics().height())
 
@@ -224,7 +228,7 @@ class Minutes(QWidget):
         self.refusal.setProperty("role", "error")
         self.words = FieldGroup(None, (_SAID,), self._save, body)
         self.decisions = DecisionsPart(self._desk, body)
-        self.actions = ActionItemsPart(self._desk, parent=body)
+        self.agreed = ActionItemsPart(self._desk, parent=body)
         self.earlier = EarlierActionsPart(self._desk, body)
 
     def _connect(self) -> None:
@@ -253,15 +257,16 @@ class Minutes(QWidget):
     def _lay_out_body(self) -> None:
         writing = QVBoxLayout()
         writing.setSpacing(8)
-        for part in (self.items, self.no_programme, self.item_heading, self.words):
+        parts: tuple[QWidget, ...] = (self.items, self.no_programme, self.item_heading, self.words)
+        for part in parts:
             writing.addWidget(part)
         column = QVBoxLayout(self._body)
         column.setContentsMargins(0, 16, 16, 16)
         column.setSpacing(24)
         column.addWidget(self.attendance)
         column.addLayout(writing)
-        for part in (self.decisions, self.actions, self.earlier):
-            column.addWidget(part)
+        for lines in (self.decisions, self.agreed, self.earlier):
+            column.addWidget(lines)
         column.addStretch()
 
 

@@ -47,9 +47,11 @@ class MinutesItems(Lines):
 
     def step(self, by: int) -> None:
         """To the item above or below the current one."""
-        place = self.indexOfTopLevelItem(self.currentItem()) if self.currentItem() else 0
-        place = max(0, min(place + by, self.topLevelItemCount() - 1))
-        self.setCurrentItem(self.topLevelItem(place))
+        now = self.currentItem()
+        place = (self.indexOfTopLevelItem(now) if now else 0) + by
+        wanted = self.topLevelItem(max(0, min(place, self.topLevelItemCount() - 1)))
+        if wanted is not None:
+            self.setCurrentItem(wanted)
 
     def event(self, event: QEvent) -> bool:
         """Backspace clears here; to the window it would be something else."""
@@ -67,9 +69,7 @@ class MinutesItems(Lines):
         else:
             super().keyPressEvent(event)
 
-    def _on_current(
-        self, now: QTreeWidgetItem | None, before: QTreeWidgetItem | None
-    ) -> None:
+    def _on_current(self, now: QTreeWidgetItem | None, before: QTreeWidgetItem | None) -> None:
         del before
         if now is not None and not self._filling:
             self.item_changed.emit(self.current_id())
@@ -79,9 +79,7 @@ def _line(place: int, item: AgendaItemRow, found: MinutesRecord) -> Line:
     return Line(item.id, f"{place}. {item.title}", _beside(item.id, found, item.outcome))
 
 
-def _beside(
-    item_id: int, found: MinutesRecord, outcome: AgendaOutcome = AgendaOutcome.OPEN
-) -> str:
+def _beside(item_id: int, found: MinutesRecord, outcome: AgendaOutcome = AgendaOutcome.OPEN) -> str:
     """``"Treated · 1 decision · 2 action items"``."""
     here = item_id or None
     decisions = sum(one.agenda_item_id == here for one in found.decisions)

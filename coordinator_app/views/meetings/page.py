@@ -22,12 +22,12 @@ from coordinator_app.rules.meetings import MeetingStatus
 from coordinator_app.rules.times import read_time
 from coordinator_app.store.outcome import Outcome
 from coordinator_app.store.queries.lists import IN_BIN
-from coordinator_app.store.queries.minutes import meeting_of
 from coordinator_app.store.queries.meetings import (
     latest_meeting_id,
     meeting_record,
     next_meeting,
 )
+from coordinator_app.store.queries.minutes import meeting_of
 from coordinator_app.texts import Text, plural, text
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.fields import Field, Kind

@@ -69,7 +69,7 @@ class PersonPane(RecordPane):
         self.memberships = MembershipsPart(desk, body)
         self.consents = MembershipConsentsPart(desk, body)
         self.follow_ups = FollowUpsPart(desk, PERSON, body)
-        self.actions = PersonActionsPart(desk, body)
+        self.action_items = PersonActionsPart(desk, body)
         self.contacts = ContactLogPart(desk, PERSON, body)
         self.themes = ThemesPart(desk, body)
         self.secondments = SecondmentsPart(desk, body)
@@ -125,7 +125,7 @@ class PersonPane(RecordPane):
         self.memberships.show_memberships(person.id, person.memberships)
         self.consents.load(person.id, _running_membership(person))
         self.themes.show_themes(person.id, person.themes)
-        for part in (self.secondments, self.practices, self.follow_ups, self.actions):
+        for part in (self.secondments, self.practices, self.follow_ups, self.action_items):
             part.load(person.id)
         self.contacts.load(person.id)
         self.strip.show_meetings(attended)
@@ -208,7 +208,7 @@ class PersonPane(RecordPane):
     def _lay_out_person(self) -> None:
         parts: tuple[QWidget, ...] = (
             *(self.doubles, self.strip, self.reach, self.posts, self.memberships),
-            *(self.consents, self.follow_ups, self.actions, self.contacts),
+            *(self.consents, self.follow_ups, self.action_items, self.contacts),
             *(self.themes, self.secondments, self.practices),
             *(self.address, self.name),
             *(self.more_button, self.more_name, self.letters, self.preview),
