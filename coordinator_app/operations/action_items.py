@@ -29,7 +29,7 @@ _NAMED = 4  # people named when a name is of several
 
 @dataclass(frozen=True)
 class NewActionItem:
-    """What is to be done; ``owner`` is an id, or a name that is matched, ``due_on`` may be typed."""
+    """What is to be done; ``owner`` is an id, or a name that is matched; ``due_on`` is typed."""
 
     words: str
     owner: int | str | None = None

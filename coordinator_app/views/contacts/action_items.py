@@ -53,7 +53,7 @@ class ActionItemsPart(LinesPart):
         owner = Field("owner", text("Who"), Kind.RECORD, find=PersonFinder(desk.store),
                       hint=text("A name"))  # fmt: skip
         fields = (WORDS, owner, DUE, *self._item_field(), DONE)
-        none = none or text("Nothing was agreed yet. Type “action Janny: … by 20-4” above.")
+        none = none or text("Nothing was agreed yet. Type “action Janny: …” in the line at the bottom.")
         super().__init__(desk, title, none, fields, parent)
         if self.adds:
             word, heading = text("Add an action item"), text("New action item")

@@ -33,7 +33,7 @@ class DecisionsPart(LinesPart):
         self._items: Sequence[AgendaItemRow] = ()
         self.at_item = 0
         item = Field("agenda_item_id", text("At agenda item"), Kind.CHOICE, self._choices)
-        none = text("Nothing was decided yet. Type “decision: …” above.")
+        none = text("Nothing was decided yet. Type “decision: …” in the line at the bottom.")
         super().__init__(desk, text("Decisions"), none, (WORDS, item), parent)
         _button, self.form = self.add_form(text("Add a decision"), text("New decision"), (WORDS,),
                                            self._add)  # fmt: skip
