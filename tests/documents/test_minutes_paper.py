@@ -25,13 +25,31 @@ from coordinator_app.rules.agenda import AgendaOutcome
 from coordinator_app.texts import text
 
 Heard = Callable[[bytes], None]
-WORDS = "wie eerder aan bel trekt hoeft later minder te herstellen vertelde ons wethouder".split()
+WORDS = [
+    "wie",
+    "eerder",
+    "aan",
+    "bel",
+    "trekt",
+    "hoeft",
+    "later",
+    "minder",
+    "te",
+    "herstellen",
+    "vertelde",
+    "ons",
+    "wethouder",
+]
 
 
 def said_at(number: int) -> str:
     """Sentences that nobody says twice: the same line on many pages is taken for a page header."""
     turned = [WORDS[(number * step + place) % 13] for step in (1, 2, 5) for place in range(13)]
     return f"{' '.join(turned)}."
+
+
+def day(number: int) -> dt.date:
+    return dt.date(2027, 4, number % 28 + 1)
 
 
 def minutes(language: str = "nl", items: int = 5, people: int = 30) -> MinutesDocument:
@@ -55,14 +73,16 @@ def minutes(language: str = "nl", items: int = 5, people: int = 30) -> MinutesDo
                 f"{said_at(number)}\n\n{said_at(number + 7)}",
                 AgendaOutcome.UNFINISHED.word if number % 2 else "",
                 (MinutesDecision(f"2027-{number + 9}", f"Besloten is {number} & <i>meer</i>."),),
-                (MinutesAction(f"{said_at(number + 2)[:30]} doen", "Janny Bakker", dt.date(2027, 4, number % 28 + 1)),
-                 MinutesAction(f"{said_at(number + 3)[:30]} laten")),
+                (
+                    MinutesAction(f"{said_at(number + 2)[:30]} doen", "Janny Bakker", day(number)),
+                    MinutesAction(f"{said_at(number + 3)[:30]} laten"),
+                ),
                 number + 1,
             )
             for number in range(items)
         ),
         earlier=(MinutesAction("Van eerder", "Ali Kaya", None, "Vorige keer"),) if items else (),
-    )  # fmt: skip
+    )
 
 
 def all_text(pdf: bytes) -> str:
