@@ -34,6 +34,7 @@ DUE = Field("due_on", text("By when"), Kind.DAY, width=24,
             hint=text("tomorrow, in 2 weeks, 20 March"))  # fmt: skip
 DONE = Field("done", text("Done"), Kind.CHECK)
 TITLE = text("Action items")
+_NONE = text("Nothing was agreed yet. Type “action Janny: …” in the line at the bottom.")
 
 
 class ActionItemsPart(LinesPart):
@@ -53,8 +54,7 @@ class ActionItemsPart(LinesPart):
         owner = Field("owner", text("Who"), Kind.RECORD, find=PersonFinder(desk.store),
                       hint=text("A name"))  # fmt: skip
         fields = (WORDS, owner, DUE, *self._item_field(), DONE)
-        none = none or text("Nothing was agreed yet. Type “action Janny: …” in the line at the bottom.")
-        super().__init__(desk, title, none, fields, parent)
+        super().__init__(desk, title, none or _NONE, fields, parent)
         if self.adds:
             word, heading = text("Add an action item"), text("New action item")
             _button, self.form = self.add_form(word, heading, self._new_fields(owner), self._add)
