@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from coordinator_app.clock import now
 from coordinator_app.documents.agenda import AgendaDocument, AgendaEntry, agenda_pdf
+from coordinator_app.documents.diet_sheet import DietSheet, diet_sheet_pdf
 from coordinator_app.documents.house_style import HouseStyle
 from coordinator_app.documents.letters import LetterData, letter_pdf
 from coordinator_app.documents.minutes import MinutesDocument, minutes_pdf
@@ -23,13 +24,14 @@ from coordinator_app.errors import UserError
 from coordinator_app.models import Letter
 from coordinator_app.operations.frozen_minutes import minutes_from
 from coordinator_app.operations.house_style import keep_house_style, made_of
+from coordinator_app.rules.catering import Catering, Counted
 from coordinator_app.rules.letters import LetterKind, LetterWay
 from coordinator_app.store.blobs import PDF, keep_blob, keep_blobs, read_blob
 from coordinator_app.store.queries.letters import LetterRecord, letter_record
 from coordinator_app.texts import Choice, Text
 
 MARKDOWN = "text/markdown"
-Paper = LetterData | AgendaDocument | SignInSheet | MinutesDocument
+Paper = LetterData | AgendaDocument | SignInSheet | DietSheet | MinutesDocument
 _NOON = dt.time(12)
 
 
@@ -92,6 +94,8 @@ def made_again(connection: Connection, letter_id: int) -> bytes:
         return sign_in_sheet_pdf(style, _sign_in_sheet(made))
     if data["paper"] == "minutes":
         return minutes_pdf(style, minutes_from(made))
+    if data["paper"] == "diet_sheet":
+        return diet_sheet_pdf(style, _diet_sheet(made))
     letter = made | {
         "date": dt.date.fromisoformat(made["date"]),
         "address_lines": tuple(made["address_lines"]),
@@ -140,6 +144,7 @@ _NAMES = {
     AgendaDocument: "agenda",
     SignInSheet: "sign_in_sheet",
     MinutesDocument: "minutes",
+    DietSheet: "diet_sheet",
 }
 
 
@@ -200,6 +205,15 @@ def _sign_in_sheet(made: Mapping[str, Any]) -> SignInSheet:
     rows = tuple(SignInRow(**row) for row in made["rows"])
     date = dt.date.fromisoformat(made["date"])
     return SignInSheet(**({**made} | {"rows": rows, "date": date}))
+
+
+def _diet_sheet(made: Mapping[str, Any]) -> DietSheet:
+    counts: dict[str, Any] = {
+        name: tuple(Counted(**one) for one in value) if isinstance(value, list) else value
+        for name, value in made["counts"].items()
+    }
+    read: dict[str, Any] = {"date": dt.date.fromisoformat(made["date"]), **_times(made)}
+    return DietSheet(**{**made} | read | {"counts": Catering(**counts)})
 
 
 def _times(made: Mapping[str, Any]) -> dict[str, dt.time]:

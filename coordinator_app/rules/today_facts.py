@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from coordinator_app.rules.letters import LetterKind
 from coordinator_app.rules.nominations import ConsentAnswer, NominationStage
 from coordinator_app.rules.participations import Counters
+from coordinator_app.rules.preparation_list import Preparation
 from coordinator_app.texts import Text
 
 
@@ -178,3 +179,4 @@ class TodayFacts:
     returned_letters: tuple[ReturnedLetter, ...] = ()
     action_items: tuple[OpenActionItem, ...] = ()
     backup: BackupState | None = None
+    preparations: tuple[Preparation, ...] = ()

@@ -23,7 +23,6 @@ from coordinator_app.rules.agenda import AgendaOutcome
 from coordinator_app.rules.today_items import TodayAction, TodayGroup
 from coordinator_app.store import search
 from coordinator_app.store.queries.action_items import ActionItemRow, open_action_items
-from coordinator_app.store.queries.decisions import DecisionRow, all_decisions
 from coordinator_app.store.queries.homes import home_of
 from coordinator_app.store.queries.meetings import MeetingRecord, meeting_record
 from coordinator_app.store.queries.minutes import MinutesRecord, minutes_of
@@ -112,9 +111,6 @@ def test_numbers_run_on_in_a_year_and_are_not_given_again(store: Store, meeting:
     decisions.take_decisions_from_bin(store, [ids[2]])
     decisions.edit_decision(store, ids[0], "words", "Een, beter gezegd")
     assert decided(store, meeting) == ["2027-1 Een, beter gezegd", "2027-3 Drie", "2027-4 Vier"]
-    with store.reading() as connection:
-        rows: tuple[DecisionRow, ...] = all_decisions(connection)
-    assert [one.number for one in rows] == [4, 3, 2, 1]
 
 
 @pytest.mark.parametrize("typed", ["besluit:", "actie Piet: bellen", "actie: x voor 31-2"])

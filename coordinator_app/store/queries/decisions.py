@@ -1,4 +1,4 @@
-"""Reads of decisions: those of a meeting, and those of all years that hold some words."""
+"""Reads of decisions: those of a meeting, each with its number of the year."""
 
 from __future__ import annotations
 
@@ -35,15 +35,6 @@ def decisions_of(connection: Connection, meeting_id: int) -> tuple[DecisionRow, 
     """The decisions of a meeting in the order of their numbers, without those in the bin."""
     query = _ALIVE.where(Decision.meeting_id == meeting_id)
     rows = connection.execute(query.order_by(Decision.year, Decision.number))
-    return tuple(DecisionRow(*row) for row in rows)
-
-
-def all_decisions(connection: Connection, limit: int = 500) -> tuple[DecisionRow, ...]:
-    """The decisions of all years, the latest first; not those of meetings in the bin."""
-    query = _ALIVE.where(Meeting.deleted_at.is_(None))
-    rows = connection.execute(
-        query.order_by(Decision.year.desc(), Decision.number.desc()).limit(limit)
-    )
     return tuple(DecisionRow(*row) for row in rows)
 
 

@@ -57,6 +57,7 @@ _BELONGING: Mapping[str, Mapping[str, str]] = {
         "participations": "meeting_id = :id",
         "decisions": "meeting_id = :id",
         "action_items": "meeting_id = :id",
+        "preparation_steps": "meeting_id = :id",
     },
     "nominations": {
         "consents": "nomination_id = :id",
@@ -68,6 +69,7 @@ _BELONGING: Mapping[str, Mapping[str, str]] = {
 # The same of rows that were taken away for good, by what they were. All changes of their table are
 # read for it, so it is asked of small tables alone.
 _TAKEN_AWAY: Mapping[str, Mapping[str, str]] = {
+    "meetings": {"preparation_steps": "json_extract(old, '$.meeting_id') = :id"},
     "people": {
         "practice_members": "json_extract(old, '$.person_id') = :id",
         "evidence": f"json_extract(old, '$.consent_id') IN ({_OF_MEMBER})",

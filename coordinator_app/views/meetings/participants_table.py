@@ -12,7 +12,6 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
-    Signal,
 )
 
 from coordinator_app.rules.folding import fold
@@ -30,26 +29,24 @@ _TIP = Qt.ItemDataRole.ToolTipRole
 
 
 class Place(IntEnum):
-    """The columns, in their order."""
+    """The columns, in their order; the panel under the table has the rest."""
 
     NAME = 0
-    ORGANISATION = 1
-    REPLY = 2
-    PRESENCE = 3
+    REPLY = 1
+    PRESENCE = 2
+    ROLE = 3
     INVITED = 4
-    ROLE = 5
-    REMARK = 6
+    ORGANISATION = 5
 
 
 CHIPS = (Place.REPLY, Place.PRESENCE)
 _HEADERS = (
     text("Name"),
-    text("Organisation"),
     text("Reply"),
     text("Presence"),
-    text("Invited"),
     text("Role"),
-    text("Remark"),
+    text("Invited"),
+    text("Organisation"),
 )
 REPLY_TONES = {
     Reply.YES: Tone.GOOD,
@@ -69,9 +66,7 @@ PRESENCE_TONES = {
 
 
 class ParticipantsTable(QAbstractTableModel):
-    """Rows in alphabetical order; ``remarked`` tells the remark typed for a person."""
-
-    remarked = Signal(int, str)
+    """Rows in alphabetical order."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -126,23 +121,7 @@ class ParticipantsTable(QAbstractTableModel):
         if role == int(TONE_ROLE) and place in CHIPS:
             tone = REPLY_TONES[one.reply] if place == Place.REPLY else PRESENCE_TONES[one.presence]
             return tone.value
-        if role == Qt.ItemDataRole.EditRole and place == Place.REMARK:
-            return one.remark
         return None
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = super().flags(index)
-        return flags | Qt.ItemFlag.ItemIsEditable if index.column() == Place.REMARK else flags
-
-    def setData(  # noqa: N802 - Qt's name
-        self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole
-    ) -> bool:
-        one = self.at(index.row())
-        if one is None or role != Qt.ItemDataRole.EditRole or index.column() != Place.REMARK:
-            return False
-        if value != one.remark:
-            self.remarked.emit(one.person_id, str(value))
-        return True
 
 
 def begins(one: ParticipantRow, folded: str) -> bool:
@@ -163,7 +142,6 @@ def _shown(place: Place, one: ParticipantRow) -> str:
         Place.INVITED: invited,
         Place.REPLY: one.reply.word.say() if one.asked else "",
         Place.PRESENCE: presence_words(one),
-        Place.REMARK: one.remark,
     }[place]
 
 

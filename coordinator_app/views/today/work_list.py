@@ -57,12 +57,14 @@ class WorkList(QWidget):
             self.desk.asking.emit("back_up")
         elif item.noun == "follow_ups":
             self.desk.say(text("This stands by itself: Space finishes it, M moves it."))
+        elif item.field:
+            self.desk.mend(item.noun, item.record_id, item.field)
         else:
             self.desk.open(item.noun, item.record_id)
 
     def _on_pressed(self, item: TodayItem) -> None:
         """The button: what most often has to be done."""
-        if item.action in _FINISHED_HERE:
+        if item.action in _FINISHED_HERE | {TodayAction.COMPLETE_STEP}:
             self._on_finished(item)
         elif item.action is TodayAction.REMIND_MANAGER:
             self._on_call_asked(item)
@@ -76,11 +78,21 @@ class WorkList(QWidget):
             self._on_opened(item)
 
     def _on_finished(self, item: TodayItem) -> None:
-        if item.action not in _FINISHED_HERE:
+        if item.action in {TodayAction.COMPLETE_STEP, TodayAction.DO_STEP}:
+            self._tick(item)
+        elif item.action not in _FINISHED_HERE:
             self.desk.say(ELSEWHERE)
             return
-        self.desk.attempt(lambda: _finish(self.desk.store, item))
+        else:
+            self.desk.attempt(lambda: _finish(self.desk.store, item))
         self.list.setFocus()
+
+    def _tick(self, item: TodayItem) -> None:
+        """A step of a preparation is done, whatever the facts show."""
+        from coordinator_app.operations.preparation import tick_step
+
+        store, day = self.desk.store, today()
+        self.desk.attempt(lambda: tick_step(store, item.fact_id, today=day))
 
     def _on_call_asked(self, item: TodayItem) -> None:
         if item.person_id is None and item.organisation_id is None:
