@@ -161,7 +161,7 @@ def test_the_word_copy_says_the_same_and_is_not_kept(
     for stretch in (*filter(None, (" ".join(one.split()) for one in (*body, *cells))),):
         assert stretch.replace("______________________________", "").strip(": ") in printed, stretch
     assert "Doen & <b>laten</b>" in words
-    styles = {one.style.name for one in document.paragraphs}
+    styles = {one.style.name for one in document.paragraphs if one.style is not None}
     assert {"Heading 1", "Heading 2", "Heading 3", "List Bullet"} <= styles
     assert document.core_properties.language == language
     with store.reading() as connection:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QTreeWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from coordinator_app import background
@@ -82,6 +82,12 @@ def press(qtbot: QtBot, *keys: Any) -> None:
         QApplication.processEvents()
 
 
+def cell(lines: QTreeWidget, row: int, column: int) -> str:
+    line = lines.topLevelItem(row)
+    assert line is not None
+    return line.text(column)
+
+
 def opened(frame: Frame, qtbot: QtBot) -> Minutes:
     frame.go("meetings")
     background.wait_for_all()
@@ -113,7 +119,7 @@ def test_minutes_are_taken_without_a_mouse(
     assert [(one.called, one.agenda_item_id) for one in seen.decisions] == [(number, items[1].id)]
     (action,) = seen.actions
     assert (action.owner_id, action.due_on) == (janny, today() + dt.timedelta(days=1))
-    assert minutes.items.topLevelItem(2).text(1) == "1 besluit · 1 actiepunt"
+    assert cell(minutes.items, 2, 1) == "1 besluit · 1 actiepunt"
     press(qtbot, (Key.Key_Z, CTRL))
     assert found(store, meeting).actions == ()
 
@@ -141,7 +147,7 @@ def test_one_key_says_what_became_of_an_item(
     press(qtbot, Key.Key_Down, Key.Key_B, Key.Key_Down, Key.Key_N)
     outcomes = [one.outcome for one in record(store, meeting).items]
     assert outcomes == [AgendaOutcome.TREATED, AgendaOutcome.UNFINISHED, AgendaOutcome.OPEN]
-    assert minutes.items.topLevelItem(2).text(1) == "Niet af"
+    assert cell(minutes.items, 2, 1) == "Niet af"
     press(qtbot, Key.Key_Backspace)
     assert record(store, meeting).items[1].outcome is AgendaOutcome.OPEN
 
@@ -186,7 +192,7 @@ def test_a_decision_is_changed_binned_and_taken_back_by_keys(
     add_decision(store, NewDecision("Eerst dit " * 30, meeting))
     minutes = opened(window(store, MeetingsPage), qtbot)
     lines = minutes.decisions.lines
-    assert "\n" in lines.topLevelItem(0).text(0)  # a long one wraps between its words
+    assert "\n" in cell(lines, 0, 0)  # a long one wraps between its words
     lines.setFocus()
     press(qtbot, Key.Key_Return, (Key.Key_A, CTRL), "Dan dat", (Key.Key_Return, CTRL))
     assert found(store, meeting).decisions[0].words == "Dan dat"
@@ -269,7 +275,7 @@ def test_a_person_shows_what_was_agreed_with_them(
     page = frame.page("people")
     assert isinstance(page, PeoplePage)
     part = page.pane.action_items
-    assert part.lines.topLevelItem(0).text(0).startswith("Brief")
+    assert cell(part.lines, 0, 0).startswith("Brief")
     part.form.begin()
     press(qtbot, "Bellen", Key.Key_Tab, "morgen", Key.Key_Return)
     with store.reading() as connection:
