@@ -13,6 +13,7 @@ from typing import Any
 
 from coordinator_app.operations import (
     contacts,
+    demo_dates,
     demo_meetings,
     demo_minutes,
     demo_nominations,
@@ -94,6 +95,7 @@ def _meetings(store: Store, told: dict[str, Any], today: dt.date) -> None:
     places = [_venue(store, one) for one in told["venues"]]
     demo_meetings.add_all(store, told["meetings"], places, today)
     demo_minutes.add_all(store, today=today)
+    demo_dates.add_poll(store, today)
 
 
 def _settings(store: Store, told: dict[str, Any]) -> None:

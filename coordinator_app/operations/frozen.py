@@ -13,16 +13,18 @@ from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
 from coordinator_app.clock import now
-from coordinator_app.documents.agenda import AgendaDocument, AgendaEntry, agenda_pdf
+from coordinator_app.documents.agenda import AgendaDocument, agenda_pdf
 from coordinator_app.documents.diet_sheet import DietSheet, diet_sheet_pdf
 from coordinator_app.documents.house_style import HouseStyle
 from coordinator_app.documents.letters import LetterData, letter_pdf
 from coordinator_app.documents.minutes import MinutesDocument, minutes_pdf
+from coordinator_app.documents.run_sheet import RunSheet, run_sheet_pdf
 from coordinator_app.documents.sign_in_sheet import SignInRow, SignInSheet, sign_in_sheet_pdf
 from coordinator_app.documents.templates import Template
 from coordinator_app.errors import UserError
 from coordinator_app.models import Letter
 from coordinator_app.operations.frozen_minutes import minutes_from
+from coordinator_app.operations.frozen_programmes import agenda_from, run_sheet_from
 from coordinator_app.operations.house_style import keep_house_style, made_of
 from coordinator_app.rules.catering import Catering, Counted
 from coordinator_app.rules.letters import LetterKind, LetterWay
@@ -31,7 +33,7 @@ from coordinator_app.store.queries.letters import LetterRecord, letter_record
 from coordinator_app.texts import Choice, Text
 
 MARKDOWN = "text/markdown"
-Paper = LetterData | AgendaDocument | SignInSheet | DietSheet | MinutesDocument
+Paper = LetterData | AgendaDocument | RunSheet | SignInSheet | DietSheet | MinutesDocument
 _NOON = dt.time(12)
 
 
@@ -89,7 +91,9 @@ def made_again(connection: Connection, letter_id: int) -> bytes:
     style = made_of(connection, json.loads(_blob(connection, data["house_style"])))
     made = data["made"]
     if data["paper"] == "agenda":
-        return agenda_pdf(style, _agenda(made))
+        return agenda_pdf(style, agenda_from(made))
+    if data["paper"] == "run_sheet":
+        return run_sheet_pdf(style, run_sheet_from(made))
     if data["paper"] == "sign_in_sheet":
         return sign_in_sheet_pdf(style, _sign_in_sheet(made))
     if data["paper"] == "minutes":
@@ -142,6 +146,7 @@ def packed(value: Any) -> Any:
 _NAMES = {
     LetterData: "letter",
     AgendaDocument: "agenda",
+    RunSheet: "run_sheet",
     SignInSheet: "sign_in_sheet",
     MinutesDocument: "minutes",
     DietSheet: "diet_sheet",
@@ -187,20 +192,6 @@ def _blob(connection: Connection, digest: str) -> bytes:
     return content
 
 
-def _agenda(made: Mapping[str, Any]) -> AgendaDocument:
-    items = tuple(
-        AgendaEntry(
-            **one
-            | _times(one)
-            | {"kind_word": _said(one["kind_word"]), "speakers": tuple(one["speakers"])}
-        )
-        for one in made["items"]
-    )
-    plain = {**made} | _times(made) | {"date": dt.date.fromisoformat(made["date"])}
-    lists = {"venue_lines": tuple(made["venue_lines"]), "practice": _said(made["practice"])}
-    return AgendaDocument(**(plain | lists | {"items": items}))
-
-
 def _sign_in_sheet(made: Mapping[str, Any]) -> SignInSheet:
     rows = tuple(SignInRow(**row) for row in made["rows"])
     date = dt.date.fromisoformat(made["date"])
@@ -218,7 +209,3 @@ def _diet_sheet(made: Mapping[str, Any]) -> DietSheet:
 
 def _times(made: Mapping[str, Any]) -> dict[str, dt.time]:
     return {name: dt.time.fromisoformat(made[name]) for name in ("starts", "ends")}
-
-
-def _said(value: Any) -> Text | str:
-    return Text.from_data(value["text"]) if isinstance(value, dict) else str(value)

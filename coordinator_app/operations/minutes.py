@@ -5,10 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import Connection, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy import Connection, select
 
-from coordinator_app.models import ActionItem, AgendaItem, Decision, Meeting
+from coordinator_app.models import AgendaItem, Meeting
 from coordinator_app.operations.action_items import NewActionItem, add_action_item, owner_called
 from coordinator_app.operations.called import called
 from coordinator_app.operations.decisions import NewDecision, add_decision, next_number
@@ -87,13 +86,6 @@ def foreseen(
         return text("Added to what was said at the meeting as a whole.")
     title = shortened(called(store, AgendaItem, item_id))
     return text("Added to what was said at “{title}”.", title=title)
-
-
-def let_item_go(session: Session, item_id: int) -> None:
-    """Keep what was decided and agreed at an agenda item that is removed, at its meeting."""
-    for noun in (Decision, ActionItem):
-        rows = update(noun).where(noun.agenda_item_id == item_id)
-        session.execute(rows.values(agenda_item_id=None))
 
 
 def _year(connection: Connection, meeting_id: int) -> int:

@@ -51,6 +51,7 @@ class CommandBox(QFrame):
         "external_calls": "trophy",
         "decisions": "notebook",
         "action_items": "check-circle",
+        "date_polls": "calendar-check",
     }
     SAVED: ClassVar[frozenset[str]] = frozenset({noun_of("people"), noun_of("partners")})
 

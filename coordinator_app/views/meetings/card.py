@@ -16,7 +16,8 @@ class MeetingsCard(PageCard):
     # The papers of a meeting hold the house style, and the address of a member's organisation.
     nouns = frozenset(
         {"meetings", "seasons", "venues", "themes", "learning_practices", "people", "settings",
-         "organisations", "nomination_rounds", "external_calls", "decisions", "action_items"}
+         "organisations", "nomination_rounds", "external_calls", "agenda_items", "action_items",
+         "decisions"}
     )  # fmt: skip
     opens = frozenset({"meetings", "decisions", "action_items"})
     offers = frozenset(
@@ -38,6 +39,8 @@ class MeetingsCard(PageCard):
                  slot="cancel_record", words=text("call off")),
         Declared("meetings.programme", text("Programme of this meeting"), "Ctrl+Shift+P",
                  "list-bullets", slot="show_programme", words=text("agenda")),
+        Declared("meetings.coming", text("What comes along to this meeting"), icon="tray",
+                 slot="show_coming", words=text("open actions unfinished themes backlog")),
         Declared("meetings.participants", text("Participants of this meeting"), "Ctrl+Shift+L",
                  "users", slot="show_participants", words=text("replies invitation")),
         Declared("meetings.preparation", text("Preparation of this meeting"), "Ctrl+Shift+T",

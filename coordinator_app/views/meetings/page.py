@@ -40,6 +40,7 @@ from coordinator_app.views.meetings.list_source import COLUMNS, WHEN, MeetingSou
 from coordinator_app.views.meetings.record import MeetingRecordView, PaperWidget
 from coordinator_app.views.meetings.season_calls import SeasonCalls
 from coordinator_app.views.meetings.season_line import SeasonLine
+from coordinator_app.views.meetings.sides import MeetingsSides
 from coordinator_app.views.meetings.work_places import kind_named
 from coordinator_app.views.new_record import NewRecord
 from coordinator_app.views.record_list_page import RecordListPage
@@ -69,11 +70,13 @@ class MeetingsPage(MeetingsCard, RecordListPage):
         self.season_calls.chosen.connect(desk.open)
         self.season_calls.show_season(self.season_line.season_id())
         self.season_line.season_shown.connect(self.season_calls.show_season)
+        self.sides = MeetingsSides(desk, self.name, self)
         outer = self.layout()
         if isinstance(outer, QVBoxLayout):
-            outer.insertWidget(0, self.season_line)
-            outer.insertWidget(1, self.season_calls)
-            outer.insertWidget(2, self.replies.list)
+            outer.insertWidget(0, self.sides)
+            outer.insertWidget(1, self.season_line)
+            outer.insertWidget(2, self.season_calls)
+            outer.insertWidget(3, self.replies.list)
             outer.setSpacing(12)
         self.copy_form = self._form(
             text("Copy this meeting"),
@@ -173,7 +176,8 @@ class MeetingsPage(MeetingsCard, RecordListPage):
     def back(self) -> None:
         """Esc: to the papers whose gap was mended here, else to the list."""
         if self._mended_from is None:
-            super().back()
+            if not self.meeting.programme.put_away():
+                super().back()
         else:
             self.meeting.show_tab(self._mended_from)
 
@@ -269,6 +273,11 @@ class MeetingsPage(MeetingsCard, RecordListPage):
     def show_minutes(self) -> None:
         if self.current_id():
             self.meeting.show_tab(self.meeting.minutes)
+
+    def show_coming(self) -> None:
+        if self.current_id():
+            self.meeting.show_tab(self.meeting.programme)
+            self.meeting.programme.open_coming()
 
     def show_participants(self) -> None:
         if self.current_id():
