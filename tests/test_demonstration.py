@@ -71,7 +71,7 @@ def test_one_command_gives_the_network_the_papers_and_the_pictures(
     made = demonstration.make(tmp_path, today=TODAY)
     papers = list((tmp_path / demonstration.PAPERS).rglob("*.pdf"))
     pictures = list((tmp_path / demonstration.PICTURES).glob("*.png"))
-    assert len(papers) == 68
+    assert len(papers) == 72
     assert len(pictures) == made.pictures == len(PAGES) + 4
     for paper in papers:
         refuse_findings(paper)
@@ -80,6 +80,6 @@ def test_one_command_gives_the_network_the_papers_and_the_pictures(
     assert "Geachte mevrouw Van der Berg" in "".join(
         page_text(bound.read_bytes(), page) for page in range(43)
     )
-    assert written(tmp_path) == {".eml": 3, ".docx": 1}
+    assert written(tmp_path) == {".eml": 3, ".docx": 2}
     demonstration.make(tmp_path, today=TODAY)  # once more in the same folder
-    assert written(tmp_path) == {".eml": 3, ".docx": 1}
+    assert written(tmp_path) == {".eml": 3, ".docx": 2}

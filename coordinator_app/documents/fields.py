@@ -8,6 +8,7 @@ from coordinator_app.rules.letters import (
     OF_A_MEETING,
     OF_A_MEMBERSHIP,
     OF_A_NOMINATION,
+    OF_A_YEAR,
     TO_ANYBODY,
     LetterKind,
 )
@@ -44,6 +45,18 @@ _MEETING = (
     Field("venue_directions", text("How to get to the venue")),
     Field("agenda_summary", text("The programme in a few words")),
 )
+_ATTENDED = (
+    Field("attended", text("How much of the meeting somebody was there")),
+    Field("theme_line", text("The theme of the meeting in a line")),
+)
+_YEAR = (
+    Field("member_name", text("Name of the member")),
+    Field("period", text("The period in a few words")),
+    Field("attended_count", text("At how many meetings the member was")),
+    Field("meetings_list", text("The meetings, one a line")),
+    Field("themes_line", text("The themes in a line")),
+    Field("activities_list", text("What the member did besides, one a line")),
+)
 _CONSENT = (
     Field("candidate_name", text("Name of the candidate")),
     Field("candidate_function", text("Function of the candidate")),
@@ -60,6 +73,8 @@ _NOMINATION = (
 _MEMBER = (Field("member_since", text("Member since")),)
 _BY_KIND = {
     **dict.fromkeys(OF_A_MEETING, _EVERYWHERE + _MEETING),
+    LetterKind.CERTIFICATE: _EVERYWHERE + _MEETING + _ATTENDED,
+    **dict.fromkeys(OF_A_YEAR, _EVERYWHERE + _YEAR),
     **dict.fromkeys(OF_A_NOMINATION, _EVERYWHERE + _NOMINATION),
     **dict.fromkeys(OF_A_MEMBERSHIP, _EVERYWHERE + _CONSENT + _MEMBER),
     **dict.fromkeys(TO_ANYBODY, _EVERYWHERE),
@@ -68,4 +83,5 @@ _BY_KIND = {
 
 def fields_of(kind: LetterKind) -> tuple[Field, ...]:
     """The fields that a template of this kind may use; a free letter may use all of them."""
-    return _BY_KIND.get(kind, _EVERYWHERE + _MEETING + _NOMINATION + _MEMBER)
+    every = _EVERYWHERE + _MEETING + _NOMINATION + _MEMBER + _ATTENDED + _YEAR
+    return _BY_KIND.get(kind, every)

@@ -16,7 +16,14 @@ from coordinator_app.documents.letter_words import (
     template_of,
     values_of,
 )
-from coordinator_app.documents.letterhead import BOTTOM, HEIGHT, LEFT, WIDTH, letterhead
+from coordinator_app.documents.letterhead import (
+    BOTTOM,
+    HEIGHT,
+    LEFT,
+    WIDTH,
+    letterhead,
+    sizes_for,
+)
 from coordinator_app.documents.letters import LetterData, Templates
 from coordinator_app.documents.painting import paint
 from coordinator_app.documents.tagged_pdf import TaggedCanvas
@@ -93,7 +100,8 @@ def _write(
     template = template_of(templates, letter)
     head = letterhead(house_style, letter.large_print)
     values = values_of(house_style, letter)
-    blocks = body_blocks(template, values, house_style, head.sizes, letter.language)
+    sizes = sizes_for(template, head.sizes)
+    blocks = body_blocks(template, values, house_style, sizes, letter.language)
     language = letter.language if letter.language != canvas.language else ""
     with canvas.element("Sect", language=language):
         head.first_page(canvas, alone=alone)
@@ -117,7 +125,7 @@ def _opening(
     house_style: HouseStyle, template: Template, letter: LetterData
 ) -> Iterator[tuple[str, SetText, float]]:
     """Place and date, reference, subject; each with the gap below it."""
-    sizes = letterhead(house_style, letter.large_print).sizes
+    sizes = sizes_for(template, letterhead(house_style, letter.large_print).sizes)
     place = set_text(dated(house_style, letter), WIDTH, sizes.body)
     reference = our_reference(letter)
     if reference:

@@ -59,8 +59,8 @@ def _blocks(
     passages: tuple[Passage, ...], values: Mapping[str, str], sizes: Sizes
 ) -> Iterator[Block]:
     before = 0.0
-    for passage in passages:
-        runs = passage.filled(values)
+    said = ((one, runs) for one in passages for runs in one.each_filled(values))
+    for passage, runs in said:
         if not any(run.text.strip() for run in runs):
             continue
         tight = passage.kind in ("LI", "TICK") and before < 0

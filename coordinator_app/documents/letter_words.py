@@ -149,14 +149,19 @@ def _parts(template: Template) -> tuple[tuple[Passage, ...], tuple[Passage, ...]
 
 
 def _filled(passages: Iterable[Passage], values: dict[str, str]) -> Iterator[Words]:
-    for passage in passages:
-        runs = _joined(passage.filled(values))
+    said = ((one, _joined(runs)) for one in passages for runs in one.each_filled(values))
+    for passage, runs in said:
         if not any(run.text.strip() for run in runs):
             continue
         write_on = not passage.label and passage.kind == "P" and WRITE_ON in runs[-1].text
         if write_on:
-            runs = tuple(run._replace(text=run.text.replace("_", "").rstrip()) for run in runs)
-        yield Words(passage.kind, runs, passage.label, write_on)
+            yield Words(passage.kind, _without_line(runs), passage.label, write_on)
+        else:
+            yield Words(passage.kind, runs, passage.label)
+
+
+def _without_line(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    return tuple(run._replace(text=run.text.replace("_", "").rstrip()) for run in runs)
 
 
 def _joined(runs: Iterable[Run]) -> tuple[Run, ...]:

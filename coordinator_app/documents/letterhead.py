@@ -20,12 +20,14 @@ from coordinator_app.documents.house_style import (
 from coordinator_app.documents.painting import code_of, paint
 from coordinator_app.documents.pictures import Picture, prepared
 from coordinator_app.documents.tagged_pdf import TaggedCanvas
+from coordinator_app.documents.templates import Template
 from coordinator_app.documents.typesetting import (
     GREY,
     SetText,
     Style,
     set_text,
 )
+from coordinator_app.rules.letters import LetterKind
 from coordinator_app.texts import text
 
 HEIGHT = A4[1]
@@ -75,6 +77,18 @@ LARGE = Sizes(
     15,
     13,
 )
+
+
+def sizes_for(template: Template, sizes: Sizes) -> Sizes:
+    """A certificate is shown to others: what it is and whose it is stand large on it."""
+    if template.kind is not LetterKind.CERTIFICATE:
+        return sizes
+    subject, heading = sizes.subject, sizes.heading
+    return replace(
+        sizes,
+        subject=replace(subject, size=subject.size * 1.7, leading=subject.leading * 1.6),
+        heading=replace(heading, size=heading.size * 1.5, leading=heading.leading * 1.5),
+    )
 
 
 @dataclass(frozen=True)

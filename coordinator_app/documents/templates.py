@@ -44,6 +44,17 @@ class Passage:
     def _runs(self) -> tuple[Run, ...]:
         return tuple(Run(part.text, part.key, part.link) for part in self.parts)
 
+    def each_filled(self, values: Mapping[str, str]) -> Iterator[tuple[Run, ...]]:
+        """Its text, as often as it is said: an item that is nothing but a field is one for each
+        line of that value.
+        """
+        runs = self.filled(values)
+        if self.kind != "LI" or len(runs) != 1 or self.fixed:
+            yield runs
+            return
+        for line in runs[0].text.split("\n"):
+            yield (runs[0]._replace(text=line),)
+
     def filled(self, values: Mapping[str, str]) -> tuple[Run, ...]:
         """Its text with the values filled in; a value is text, whatever stands in it."""
         if self.fixed:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from coordinator_app.models import (
     ActionItem,
@@ -45,7 +45,7 @@ _CALLED: dict[Any, Any] = {
     AgendaItem: AgendaItem.title,
     ContactMoment: ContactMoment.subject,
     DatePoll: DatePoll.title,
-    Decision: Decision.words,
+    Decision: func.substr(Decision.words, 1, 60),
     ExternalCall: ExternalCall.name,
     FollowUp: FollowUp.reason,
     Letter: Letter.title,

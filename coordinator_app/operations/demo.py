@@ -15,6 +15,7 @@ from coordinator_app.operations import (
     contacts,
     demo_dates,
     demo_meetings,
+    demo_minutes,
     demo_nominations,
     follow_ups,
     house_style,
@@ -93,6 +94,7 @@ def _meetings(store: Store, told: dict[str, Any], today: dt.date) -> None:
     _season(store, told["season"], today)
     places = [_venue(store, one) for one in told["venues"]]
     demo_meetings.add_all(store, told["meetings"], places, today)
+    demo_minutes.add_all(store, today=today)
     demo_dates.add_poll(store, today)
 
 

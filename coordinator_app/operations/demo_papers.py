@@ -10,6 +10,7 @@ from coordinator_app.exchange.saving import save_bytes
 from coordinator_app.operations import diet_sheets, exports, meeting_papers, paper_files
 from coordinator_app.operations.label_files import addresses_to_file
 from coordinator_app.operations.letter_forms import LetterForm
+from coordinator_app.operations.minutes_paper import minutes_copy, minutes_paper
 from coordinator_app.operations.proofs import window_proof
 from coordinator_app.rules.label_sheets import LabelFormat
 from coordinator_app.rules.letters import OF_A_MEETING, OF_A_NOMINATION, LetterKind
@@ -36,6 +37,7 @@ def write_all(store: Store, folder: Path, *, today: dt.date) -> int:
     written += _letters(store, folder, meeting_id, today)
     written += _drafts_and_copies(store, folder, meeting_id, today)
     written += _meeting_papers(store, folder, meeting_id, today)
+    written += _afterwards(store, folder, today)
     written += _addresses(store, folder, meeting_id, today)
     for kind, name in _LISTS:
         exports.export(store, kind, folder / name, today=today)
@@ -58,7 +60,7 @@ def _letters(store: Store, folder: Path, meeting_id: int, today: dt.date) -> int
     written = 0
     of_a_meeting = (kind for kind in OF_A_MEETING[1:] if kind is not LetterKind.CANCELLATION)
     for kind in (*OF_A_NOMINATION, *of_a_meeting, LetterKind.PARTNER_LETTER):
-        if kind is LetterKind.THANK_YOU:
+        if kind in {LetterKind.THANK_YOU, LetterKind.CERTIFICATE}:
             # Who walked in left no address; the members did.
             about: dict[str, Any] = {"meeting_id": _recorded(store), "to": "members"}
         else:
@@ -131,3 +133,14 @@ def _meeting_papers(store: Store, folder: Path, meeting_id: int, today: dt.date)
             store, meeting_id, "nl", today=today, large_print=large, write=write
         )
     return 3 * len(_LANGUAGES) + 2
+
+
+def _afterwards(store: Store, folder: Path, today: dt.date) -> int:
+    """The minutes of the last meeting that was held, as PDF and for Word; overviews of the year."""
+    meeting_id = _recorded(store)
+    for language in _LANGUAGES:
+        write = paper_files.file_writer(folder / f"verslag {language}.pdf")
+        minutes_paper(store, meeting_id, language, today=today, write=write)
+    write = paper_files.file_writer(folder / "verslag.docx")
+    minutes_copy(store, meeting_id, "nl", write=write)
+    return len(_LANGUAGES) + 1 + _letter(store, LetterKind.YEAR_OVERVIEW, folder, today)

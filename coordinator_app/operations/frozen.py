@@ -17,11 +17,13 @@ from coordinator_app.documents.agenda import AgendaDocument, agenda_pdf
 from coordinator_app.documents.diet_sheet import DietSheet, diet_sheet_pdf
 from coordinator_app.documents.house_style import HouseStyle
 from coordinator_app.documents.letters import LetterData, letter_pdf
+from coordinator_app.documents.minutes import MinutesDocument, minutes_pdf
 from coordinator_app.documents.run_sheet import RunSheet, run_sheet_pdf
 from coordinator_app.documents.sign_in_sheet import SignInRow, SignInSheet, sign_in_sheet_pdf
 from coordinator_app.documents.templates import Template
 from coordinator_app.errors import UserError
 from coordinator_app.models import Letter
+from coordinator_app.operations.frozen_minutes import minutes_from
 from coordinator_app.operations.frozen_programmes import agenda_from, run_sheet_from
 from coordinator_app.operations.house_style import keep_house_style, made_of
 from coordinator_app.rules.catering import Catering, Counted
@@ -31,7 +33,7 @@ from coordinator_app.store.queries.letters import LetterRecord, letter_record
 from coordinator_app.texts import Choice, Text
 
 MARKDOWN = "text/markdown"
-Paper = LetterData | AgendaDocument | RunSheet | SignInSheet | DietSheet
+Paper = LetterData | AgendaDocument | RunSheet | SignInSheet | DietSheet | MinutesDocument
 _NOON = dt.time(12)
 
 
@@ -94,6 +96,8 @@ def made_again(connection: Connection, letter_id: int) -> bytes:
         return run_sheet_pdf(style, run_sheet_from(made))
     if data["paper"] == "sign_in_sheet":
         return sign_in_sheet_pdf(style, _sign_in_sheet(made))
+    if data["paper"] == "minutes":
+        return minutes_pdf(style, minutes_from(made))
     if data["paper"] == "diet_sheet":
         return diet_sheet_pdf(style, _diet_sheet(made))
     letter = made | {
@@ -144,6 +148,7 @@ _NAMES = {
     AgendaDocument: "agenda",
     RunSheet: "run_sheet",
     SignInSheet: "sign_in_sheet",
+    MinutesDocument: "minutes",
     DietSheet: "diet_sheet",
 }
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 import datetime as dt
 
 from coordinator_app.operations.letter_values import hours, in_words, weekday_in_words
+from coordinator_app.rules.certificates import part_attended
+from coordinator_app.rules.participations import Presence
+from coordinator_app.rules.year_overviews import attended_words, meeting_words, themes_words
 from coordinator_app.texts import text
 
 _WEEKS = dt.timedelta(weeks=4)
@@ -35,20 +38,46 @@ def invented_meeting(language: str, today: dt.date) -> dict[str, str]:
     }
 
 
+def invented_attendance(language: str, today: dt.date) -> dict[str, str]:
+    """What a certificate and an overview of the year say of somebody."""
+    times = hours(dt.time(13), dt.time(16, 30), language)
+    there = part_attended(Presence.PRESENT, times, 210)
+    theme = text("Debts in the neighbourhood").say(language)
+    return {
+        "attended": there.say(language),
+        "theme_line": text("Theme: {theme}", theme=theme).say(language),
+        "member_name": "Youssef Amrani",
+        "period": str(today.year),
+        "attended_count": attended_words("Youssef Amrani", 3, 4).say(language),
+        "meetings_list": meeting_words(
+            text("A meeting by way of example").say(language),
+            today - _WEEKS,
+            Presence.PRESENT,
+            language,
+        ),
+        "themes_line": themes_words([theme]).say(language),
+        "activities_list": text("Nothing besides the meetings.").say(language),
+    }
+
+
 def invented_values(language: str, today: dt.date, *, informal: bool = False) -> dict[str, str]:
     """Every field that a letter may use, but for those of the sender."""
-    return invented_meeting(language, today) | {
-        "salutation": invented_salutation(language, informal=informal),
-        "first_name": "Janny",
-        "full_name": "Janny van der Berg",
-        "organisation": text("Example Municipality").say(language),
-        "candidate_name": "Youssef Amrani",
-        "candidate_function": text("policy adviser").say(language),
-        "nominator_name": "Petra de Wit",
-        "manager_name": "Henk Vermeer",
-        "motivation": text("Connects people in the neighbourhood.").say(language),
-        "received_on": in_words(today - _WEEKS, language),
-        "asked_on": in_words(today - _WEEKS / 2, language),
-        "decision": text("Nothing has been decided yet.").say(language),
-        "member_since": in_words(today - 13 * _WEEKS, language),
-    }
+    return (
+        invented_meeting(language, today)
+        | {
+            "salutation": invented_salutation(language, informal=informal),
+            "first_name": "Janny",
+            "full_name": "Janny van der Berg",
+            "organisation": text("Example Municipality").say(language),
+            "candidate_name": "Youssef Amrani",
+            "candidate_function": text("policy adviser").say(language),
+            "nominator_name": "Petra de Wit",
+            "manager_name": "Henk Vermeer",
+            "motivation": text("Connects people in the neighbourhood.").say(language),
+            "received_on": in_words(today - _WEEKS, language),
+            "asked_on": in_words(today - _WEEKS / 2, language),
+            "decision": text("Nothing has been decided yet.").say(language),
+            "member_since": in_words(today - 13 * _WEEKS, language),
+        }
+        | invented_attendance(language, today)
+    )

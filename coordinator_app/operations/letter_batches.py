@@ -19,10 +19,12 @@ from coordinator_app.operations.membership_letters import (
 from coordinator_app.operations.nomination_letters import nomination_letter, waiting_for
 from coordinator_app.operations.recipients import PARTNERS, people_named
 from coordinator_app.operations.settings import network_settings
+from coordinator_app.operations.year_overviews import year_overviews
 from coordinator_app.rules.letters import (
     OF_A_MEETING,
     OF_A_MEMBERSHIP,
     OF_A_NOMINATION,
+    OF_A_YEAR,
     TO_ANYBODY,
     LetterKind,
     LetterWay,
@@ -58,6 +60,8 @@ def batches(
         return asked.of_nominations()
     if asked.kind in OF_A_MEMBERSHIP:
         return asked.of_memberships()
+    if asked.kind in OF_A_YEAR:
+        return [asked.of_the_year()]
     return [asked.of_the_meeting() if asked.kind in OF_A_MEETING else asked.to_people()]
 
 
@@ -95,6 +99,12 @@ class _Asked:
             )
             for one in ids
         ]
+
+    def of_the_year(self) -> Batch:
+        people = self._people(self.to)
+        return year_overviews(
+            self.store, today=self.today, member_ids=people, template=self.template, way=self.way
+        )
 
     def of_the_meeting(self) -> Batch:
         if self.meeting_id is None:

@@ -38,6 +38,7 @@ from coordinator_app.store.queries.addressees import Addressee, addressee
 from coordinator_app.store.queries.meetings import MeetingRecord
 
 Values = Callable[[str], dict[str, str]]
+PersonalValues = Callable[[int, str], dict[str, str]]
 _OF_PERSON = {"salutation", "first_name", "full_name", "organisation"}
 
 
@@ -65,6 +66,8 @@ class LetterMaker:
         sender = values_of.sender_fields(self.house_style, network)
         self._values: list[Values] = [lambda language: sender]  # noqa: ARG005
         self.places: dict[str, Place] = values_of.sender_places()
+        self._personal: PersonalValues | None = None
+        self._personal_fields: frozenset[str] = frozenset()
         self._shared: dict[str, dict[str, str]] = {}
         self._meeting: MeetingRecord | None = None
         self._asks_to_take_part = False
@@ -83,6 +86,13 @@ class LetterMaker:
         self._values.append(values)
         self.places |= places
 
+    def add_personal(self, fields: Iterable[str], values: PersonalValues) -> None:
+        """Let each letter say what is so of its person alone: ``values(person_id, language)``.
+
+        Nobody then shares a letter.
+        """
+        self._personal, self._personal_fields = values, frozenset(fields)
+
     def batch(self, person_ids: Iterable[int], title: str) -> Batch:
         """The letters and gaps of a batch; what all letters lack comes first, once.
 
@@ -90,7 +100,7 @@ class LetterMaker:
         for who lies in the bin.
         """
         known = _OF_PERSON | self._of_all(next(iter(self.templates.values())).language).keys()
-        refuse_unknown(self._fields(), known)
+        refuse_unknown(self._fields(), known | self._personal_fields)
         listed = list(person_ids)
         there = self._people(dict.fromkeys(listed))
         gaps = [*self._shared_gaps(there), *batch_doubts(map(self._mailing, there), listed)]
@@ -126,7 +136,8 @@ class LetterMaker:
 
     def _together(self, there: list[Addressee]) -> list[tuple[Addressee, ...]]:
         # An informal letter says "je", and that is one person.
-        if self.informal or not self.wishes.one_for_each_address:
+        apart = self.informal or self._personal is not None
+        if apart or not self.wishes.one_for_each_address:
             return joint_letters.one_each(there)
         return joint_letters.by_address(there, {to.person_id: self._way(to) for to in there})
 
@@ -150,6 +161,8 @@ class LetterMaker:
         template = self.templates[first.language]
         language = template.language
         own = joint_letters.person_fields(people, language, informal=self.informal)
+        if self._personal is not None:
+            own |= self._personal(first.person_id, language)
         letter = LetterData(
             language=language,
             address_lines=joint_letters.address_lines(people, language),

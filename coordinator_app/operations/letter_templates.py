@@ -16,6 +16,7 @@ from coordinator_app.rules.letters import (
     OF_A_MEETING,
     OF_A_MEMBERSHIP,
     OF_A_NOMINATION,
+    OF_A_YEAR,
     TO_ANYBODY,
 )
 from coordinator_app.store.queries.templates import (
@@ -28,7 +29,7 @@ from coordinator_app.store.queries.templates import (
 )
 from coordinator_app.texts import LANGUAGES, current
 
-SHIPPED = OF_A_MEETING + OF_A_NOMINATION + OF_A_MEMBERSHIP + TO_ANYBODY
+SHIPPED = OF_A_MEETING + OF_A_NOMINATION + OF_A_MEMBERSHIP + OF_A_YEAR + TO_ANYBODY
 SHIPPED_KEYS = frozenset(kind.value for kind in SHIPPED)
 LARGEST = 200_000
 

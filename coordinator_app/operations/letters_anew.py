@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from coordinator_app.errors import UserError
 from coordinator_app.operations.batch import Batch
 from coordinator_app.operations.frozen import frozen_text, was_informal
-from coordinator_app.operations.letter_templates import Templates, letter_texts
+from coordinator_app.operations.letter_templates import SHIPPED_KEYS, Templates, letter_texts
 from coordinator_app.operations.letters import letters_to
 from coordinator_app.operations.meeting_letters import meeting_letters
 from coordinator_app.operations.membership_letters import awaited_renewals, consent_renewal_letter
@@ -22,7 +22,7 @@ from coordinator_app.rules.letters import (
     OF_A_MEETING,
     OF_A_MEMBERSHIP,
     OF_A_NOMINATION,
-    TO_ANYBODY,
+    OF_A_YEAR,
     LetterWay,
     Wishes,
 )
@@ -30,7 +30,7 @@ from coordinator_app.store.queries.letters import LetterRecord, letter_record, s
 from coordinator_app.store.store import Store
 from coordinator_app.texts import LANGUAGES
 
-_KINDS = {kind.value for kind in OF_A_MEETING + OF_A_NOMINATION + OF_A_MEMBERSHIP + TO_ANYBODY}
+_KINDS = SHIPPED_KEYS
 
 
 @dataclass(frozen=True)
@@ -102,6 +102,8 @@ def _made(store: Store, was: _Anew, today: dt.date) -> Batch:
         return consent_renewal_letter(store, _membership(store, was, today), **how)
     if kind in OF_A_MEETING and record.meeting_id is not None:
         return meeting_letters(store, record.meeting_id, kind, person_ids=was.people, **how)
+    if kind in OF_A_YEAR:
+        raise UserError("An overview of the year is made anew at the attendance report.")
     return letters_to(
         store, person_ids=was.people, meeting_id=record.meeting_id, title=record.title, **how
     )

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from coordinator_app.errors import UserError
 from coordinator_app.operations.batch import Batch
+from coordinator_app.operations.certificates import CERTIFIED, certified
 from coordinator_app.operations.letter_making import LetterMaker
 from coordinator_app.operations.letter_templates import Templates, letter_texts
 from coordinator_app.operations.letters import (
@@ -28,7 +29,10 @@ _NOBODY = {
     LetterKind.REMINDER: text("Everybody who was invited has answered; nobody is reminded."),
     LetterKind.CONFIRMATION: text("Nobody has said yes yet; there is nothing to confirm."),
     LetterKind.CANCELLATION: text("Nobody was invited, so nobody has to hear of it."),
-    LetterKind.THANK_YOU: text("Nobody was recorded as present yet. Record the attendance first."),
+    **dict.fromkeys(
+        (LetterKind.THANK_YOU, LetterKind.CERTIFICATE),
+        text("Nobody was recorded as present yet. Record the attendance first."),
+    ),
 }
 # These look forward to the meeting; after it they make no sense.
 _BEFOREHAND = {LetterKind.REMINDER, LetterKind.CONFIRMATION}
@@ -70,6 +74,8 @@ def meeting_letters(
         texts = template or letter_texts(connection, kind, informal=informal)
         maker = LetterMaker(connection, texts, today, informal=informal, way=way, wishes=wishes)
         maker.about_meeting(meeting, asks_to_take_part=kind is LetterKind.REMINDER)
+        if kind is LetterKind.CERTIFICATE:
+            maker.add_personal(CERTIFIED, certified(meeting))
         made = maker.batch(people, meeting.title)
     return counted(replace(made, kind=kind, about=meeting.starts_at.date(), meeting_id=meeting_id))
 
@@ -78,7 +84,8 @@ def concerns(kind: LetterKind, participant: ParticipantRow) -> bool:
     """Whether a letter of this kind is for this participant.
 
     A reminder is for who was invited and did not answer, a confirmation for who said yes, a
-    cancellation for everybody who was asked; thanks are for who was there in person.
+    cancellation for everybody who was asked; thanks and certificates are for who was there in
+    person.
     """
     match kind:
         case LetterKind.REMINDER:
@@ -87,7 +94,7 @@ def concerns(kind: LetterKind, participant: ParticipantRow) -> bool:
             return participant.reply is Reply.YES
         case LetterKind.CANCELLATION:
             return participant.asked
-        case LetterKind.THANK_YOU:
+        case LetterKind.THANK_YOU | LetterKind.CERTIFICATE:
             return participant.presence in ATTENDED
         case _:
             return True

@@ -101,7 +101,7 @@ def meeting_date_gaps(
 ) -> Iterator[Gap]:
     """Dates of the meeting that cannot be right in a letter of today that uses these fields."""
     dates = MeetingDates(meeting.id, meeting.title, meeting.starts_at, meeting.reply_by)
-    looks_back = kind is LetterKind.THANK_YOU
+    looks_back = kind in {LetterKind.THANK_YOU, LetterKind.CERTIFICATE}
     yield from date_gaps(dates, today, asks_reply="reply_by" in fields, looks_back=looks_back)
 
 

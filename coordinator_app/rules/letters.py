@@ -65,7 +65,10 @@ OF_A_MEETING = (
     LetterKind.CONFIRMATION,
     LetterKind.CANCELLATION,
     LetterKind.THANK_YOU,
+    LetterKind.CERTIFICATE,
 )
+# This one goes to the manager who consented, for each of their members.
+OF_A_YEAR = (LetterKind.YEAR_OVERVIEW,)
 # With these the meeting goes along for the calendar; a cancellation takes it out again.
 WITH_CALENDAR = frozenset(
     {

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from coordinator_app.rules.dates import near_words
+from coordinator_app.rules.today_actions import action_items_due
 from coordinator_app.rules.today_calls import calls_closing, rounds_closing
 from coordinator_app.rules.today_consents import consents_ending
 from coordinator_app.rules.today_dates import date_polls_waiting
@@ -42,6 +43,7 @@ def today_items(
     items += [*rounds_closing(facts, today, settings), *calls_closing(facts, today, settings)]
     items += [*consents_ending(facts, today, settings), *_follow_ups(facts, today)]
     items += [*letters_returned(facts, today), *date_polls_waiting(facts, today)]
+    items += action_items_due(facts, today)
     items = with_preparation(items, facts.preparations, today)
     return tuple(sorted(items, key=lambda item: (item.due, item.noun, item.key)))
 

@@ -143,6 +143,19 @@ class ReturnedLetter:
 
 
 @dataclass(frozen=True)
+class OpenActionItem:
+    """``owner`` is empty for nobody; ``meeting`` is where it was agreed, on ``agreed_on``."""
+
+    action_item_id: int
+    words: str
+    due_on: dt.date
+    owner: str = ""
+    owner_id: int | None = None
+    meeting: str = ""
+    agreed_on: dt.date | None = None
+
+
+@dataclass(frozen=True)
 class OpenDatePoll:
     """Dates that people are asked about, while none is chosen.
 
@@ -181,6 +194,7 @@ class TodayFacts:
     calls: tuple[ClosingCall, ...] = ()
     ending_consents: tuple[EndingConsent, ...] = ()
     returned_letters: tuple[ReturnedLetter, ...] = ()
+    action_items: tuple[OpenActionItem, ...] = ()
     date_polls: tuple[OpenDatePoll, ...] = ()
     backup: BackupState | None = None
     preparations: tuple[Preparation, ...] = ()

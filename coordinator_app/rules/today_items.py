@@ -26,6 +26,7 @@ class TodayAction(Choice):
     RENEW_CONSENT = "renew_consent", text("Letter or answer")
     REMIND_MANAGER = "remind_manager", text("Call or remind")
     COMPLETE_FOLLOW_UP = "complete_follow_up", text("Done")
+    COMPLETE_ACTION_ITEM = "complete_action_item", text("Done")
     OPEN_NOMINATION = "open_nomination", text("Open nomination")
     OPEN_MEMBER = "open_member", text("Open member")
     OPEN_ROUND = "open_round", text("To the round")

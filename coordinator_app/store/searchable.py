@@ -36,6 +36,7 @@ def _one(expression: str, table: str, key: str) -> str:
 _ADDRESS = ("t.city", "t.street", "t.postcode", "replace(t.postcode, ' ', '')")
 # What is somebody's is hidden in the bin with them.
 _BINNED = "(SELECT id FROM people WHERE deleted_at IS NOT NULL)"
+_BINNED_MEETINGS = "(SELECT id FROM meetings WHERE deleted_at IS NOT NULL)"
 _POSTS = "affiliations AS a JOIN organisations AS o ON o.id = a.organisation_id"
 _HOSTS = "secondments AS s JOIN organisations AS o ON o.id = s.host_id"
 _POST_NOW = _all(
@@ -101,12 +102,14 @@ SEARCHABLE: Mapping[str, Searchable] = {
         "substr(t.starts_at, 1, 10)",
         (
             "t.notes",
+            "t.minutes",
             _one("name || ' ' || city || ' ' || room", "venues", "venue_id"),
             _one("name", "themes", "theme_id"),
             _one("name", "learning_practices", "learning_practice_id"),
             _one("name", "seasons", "season_id"),
             _all(
-                "i.title || ' ' || i.notes || ' ' || i.goal || ' ' || i.materials || ' ' || i.room",
+                "i.title || ' ' || i.notes || ' ' || i.goal || ' ' || i.materials || ' ' || i.room"
+                " || ' ' || i.minutes",
                 "agenda_items AS i WHERE i.meeting_id = t.id",
             ),
             _all(
@@ -170,6 +173,24 @@ SEARCHABLE: Mapping[str, Searchable] = {
         "t.closes_on",
         ("t.website", "t.notes", _one("name", "organisations", "organisation_id")),
     ),
+    "decisions": Searchable(
+        14,
+        "t.year || '-' || t.number || ' · ' || t.words",
+        "t.decided_on",
+        ("'besluit besloten decision decided'", _one("title", "meetings", "meeting_id")),
+        alive=f"t.deleted_at IS NULL AND t.meeting_id NOT IN {_BINNED_MEETINGS}",
+    ),
+    "action_items": Searchable(
+        15,
+        "t.words",
+        "coalesce(t.due_on, '')",
+        (
+            "'actiepunt action'",
+            _one("full_name", "people", "owner_id"),
+            _one("title", "meetings", "meeting_id"),
+        ),
+        alive=f"t.deleted_at IS NULL AND coalesce(t.meeting_id, 0) NOT IN {_BINNED_MEETINGS}",
+    ),
     "planner_events": Searchable(
         16,
         "t.name",
@@ -228,6 +249,7 @@ FOLLOWERS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("contact_moments", "SELECT contact_moment_id FROM contact_moment_people WHERE person_id"),
         ("follow_ups", "SELECT id FROM follow_ups WHERE person_id"),
         ("letters", "SELECT id FROM letters WHERE person_id"),
+        ("action_items", "SELECT id FROM action_items WHERE owner_id"),
     ),
     "organisations": (
         ("people", "SELECT person_id FROM affiliations WHERE organisation_id"),
@@ -248,7 +270,11 @@ FOLLOWERS: Mapping[str, tuple[tuple[str, str], ...]] = {
     ),
     "learning_practices": (("meetings", "SELECT id FROM meetings WHERE learning_practice_id"),),
     "seasons": (("meetings", "SELECT id FROM meetings WHERE season_id"),),
-    "meetings": (("letters", "SELECT id FROM letters WHERE meeting_id"),),
+    "meetings": (
+        ("letters", "SELECT id FROM letters WHERE meeting_id"),
+        ("decisions", "SELECT id FROM decisions WHERE meeting_id"),
+        ("action_items", "SELECT id FROM action_items WHERE meeting_id"),
+    ),
     # Evidence stands at a consent, the consent at a nomination or a membership.
     "consents": (
         ("nominations", f"{_ASKED_FOR} id"),

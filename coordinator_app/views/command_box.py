@@ -49,6 +49,8 @@ class CommandBox(QFrame):
         "letters": "envelope-simple",
         "nomination_rounds": "megaphone",
         "external_calls": "trophy",
+        "decisions": "notebook",
+        "action_items": "check-circle",
         "planner_events": "flag",
         "date_polls": "calendar-check",
     }

@@ -34,6 +34,7 @@ class Timeline(QTreeWidget):
         "nomination": "user-plus",
         "secondment": "handshake",
         "practice": "compass",
+        "action": "check-circle",
         "change": "note-pencil",
     }
 

@@ -92,4 +92,15 @@ FIELDS = {
     "asked_on": "18 januari 2027",
     "member_since": "13 februari 2019",
     "decision": "Anna Özil is toegelaten als lid.",
+    "full_name": "Anna Özil",
+    "attended": "een deel van de bijeenkomst (van 10.00 tot 16.00 uur): kwam later",
+    "theme_line": "Thema: Samenwerken",
+    "member_name": "Anna Özil",
+    "period": "Seizoen 2026–2027",
+    "attended_count": "Anna Özil was bij 5 van de 6 bijeenkomsten.",
+    "meetings_list": "\n".join(
+        f"{day} maart 2027 – Leren van wat er lukt: aanwezig" for day in range(1, 7)
+    ),
+    "themes_line": "Waar het over ging: Samenwerken; Armoede en schulden.",
+    "activities_list": "Deed mee aan Kwaliteitskompas\nGedaan: De brief aanpassen",
 }

@@ -17,13 +17,14 @@ from coordinator_app.rules.letters import (
     OF_A_MEETING,
     OF_A_MEMBERSHIP,
     OF_A_NOMINATION,
+    OF_A_YEAR,
     TO_ANYBODY,
     LetterKind,
 )
 
 Heard = Callable[[bytes], None]
 WriteTo = Callable[..., LetterData]
-KINDS = OF_A_MEETING + OF_A_NOMINATION + OF_A_MEMBERSHIP + TO_ANYBODY
+KINDS = OF_A_MEETING + OF_A_NOMINATION + OF_A_MEMBERSHIP + OF_A_YEAR + TO_ANYBODY
 FORMS = [(language, informal) for language in ("nl", "en") for informal in (False, True)]
 FORMAL_WORDS = {"u", "uw", "uzelf", "uwe"}
 FAMILIAR_WORDS = {"je", "jij", "jou", "jouw", "jullie", "jezelf"}

@@ -58,6 +58,30 @@ def planner_events_in_bin(connection: Connection) -> tuple[BinnedRow, ...]:
     return _rows(connection, "t.name, t.starts_on FROM planner_events AS t WHERE", 0)
 
 
+def decisions_in_bin(connection: Connection, meeting_id: int) -> tuple[BinnedRow, ...]:
+    """The decisions of a meeting, the last put there first."""
+    chosen = (
+        "t.year || '-' || t.number || '  ' || t.words, t.decided_on FROM decisions AS t"
+        " WHERE t.meeting_id = :id AND"
+    )
+    return _rows(connection, chosen, meeting_id)
+
+
+_OF_ACTION = {"meeting_id": "t.meeting_id = :id", "owner_id": "t.owner_id = :id"}
+
+
+def action_items_in_bin(
+    connection: Connection, whose: str, record_id: int
+) -> tuple[BinnedRow, ...]:
+    """The action items of a meeting (``meeting_id``) or a person (``owner_id``)."""
+    # One without a day stands under the day it was put away.
+    chosen = (
+        "t.words, coalesce(t.due_on, substr(t.deleted_at, 1, 10)) FROM action_items AS t"
+        f" WHERE {_OF_ACTION[whose]} AND"
+    )
+    return _rows(connection, chosen, record_id)
+
+
 def _rows(connection: Connection, chosen: str, record_id: int) -> tuple[BinnedRow, ...]:
     query = text(
         f"SELECT t.id, {chosen} t.deleted_at IS NOT NULL AND :id >= 0"

@@ -58,6 +58,8 @@ _BELONGING: Mapping[str, Mapping[str, str]] = {
         "agenda_speakers": f"agenda_item_id IN ({_OF_AGENDA})",
         "agenda_documents": f"agenda_item_id IN ({_OF_AGENDA})",
         "participations": "meeting_id = :id",
+        "decisions": "meeting_id = :id",
+        "action_items": "meeting_id = :id",
         "preparation_steps": "meeting_id = :id",
     },
     "date_polls": {

@@ -19,6 +19,11 @@ _HOMES: Mapping[str, str] = {
     "consents": "SELECT CASE WHEN t.membership_id IS NULL THEN 'nominations' ELSE 'people' END,"
     " coalesce(t.nomination_id, (SELECT m.person_id FROM memberships AS m"
     " WHERE m.id = t.membership_id)) FROM consents AS t",
+    # Where it was agreed; what was agreed nowhere stands at who does it.
+    "action_items": "SELECT CASE WHEN t.meeting_id IS NOT NULL THEN 'action_items'"
+    " WHEN t.owner_id IS NOT NULL THEN 'people' ELSE 'today' END,"
+    " CASE WHEN t.meeting_id IS NOT NULL THEN t.id ELSE coalesce(t.owner_id, 0) END"
+    " FROM action_items AS t",
     "secondments": "SELECT 'people', t.person_id FROM secondments AS t",
 }
 

@@ -24,6 +24,7 @@ from coordinator_app.models import (
     Secondment,
 )
 from coordinator_app.rules.participations import Presence, Reply
+from coordinator_app.store.queries.action_items import action_items_of_person
 from coordinator_app.store.queries.history import history_of
 from coordinator_app.texts import Choice, Text, text
 
@@ -38,6 +39,7 @@ class TimelineKind(Choice):
     NOMINATION = "nomination", text("Nomination")
     SECONDMENT = "secondment", text("Secondment")
     PRACTICE = "practice", text("Learning practice")
+    ACTION = "action", text("Action item")
     CHANGE = "change", text("Change")
 
 
@@ -64,7 +66,7 @@ def timeline_of(
     """Everything of a person, the latest first: at most ``limit`` of each kind and in all."""
     kinds = (
         *(_meetings, _letters, _contacts, _follow_ups, _nominations, _referees),
-        *(_secondments, _practices, _changes),
+        *(_secondments, _practices, _action_items, _changes),
     )
     entries = [entry for read in kinds for entry in read(connection, person_id, limit)]
     entries.sort(key=lambda entry: entry.day, reverse=True)
@@ -190,6 +192,17 @@ def _practices(connection: Connection, person_id: int, limit: int) -> Entries:
     began, ended = text("Takes part in {name}"), text("Last day of taking part in {name}")
     for name, start, end in connection.execute(query.limit(limit)):
         yield from _period(TimelineKind.PRACTICE, (began, ended), name, start, end)
+
+
+def _action_items(connection: Connection, person_id: int, limit: int) -> Entries:
+    """On the day it was done, or has to be; without either it is in no timeline."""
+    for one in action_items_of_person(connection, person_id)[:limit]:
+        day = one.done_on or one.due_on
+        if day is not None:
+            said = text("To do: {reason}", reason=one.words)
+            if one.done_on:
+                said = text("Done: {reason}", reason=one.words)
+            yield TimelineEntry(day, TimelineKind.ACTION, said, "action_items", one.id)
 
 
 def _period(

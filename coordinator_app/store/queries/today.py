@@ -21,6 +21,7 @@ from coordinator_app.store.queries.days import day_of
 from coordinator_app.store.queries.external_calls import closing_calls
 from coordinator_app.store.queries.networks import last_backup
 from coordinator_app.store.queries.nomination_rounds import closing_rounds
+from coordinator_app.store.queries.today_actions import due_action_items
 from coordinator_app.store.queries.today_consents import asked_for_members
 from coordinator_app.store.queries.today_dates import open_date_polls
 from coordinator_app.store.queries.today_letters import returned_letters
@@ -75,6 +76,7 @@ def today_facts(
         backup=_backup(connection) if people else None,
         ending_consents=ending_consents(connection, today),
         returned_letters=returned_letters(connection),
+        action_items=due_action_items(connection),
         date_polls=open_date_polls(connection, today),
     )
 

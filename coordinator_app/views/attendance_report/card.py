@@ -20,6 +20,9 @@ class AttendanceReportCard(PageCard):
                  "calendar-check", slot="plan_call", words=text("drift follow-up missed")),
         Declared("attendance_report.pdf", text("Attendance report: PDF…"), icon="file-text",
                  slot="save_pdf", words=text("print paper")),
+        Declared("attendance_report.managers", text("Attendance report: for the managers…"),
+                 icon="envelope-simple", slot="show_overviews",
+                 words=text("overview year letter consent")),
         Declared("attendance_report.excel", text("Attendance report: Excel…"), icon="columns",
                  slot="save_excel", words=text("spreadsheet workbook")),
     )  # fmt: skip

@@ -32,6 +32,7 @@ from coordinator_app.views.attendance_report.bars import AttendanceBars
 from coordinator_app.views.attendance_report.card import AttendanceReportCard
 from coordinator_app.views.attendance_report.legend import Legend
 from coordinator_app.views.attendance_report.matrix_view import MatrixView
+from coordinator_app.views.attendance_report.overviews import OverviewsSection
 from coordinator_app.views.choice_box import ChoiceBox
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.empty_state import EmptyState
@@ -105,6 +106,15 @@ class AttendanceReportPage(AttendanceReportCard, Page):
         """A follow-up for who is chosen in the list of who needs attention."""
         self.attention.plan()
 
+    def show_overviews(self) -> None:
+        """The letters to the managers who consented, over the period that is shown."""
+        if self._is_filled():
+            self.overviews.show()
+            self.body.setSizes([500, 500])
+            self.overviews.show_period(self._chosen)
+            self.overviews.take_focus()
+            self.area.ensureWidgetVisible(self.overviews)
+
     def save_pdf(self) -> None:
         self._ask_where(".pdf", "PDF (*.pdf)")
 
@@ -172,6 +182,7 @@ class AttendanceReportPage(AttendanceReportCard, Page):
         self.categories.show_tallies(found.categories)
         self.provinces.show_tallies(found.provinces)
         self.attention.show_drifting(found.drifting)
+        self.overviews.show_period(found.span.key)
         self._show_words()
         self._show_parts()
         self.status_changed.emit()
@@ -187,7 +198,8 @@ class AttendanceReportPage(AttendanceReportCard, Page):
 
     def _show_parts(self) -> None:
         filled = self._is_filled()
-        for part in (self.body, self.period, self.pdf, self.excel, self.sentence):
+        tools = (self.period, self.pdf, self.excel, self.managers)
+        for part in (self.body, *tools, self.sentence):
             part.setVisible(filled)
         self.nothing.setVisible(self._report is not None and not filled)
 
@@ -203,19 +215,23 @@ class AttendanceReportPage(AttendanceReportCard, Page):
     def _on_call(self, drift: Drift) -> None:
         self.desk.attempt(lambda: plan_call(self.desk.store, drift, today=today()))
 
+    def _on_shut(self) -> None:
+        self.managers.setFocus()
+
     def _to_day(self) -> None:
         self.desk.open("attendance")
 
     def _make_parts(self) -> None:
         self.sides = AttendanceSides(self.desk, self.name, self)
         self.period = ChoiceBox(self)
-        self.pdf, self.excel = QPushButton(self), QPushButton(self)
+        self.pdf, self.excel, self.managers = (QPushButton(self) for _button in range(3))
         self.sentence = PlainLabel(self)
         self.body = QSplitter(Qt.Orientation.Horizontal, self)
         self.left, self.right = QFrame(self.body), QFrame(self.body)
         self.matrix, self.legend = MatrixView(self.left), Legend(self.left)
         self.area = QScrollArea(self.right)
         self.side = QWidget(self.area)
+        self.overviews = OverviewsSection(self.desk, self.side)
         self.attention = AttentionPart(self.side)
         self.categories = AttendanceBars(text("Per category"), _CATEGORIES, self.side)
         self.provinces = AttendanceBars(text("Per province"), _PROVINCES, self.side)
@@ -227,17 +243,20 @@ class AttendanceReportPage(AttendanceReportCard, Page):
         self.said(self.period.setAccessibleName, text("Period"))
         self.said(self.pdf.setText, text("PDF…"))
         self.said(self.excel.setText, text("Excel…"))
+        self.said(self.managers.setText, text("For the managers…"))
 
     def _connect(self) -> None:
         self.period.activated.connect(self._on_period)
         self.pdf.clicked.connect(self.save_pdf)
         self.excel.clicked.connect(self.save_excel)
+        self.managers.clicked.connect(self.show_overviews)
+        self.overviews.shut.connect(self._on_shut)
         self.matrix.opened.connect(self._on_opened)
         self.attention.list.opened.connect(self._on_opened)
         self.attention.call_wanted.connect(self._on_call)
 
     def _lay_out(self) -> None:
-        for part in (self.period, self.pdf, self.excel):
+        for part in (self.period, self.pdf, self.excel, self.managers):
             self.sides.line.addWidget(part)
         self._lay_out_sides()
         self.body.setChildrenCollapsible(False)
@@ -263,7 +282,7 @@ class AttendanceReportPage(AttendanceReportCard, Page):
         column = QVBoxLayout(self.side)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(16)
-        for part in (self.attention, self.categories, self.provinces):
+        for part in (self.overviews, self.attention, self.categories, self.provinces):
             column.addWidget(part)
         column.addStretch()
         self.side.setProperty("clear", "true")

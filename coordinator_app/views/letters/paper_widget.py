@@ -23,6 +23,7 @@ from coordinator_app.views.letters import ready_papers
 from coordinator_app.views.letters.calendar_part import CalendarPart
 from coordinator_app.views.letters.labels_section import LabelsSection
 from coordinator_app.views.letters.made_before import MadeBefore
+from coordinator_app.views.letters.minutes_section import MinutesSection
 from coordinator_app.views.letters.own_text import OwnText
 from coordinator_app.views.letters.paper_section import PaperSection
 from coordinator_app.views.letters.participant_letters import ParticipantLetters
@@ -64,8 +65,12 @@ class MeetingPapers(PaperWidget):
         self.agenda = PaperSection(desk, text("Agenda"), each=True, folds=True, parent=self)
         self.run_sheet = PaperSection(desk, text("Run sheet"), folds=True, parent=self)
         self.sign_in = PaperSection(desk, text("Sign-in sheet"), folds=True, parent=self)
+        self.minutes = MinutesSection(desk, self)
         self.diets = PaperSection(desk, text("Diet sheet"), folds=True, parent=self)
         self.thanks = self._letters(text("Thanks to who was there"), LetterKind.THANK_YOU)
+        self.certificates = self._letters(
+            text("Certificates for who was there"), LetterKind.CERTIFICATE
+        )
         self.labels = LabelsSection(desk, self)
         self.others = ParticipantLetters(desk, self)
         self.calendar = CalendarPart(desk, self)
@@ -142,7 +147,9 @@ class MeetingPapers(PaperWidget):
             LetterKind.CONFIRMATION: self.confirmations,
             LetterKind.AGENDA: self.agenda,
             LetterKind.SIGN_IN_SHEET: self.sign_in,
+            LetterKind.MINUTES: self.minutes,
             LetterKind.THANK_YOU: self.thanks,
+            LetterKind.CERTIFICATE: self.certificates,
         }
 
     def _look_there(self) -> None:
@@ -167,7 +174,9 @@ class MeetingPapers(PaperWidget):
         if record is None:
             return
         days = (record.starts_at.date() - today()).days
-        fitting = {self.thanks} if days < 0 else {self.invitations, self.reminders}
+        fitting = {self.invitations, self.reminders}
+        if days < 0:
+            fitting = {self.minutes, self.thanks}
         if 0 <= days <= _NEAR:
             fitting = {self.reminders, self.agenda, self.run_sheet, self.sign_in, self.diets}
             if not people or not all(one.invited_on for one in people):
@@ -182,7 +191,8 @@ class MeetingPapers(PaperWidget):
         """The papers in the order in which they are needed."""
         return (
             *(self.cancellations, self.invitations, self.reminders, self.confirmations),
-            *(self.agenda, self.run_sheet, self.diets, self.sign_in, self.thanks, self.labels),
+            *(self.agenda, self.run_sheet, self.diets, self.sign_in, self.minutes),
+            *(self.thanks, self.certificates, self.labels),
         )
 
     def _reload(self) -> None:
@@ -198,7 +208,9 @@ class MeetingPapers(PaperWidget):
         self._ask_run_sheet()
         self._ask_diets()
         self._ask_sign_in()
+        self.minutes.show_meeting(self._meeting)
         self._ask_thanks()
+        self._ask_certificates()
         self._ask_labels()
         self.others.show_meeting(self._meeting)
         self.calendar.show_meeting(self._meeting)
@@ -256,6 +268,11 @@ class MeetingPapers(PaperWidget):
     def _ask_thanks(self) -> None:
         if self._meeting:
             self._ask_if_wanted(self.thanks, LetterKind.THANK_YOU, self.thanks_text)
+
+    def _ask_certificates(self) -> None:
+        if self._meeting:
+            kind, own = LetterKind.CERTIFICATE, self.certificate_text
+            self._ask_if_wanted(self.certificates, kind, own)
 
     def _letters(self, title: Text, kind: LetterKind) -> PaperSection:
         section = PaperSection(
@@ -343,6 +360,7 @@ class MeetingPapers(PaperWidget):
         self.invitations.wished.connect(self._ask_invitations)
         self.reminders.wished.connect(self._ask_reminders)
         self.thanks.wished.connect(self._ask_thanks)
+        self.certificates.wished.connect(self._ask_certificates)
         self.confirmations.wished.connect(self._ask_confirmations)
         self.cancellations.wished.connect(self._ask_cancellations)
         groups = tuple(group.word for group in _WHO)
@@ -354,6 +372,8 @@ class MeetingPapers(PaperWidget):
         self.reminder_text.changed.connect(self._ask_reminders)
         self.thanks_text = self._own_text(self.thanks, LetterKind.THANK_YOU)
         self.thanks_text.changed.connect(self._ask_thanks)
+        self.certificate_text = self._own_text(self.certificates, LetterKind.CERTIFICATE)
+        self.certificate_text.changed.connect(self._ask_certificates)
         self.confirmation_text = self._own_text(self.confirmations, LetterKind.CONFIRMATION)
         self.confirmation_text.changed.connect(self._ask_confirmations)
         self.cancellation_text = self._own_text(self.cancellations, LetterKind.CANCELLATION)
@@ -388,7 +408,7 @@ class MeetingPapers(PaperWidget):
     def _own_texts(self) -> tuple[OwnText, ...]:
         return (
             *(self.own_text, self.reminder_text, self.thanks_text),
-            *(self.confirmation_text, self.cancellation_text),
+            *(self.confirmation_text, self.cancellation_text, self.certificate_text),
         )
 
     def _own_text(self, section: PaperSection, kind: LetterKind) -> OwnText:

@@ -17,9 +17,9 @@ class MeetingsCard(PageCard):
     nouns = frozenset(
         {"meetings", "seasons", "venues", "themes", "learning_practices", "people", "settings",
          "organisations", "nomination_rounds", "external_calls", "agenda_items", "action_items",
-         "planner_events"}
+         "planner_events", "decisions"}
     )  # fmt: skip
-    opens = frozenset({"meetings", "planner_events"})
+    opens = frozenset({"meetings", "planner_events", "decisions", "action_items"})
     offers = frozenset(
         {
             "find_in_list",
@@ -57,6 +57,8 @@ class MeetingsCard(PageCard):
                  "clipboard-text", slot="show_preparation", words=text("steps to do deadline")),
         Declared("meetings.attend", text("Attendance of this meeting"), "Ctrl+Shift+A",
                  "check-square", slot="attend", words=text("present door")),
+        Declared("meetings.minutes", text("Minutes of this meeting"), "Ctrl+Shift+V",
+                 "notebook", slot="show_minutes", words=text("decisions action items report")),
         Declared("meetings.replies", text("Record replies from calendars…"), icon="envelope-open",
                  slot="take_replies", words=text("ics eml outlook accepted answers")),
         Declared("meetings.from_bin", text("Meeting: take out of the bin"), icon="trash",

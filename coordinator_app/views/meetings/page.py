@@ -28,6 +28,7 @@ from coordinator_app.store.queries.meetings import (
     meeting_record,
     next_meeting,
 )
+from coordinator_app.store.queries.minutes import meeting_of
 from coordinator_app.texts import Text, plural, text
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.fields import Field, Kind
@@ -62,6 +63,7 @@ class MeetingsPage(MeetingsCard, PlannerSide):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         self._mended_from: QWidget | None = None
+        self._fact = _NO_FACT
         super().__init__(desk, parent)
         self.replies = CalendarReplies(desk, self)
         self.replies.list.closed.connect(self.take_focus)
@@ -135,6 +137,28 @@ class MeetingsPage(MeetingsCard, PlannerSide):
         if record is not None:
             self.meeting.show_meeting(record)
             self.season_line.show_current(record_id)
+            self._show_fact()
+
+    def open_noun(self, noun: str, record_id: int) -> None:
+        """A decision or an action item: its line in the minutes of its meeting."""
+        if noun not in _OF_MINUTES:
+            super().open_noun(noun, record_id)
+            return
+        with self.desk.store.reading() as connection:
+            meeting_id = meeting_of(connection, noun, record_id)
+        if meeting_id:
+            self._fact = (meeting_id, noun, record_id)
+            self.open_record(meeting_id)
+            self._fill_record()
+            self._show_fact()
+
+    def _show_fact(self) -> None:
+        """As soon as the meeting of what was asked for is shown."""
+        meeting_id, noun, fact_id = self._fact
+        if meeting_id and self._shown == meeting_id:
+            self._fact = _NO_FACT
+            self.meeting.show_tab(self.meeting.minutes)
+            self.meeting.minutes.show_fact(noun, fact_id)
 
     def take_files(self, paths: Sequence[str]) -> None:
         """Replies from calendars; one calendar file with events is for the year line."""
@@ -269,6 +293,10 @@ class MeetingsPage(MeetingsCard, PlannerSide):
         if self.current_id():
             self.meeting.show_tab(self.meeting.programme)
 
+    def show_minutes(self) -> None:
+        if self.current_id():
+            self.meeting.show_tab(self.meeting.minutes)
+
     def show_coming(self) -> None:
         if self.current_id():
             self.meeting.show_tab(self.meeting.programme)
@@ -322,6 +350,8 @@ class MeetingsPage(MeetingsCard, PlannerSide):
         return outcome.new_id("seasons")
 
 
+_OF_MINUTES = frozenset({"decisions", "action_items"})
+_NO_FACT = (0, "", 0)  # a meeting, and what is to be shown of its minutes
 _SEASON = (
     Field("name", text("Name"), required=True),
     Field("starts_on", text("From"), Kind.DAY, required=True, width=24),

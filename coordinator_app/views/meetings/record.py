@@ -19,6 +19,7 @@ from coordinator_app.views.chips import Chips
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.meetings.facts import Facts
 from coordinator_app.views.meetings.list_source import TONES
+from coordinator_app.views.meetings.minutes import Minutes
 from coordinator_app.views.meetings.participants import Participants
 from coordinator_app.views.meetings.preparation import PreparationPart
 from coordinator_app.views.meetings.programme import Programme
@@ -68,6 +69,7 @@ class MeetingRecordView(QWidget):
         self.facts = Facts(desk, self)
         self.programme = Programme(desk, self)
         self.participants = Participants(desk, self)
+        self.minutes = Minutes(desk, self)
         self.preparation = PreparationPart(desk, self)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
@@ -77,6 +79,7 @@ class MeetingRecordView(QWidget):
         self._add_tab(self.programme, text("Programme"))
         self._add_tab(self.participants, text("Participants"))
         self._add_tab(self.preparation, text("Preparation"))
+        self._add_tab(self.minutes, text("Minutes"))
         self.back = self._button(text("Take out of the bin"), self.taken_back.emit, primary=True)
         self.copy = self._button(text("Copy…"), copy)
         self.attend = self._button(text("Attendance"), attend, primary=True)
@@ -101,6 +104,7 @@ class MeetingRecordView(QWidget):
         self.facts.show_meeting(record)
         self.programme.show_meeting(record)
         self.participants.show_meeting(record)
+        self.minutes.show_meeting(record)
         self.preparation.show_meeting(record)
         self._show_prepared(record)
         self._show_paper(record)

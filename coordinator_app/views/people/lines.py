@@ -173,5 +173,17 @@ def _wrapped(row: str, room: int, metrics: QFontMetrics) -> list[str]:
         if done and metrics.horizontalAdvance(longer) <= room:
             done[-1] = longer
         else:
-            done.append(part)
+            done += _by_word(part, room, metrics)
     return done
+
+
+def _by_word(part: str, room: int, metrics: QFontMetrics) -> list[str]:
+    """Sentences wrap between their words, as far as they do."""
+    rows: list[str] = []
+    for word in part.split(" "):
+        longer = f"{rows[-1]} {word}" if rows else word
+        if rows and metrics.horizontalAdvance(longer) > room:
+            rows.append(word)
+        else:
+            rows[-1:] = [longer]
+    return rows

@@ -19,6 +19,7 @@ from coordinator_app.store.queries.consents import MemberConsent
 from coordinator_app.store.queries.people import PersonRecord
 from coordinator_app.store.queries.timeline import TimelineEntry
 from coordinator_app.texts import Text, text
+from coordinator_app.views.contacts.action_items import PersonActionsPart
 from coordinator_app.views.contacts.contact_log import PERSON, ContactLogPart
 from coordinator_app.views.contacts.follow_ups import FollowUpsPart
 from coordinator_app.views.desk import Desk
@@ -68,6 +69,7 @@ class PersonPane(RecordPane):
         self.memberships = MembershipsPart(desk, body)
         self.consents = MembershipConsentsPart(desk, body)
         self.follow_ups = FollowUpsPart(desk, PERSON, body)
+        self.action_items = PersonActionsPart(desk, body)
         self.contacts = ContactLogPart(desk, PERSON, body)
         self.themes = ThemesPart(desk, body)
         self.secondments = SecondmentsPart(desk, body)
@@ -123,7 +125,7 @@ class PersonPane(RecordPane):
         self.memberships.show_memberships(person.id, person.memberships)
         self.consents.load(person.id, _running_membership(person))
         self.themes.show_themes(person.id, person.themes)
-        for part in (self.secondments, self.practices, self.follow_ups):
+        for part in (self.secondments, self.practices, self.follow_ups, self.action_items):
             part.load(person.id)
         self.contacts.load(person.id)
         self.strip.show_meetings(attended)
@@ -206,7 +208,7 @@ class PersonPane(RecordPane):
     def _lay_out_person(self) -> None:
         parts: tuple[QWidget, ...] = (
             *(self.doubles, self.strip, self.reach, self.posts, self.memberships),
-            *(self.consents, self.follow_ups, self.contacts),
+            *(self.consents, self.follow_ups, self.action_items, self.contacts),
             *(self.themes, self.secondments, self.practices),
             *(self.address, self.name),
             *(self.more_button, self.more_name, self.letters, self.preview),

@@ -14,6 +14,7 @@ from coordinator_app.views.icons import icon, side
 
 ICONS = {
     TodayAction.COMPLETE_FOLLOW_UP: "bell",
+    TodayAction.COMPLETE_ACTION_ITEM: "check-circle",
     TodayAction.REMIND_MANAGER: "hourglass",
     TodayAction.RENEW_CONSENT: "hourglass",
     TodayAction.REMIND_PARTICIPANTS: "envelope-simple",

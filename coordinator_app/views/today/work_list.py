@@ -16,7 +16,11 @@ from coordinator_app.views.today.item_list import ItemList
 
 if TYPE_CHECKING:
     from coordinator_app.operations.contacts import NewContact
+    from coordinator_app.store.outcome import Outcome
+    from coordinator_app.store.store import Store
 
+# What stands on the list by itself: Space finishes it, M gives it another day.
+_FINISHED_HERE = frozenset({TodayAction.COMPLETE_FOLLOW_UP, TodayAction.COMPLETE_ACTION_ITEM})
 ELSEWHERE = text("Open it with Enter: this goes away when it is settled there.")
 
 
@@ -60,7 +64,7 @@ class WorkList(QWidget):
 
     def _on_pressed(self, item: TodayItem) -> None:
         """The button: what most often has to be done."""
-        if item.action in {TodayAction.COMPLETE_FOLLOW_UP, TodayAction.COMPLETE_STEP}:
+        if item.action in _FINISHED_HERE | {TodayAction.COMPLETE_STEP}:
             self._on_finished(item)
         elif item.action is TodayAction.REMIND_MANAGER:
             self._on_call_asked(item)
@@ -76,14 +80,11 @@ class WorkList(QWidget):
     def _on_finished(self, item: TodayItem) -> None:
         if item.action in {TodayAction.COMPLETE_STEP, TodayAction.DO_STEP}:
             self._tick(item)
-        elif item.action is not TodayAction.COMPLETE_FOLLOW_UP:
+        elif item.action not in _FINISHED_HERE:
             self.desk.say(ELSEWHERE)
             return
         else:
-            from coordinator_app.operations.follow_ups import finish_follow_up
-
-            store, day = self.desk.store, today()
-            self.desk.attempt(lambda: finish_follow_up(store, item.fact_id, today=day))
+            self.desk.attempt(lambda: _finish(self.desk.store, item))
         self.list.setFocus()
 
     def _tick(self, item: TodayItem) -> None:
@@ -100,16 +101,13 @@ class WorkList(QWidget):
             self.call.start(item)
 
     def _on_move_asked(self, item: TodayItem) -> None:
-        if item.action is TodayAction.COMPLETE_FOLLOW_UP:
+        if item.action in _FINISHED_HERE:
             self.call.start(item, moving=True)
         else:
             self.desk.say(ELSEWHERE)
 
     def _on_moved(self, item: TodayItem, typed: str) -> None:
-        from coordinator_app.operations.follow_ups import move_follow_up
-
-        store, day = self.desk.store, today()
-        if self.desk.attempt(lambda: move_follow_up(store, item.fact_id, typed, today=day)):
+        if self.desk.attempt(lambda: _move(self.desk.store, item, typed)):
             self.call.finish()
 
     def _on_letter_asked(self, item: TodayItem) -> None:
@@ -121,6 +119,26 @@ class WorkList(QWidget):
         store, new = self.desk.store, _call(item, said)
         if self.desk.attempt(lambda: log_contact(store, new, today=new.occurred_on)):
             self.call.finish()
+
+
+def _finish(store: Store, item: TodayItem) -> Outcome:
+    if item.action is TodayAction.COMPLETE_ACTION_ITEM:
+        from coordinator_app.operations.action_items import finish_action_item
+
+        return finish_action_item(store, item.fact_id, today=today())
+    from coordinator_app.operations.follow_ups import finish_follow_up
+
+    return finish_follow_up(store, item.fact_id, today=today())
+
+
+def _move(store: Store, item: TodayItem, typed: str) -> Outcome:
+    if item.action is TodayAction.COMPLETE_ACTION_ITEM:
+        from coordinator_app.operations.action_items import move_action_item
+
+        return move_action_item(store, item.fact_id, typed, today=today())
+    from coordinator_app.operations.follow_ups import move_follow_up
+
+    return move_follow_up(store, item.fact_id, typed, today=today())
 
 
 def _call(item: TodayItem, said: str) -> NewContact:
