@@ -25,7 +25,10 @@ _OVER = Style(10.5, 14, "B")
 
 @dataclass
 class Sheet:
-    """A document under way: where on the page we are, and how many pages there will be."""
+    """A document under way: where on the page we are, and how many pages there will be.
+
+    ``before`` are the pages of the file that belong to other documents.
+    """
 
     canvas: TaggedCanvas
     house_style: HouseStyle
@@ -34,6 +37,7 @@ class Sheet:
     small: Style = _SMALL
     over: Style = _OVER
     numbered: bool = False
+    before: int = 0
     bottom: float = BOTTOM
     head: float = 22 * MILLIMETRE
     top: float = 0
@@ -91,10 +95,10 @@ class Sheet:
             accent = colour(self.house_style.accent)
             right = canvas.size[0]
             bar = f"{accent} rg 0 {self.height - 6:.2f} {right:.2f} 6 re f"
-            canvas.stencil("Bar", lambda: bar)
+            canvas.stencil(f"Bar{right:.0f}", lambda: bar)
             if self.pages == 1 and not self.numbered:
                 return
-            number = canvas.page_total + 1
+            number = canvas.page_total + 1 - self.before
             said = text("Page {n} of {total}", n=number, total=self.pages).say(self.language)
             word = set_text(said, self.width, self.small, links=False)
             canvas.paint(

@@ -14,12 +14,13 @@ from sqlalchemy.orm import Session
 
 from coordinator_app.clock import now
 from coordinator_app.documents.agenda import AgendaDocument, AgendaEntry, agenda_pdf
+from coordinator_app.documents.door_pack import DoorPaper
 from coordinator_app.documents.house_style import HouseStyle
 from coordinator_app.documents.letters import LetterData, letter_pdf
-from coordinator_app.documents.sign_in_sheet import SignInRow, SignInSheet, sign_in_sheet_pdf
 from coordinator_app.documents.templates import Template
 from coordinator_app.errors import UserError
 from coordinator_app.models import Letter
+from coordinator_app.operations.frozen_door import DOOR_NAMES, DOOR_PAPERS, door_paper_again
 from coordinator_app.operations.house_style import keep_house_style, made_of
 from coordinator_app.rules.letters import LetterKind, LetterWay
 from coordinator_app.store.blobs import PDF, keep_blob, keep_blobs, read_blob
@@ -27,7 +28,7 @@ from coordinator_app.store.queries.letters import LetterRecord, letter_record
 from coordinator_app.texts import Choice, Text
 
 MARKDOWN = "text/markdown"
-Paper = LetterData | AgendaDocument | SignInSheet
+Paper = LetterData | AgendaDocument | DoorPaper
 _NOON = dt.time(12)
 
 
@@ -86,8 +87,8 @@ def made_again(connection: Connection, letter_id: int) -> bytes:
     made = data["made"]
     if data["paper"] == "agenda":
         return agenda_pdf(style, _agenda(made))
-    if data["paper"] == "sign_in_sheet":
-        return sign_in_sheet_pdf(style, _sign_in_sheet(made))
+    if data["paper"] in DOOR_PAPERS:
+        return door_paper_again(style, data["paper"], made)
     letter = made | {
         "date": dt.date.fromisoformat(made["date"]),
         "address_lines": tuple(made["address_lines"]),
@@ -131,7 +132,7 @@ def packed(value: Any) -> Any:
     return value
 
 
-_NAMES = {LetterData: "letter", AgendaDocument: "agenda", SignInSheet: "sign_in_sheet"}
+_NAMES = {LetterData: "letter", AgendaDocument: "agenda"} | DOOR_NAMES
 
 
 def _data(one: Made, style: str, texts: Mapping[str, str]) -> str:
@@ -185,12 +186,6 @@ def _agenda(made: Mapping[str, Any]) -> AgendaDocument:
     plain = {**made} | _times(made) | {"date": dt.date.fromisoformat(made["date"])}
     lists = {"venue_lines": tuple(made["venue_lines"]), "practice": _said(made["practice"])}
     return AgendaDocument(**(plain | lists | {"items": items}))
-
-
-def _sign_in_sheet(made: Mapping[str, Any]) -> SignInSheet:
-    rows = tuple(SignInRow(**row) for row in made["rows"])
-    date = dt.date.fromisoformat(made["date"])
-    return SignInSheet(**({**made} | {"rows": rows, "date": date}))
 
 
 def _times(made: Mapping[str, Any]) -> dict[str, dt.time]:

@@ -67,7 +67,7 @@ def sign_in_paper(
 def agenda_preview(store: Store, meeting_id: int, language: str) -> tuple[Made, HouseStyle]:
     """The agenda as it would be kept now."""
     with store.reading() as connection:
-        meeting = _meeting(connection, meeting_id)
+        meeting = meeting_for_paper(connection, meeting_id)
         if not meeting.items:
             raise UserError("There is no programme yet. Add agenda items first.", field="agenda")
         style = read_house_style(connection)
@@ -88,10 +88,26 @@ def sign_in_preview(
 ) -> tuple[Made, HouseStyle]:
     """The sign-in sheet as it would be kept now; everybody is on it but those who said no."""
     with store.reading() as connection:
-        meeting = _meeting(connection, meeting_id)
+        meeting = meeting_for_paper(connection, meeting_id)
         style = read_house_style(connection)
-        expected = sign_in_rows(connection, meeting_id)
-    sheet = SignInSheet(
+        sheet = sign_in_of(
+            connection, meeting, language, large_print=large_print, walk_in_lines=walk_in_lines
+        )
+    pdf = sign_in_sheet_pdf(style, sheet)
+    return _made(LetterKind.SIGN_IN_SHEET, meeting.title, pdf, sheet, meeting_id), style
+
+
+def sign_in_of(
+    connection: Connection,
+    meeting: MeetingRecord,
+    language: str,
+    *,
+    large_print: bool = False,
+    walk_in_lines: int = 6,
+) -> SignInSheet:
+    """What the sign-in sheet of a meeting says now."""
+    expected = sign_in_rows(connection, meeting.id)
+    return SignInSheet(
         language=language,
         title=meeting.title,
         date=meeting.starts_at.date(),
@@ -99,14 +115,14 @@ def sign_in_preview(
         if meeting.venue
         else "",
         rows=tuple(
-            SignInRow(number, one.list_name, one.organisation, one.person_id)
+            SignInRow(
+                number, one.list_name, one.organisation, one.person_id, one.photo_consent.value
+            )
             for number, one in enumerate(expected, start=1)
         ),
         walk_in_lines=walk_in_lines,
         large_print=large_print,
     )
-    pdf = sign_in_sheet_pdf(style, sheet)
-    return _made(LetterKind.SIGN_IN_SHEET, meeting.title, pdf, sheet, meeting_id), style
 
 
 def _made(
@@ -128,7 +144,8 @@ def _kept(
     return Printed(work.outcome, files, 1, made.pages, paths)
 
 
-def _meeting(connection: Connection, meeting_id: int) -> MeetingRecord:
+def meeting_for_paper(connection: Connection, meeting_id: int) -> MeetingRecord:
+    """The meeting of a paper. Raises UserError when it is gone."""
     meeting = meeting_record(connection, meeting_id)
     if meeting is None or meeting.in_bin:
         raise UserError("This meeting is no longer there.")
