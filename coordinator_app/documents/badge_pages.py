@@ -126,9 +126,9 @@ class _Place:
         bottom = self._bottom - 2 * MILLIMETRE
         alt = text("Code to scan at the door").say(self._badges.language)
         box = left, bottom, _CODE, _CODE
-        with self._canvas.element("Figure", alt=alt, attributes=placed(*box)):
-            with self._canvas.content():
-                self._canvas.paint(qr_operators(badge.code, left, bottom, _CODE))
+        figure = self._canvas.element("Figure", alt=alt, attributes=placed(*box))
+        with figure, self._canvas.content():
+            self._canvas.paint(qr_operators(badge.code, left, bottom, _CODE))
 
     def _draw_lines(self, top: float) -> None:
         """Somewhere to write: a name, and where somebody works."""

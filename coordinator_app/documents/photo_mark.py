@@ -5,24 +5,13 @@ from __future__ import annotations
 from coordinator_app.documents.painting import paint
 from coordinator_app.documents.tagged_pdf import TaggedCanvas
 from coordinator_app.documents.typesetting import INK, Style, set_text
-from coordinator_app.rules.photo_consents import PhotoConsent
-from coordinator_app.texts import Text, text
+from coordinator_app.rules.photo_consents import PhotoConsent, photo_word
 
 _RADIUS = 3.6
 _ROUND = 0.5523  # how far the handles of a quarter of a circle stand out
 _SIZE = 8.5
 _APART = "\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}\N{NO-BREAK SPACE} "
-_WORDS: dict[PhotoConsent, Text] = {
-    PhotoConsent.GIVEN: text("photo OK"),
-    PhotoConsent.REFUSED: text("no photos"),
-    PhotoConsent.UNKNOWN: text("photo? ask first"),
-}
 _RED, _GREEN, _GREY = "0.70 0.11 0.11", "0.09 0.45 0.25", "0.45 0.47 0.50"
-
-
-def photo_word(photo: PhotoConsent) -> Text:
-    """What stands beside the dot."""
-    return _WORDS[photo]
 
 
 def paint_photo_mark(
@@ -34,7 +23,7 @@ def paint_photo_mark(
     with canvas.artifact():
         canvas.paint(_dot(kind, *centre))
     key = "B" if kind is PhotoConsent.REFUSED else "R"
-    words = set_text(_WORDS[kind].say(language), width - 14, Style(_SIZE, 11, key, INK))
+    words = set_text(photo_word(kind).say(language), width - 14, Style(_SIZE, 11, key, INK))
     paint(canvas, "P", words, left + 12, bottom + 10.5)
 
 
@@ -43,7 +32,7 @@ def paint_photo_boxes(
 ) -> None:
     """Both answers to be ticked by hand, on an empty badge."""
     words = _APART.join(
-        f"☐ {_WORDS[one].say(language)}" for one in (PhotoConsent.GIVEN, PhotoConsent.REFUSED)
+        f"☐ {photo_word(one).say(language)}" for one in (PhotoConsent.GIVEN, PhotoConsent.REFUSED)
     )
     paint(canvas, "P", set_text(words, width, Style(_SIZE, 11)), left, bottom + 10.5)
 

@@ -127,9 +127,7 @@ def _walk_in(number: int, sizes: _Sizes, language: str) -> Row:
     return first, Cell(), Cell(), Cell(), _ticks(sizes, language)
 
 
-def _ticks(
-    sizes: _Sizes, language: str, photo: str = PhotoConsent.UNKNOWN.value
-) -> Cell:
+def _ticks(sizes: _Sizes, language: str, photo: str = PhotoConsent.UNKNOWN.value) -> Cell:
     """Yes and no, each with its box; beside each other, or in large print one below the other."""
     answers = ((PhotoConsent.GIVEN, text("yes")), (PhotoConsent.REFUSED, text("no")))
     said = [

@@ -22,7 +22,9 @@ def notices_of(
     papers: Mapping[LetterKind, DoorPaper],
 ) -> tuple[Gap, ...]:
     """Remarks on these papers, those on the meeting first; ``rows`` are all participants."""
-    found = [_about(meeting, field, said) for field, said in _remarks(meeting, rows, coming, papers)]
+    found = [
+        _about(meeting, field, said) for field, said in _remarks(meeting, rows, coming, papers)
+    ]
     badges = papers.get(LetterKind.NAME_BADGES)
     if isinstance(badges, Badges):
         found += _small(badges)
@@ -36,8 +38,9 @@ def _remarks(
     papers: Mapping[LetterKind, DoorPaper],
 ) -> Iterator[tuple[str, Text]]:
     if papers and not any(one.reply is Reply.YES for one in rows):
-        yield "participants", text(
-            "Nobody has said yes yet: the papers are for everybody who may still come."
+        yield (
+            "participants",
+            text("Nobody has said yes yet: the papers are for everybody who may still come."),
         )
     if LetterKind.ROOM_SIGN in papers and not (meeting.venue and meeting.venue.room.strip()):
         yield "venue", text("No room is known: the sign says what is on, not where.")

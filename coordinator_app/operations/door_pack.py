@@ -133,7 +133,9 @@ def door_pack(store: Store, meeting_id: int, language: str, wishes: DoorWishes) 
     notices = notices_of(meeting, rows, there, chosen)
     filled = {kind: paper for kind, paper in chosen.items() if not _is_empty(paper)}
     _refuse_nothing(wishes, filled)
-    parts = tuple(_made(style, meeting, kind, filled[kind]) for kind in DOOR_PARTS if kind in filled)
+    parts = tuple(
+        _made(style, meeting, kind, filled[kind]) for kind in DOOR_PARTS if kind in filled
+    )
     return _bound(style, meeting, language, parts, notices)
 
 

@@ -42,9 +42,7 @@ def badges_of(
 ) -> Badges:
     """A badge for each of these people, and ``spare`` empty ones for who walks in."""
     named = tuple(_badge(meeting.id, one) for one in rows)
-    return Badges(
-        language, network, meeting.title, kind.value, start, named + (Badge(),) * spare
-    )
+    return Badges(language, network, meeting.title, kind.value, start, named + (Badge(),) * spare)
 
 
 def _badge(meeting_id: int, one: DoorRow) -> Badge:

@@ -44,7 +44,9 @@ def divide_over_tables(store: Store, meeting_id: int, about: int = USUAL_TABLE) 
     if not seats:
         raise UserError("Everybody who comes has a table already. Clear the tables to divide anew.",
                         field="about")  # fmt: skip
-    with store.work("Divide over tables: {title}", title=called(store, Meeting, meeting_id)) as work:
+    with store.work(
+        "Divide over tables: {title}", title=called(store, Meeting, meeting_id)
+    ) as work:
         for participation in needed(work.session, meeting_id, list(seats)):
             participation.table_group = seats[participation.person_id]
     return work.outcome

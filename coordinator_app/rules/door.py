@@ -19,9 +19,7 @@ DOOR_PARTS = (
     LetterKind.NAME_BADGES,
 )
 SMALLEST_TABLE, LARGEST_TABLE, USUAL_TABLE = 2, 30, 6
-_AT_WORK = frozenset(
-    {ParticipationRole.HOST, ParticipationRole.SPEAKER, ParticipationRole.STAFF}
-)
+_AT_WORK = frozenset({ParticipationRole.HOST, ParticipationRole.SPEAKER, ParticipationRole.STAFF})
 
 
 def is_coming(role: ParticipationRole, reply: Reply, presence: Presence) -> bool:

@@ -1,4 +1,4 @@
-"""The tab *Paper* of a meeting: its letters, agenda, sign-in sheet, calendar file, made before."""
+"""The tab *Paper* of a meeting: its letters, agenda, the door, calendar file, made before."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from coordinator_app.views.choice_box import ChoiceBox
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.letters import ready_papers
 from coordinator_app.views.letters.calendar_part import CalendarPart
+from coordinator_app.views.letters.door_section import DoorSection
 from coordinator_app.views.letters.labels_section import LabelsSection
 from coordinator_app.views.letters.made_before import MadeBefore
 from coordinator_app.views.letters.own_text import OwnText
@@ -45,7 +46,7 @@ class MeetingPapers(PaperWidget):
         self.invitations = self._letters(text("Invitations"), LetterKind.INVITATION)
         self.reminders = self._letters(text("To who has not answered"), LetterKind.REMINDER)
         self.agenda = PaperSection(desk, text("Agenda"), folds=True, parent=self)
-        self.sign_in = PaperSection(desk, text("Sign-in sheet"), folds=True, parent=self)
+        self.door = DoorSection(desk, self)
         self.thanks = self._letters(text("Thanks to who was there"), LetterKind.THANK_YOU)
         self.labels = LabelsSection(desk, self)
         self.others = ParticipantLetters(desk, self)
@@ -123,7 +124,7 @@ class MeetingPapers(PaperWidget):
         days = (record.starts_at.date() - today()).days
         fitting = {self.thanks} if days < 0 else {self.invitations, self.reminders}
         if 0 <= days <= _NEAR:
-            fitting = {self.reminders, self.agenda, self.sign_in}
+            fitting = {self.reminders, self.agenda, self.door}
             if not people or not all(one.invited_on for one in people):
                 fitting.add(self.invitations)
         for section in self._in_order():
@@ -134,7 +135,7 @@ class MeetingPapers(PaperWidget):
         """The papers in the order in which they are needed."""
         return (
             *(self.invitations, self.reminders, self.agenda),
-            *(self.sign_in, self.thanks, self.labels),
+            *(self.door, self.thanks, self.labels),
         )
 
     def _reload(self) -> None:
@@ -144,7 +145,7 @@ class MeetingPapers(PaperWidget):
         self._ask_invitations()
         self._ask_reminders()
         self._ask_agenda()
-        self._ask_sign_in()
+        self.door.show_meeting(self._meeting)
         self._ask_thanks()
         self._ask_labels()
         self.others.show_meeting(self._meeting)
@@ -206,18 +207,6 @@ class MeetingPapers(PaperWidget):
                 ready_papers.ready_agenda(self._desk.store, self._meeting, language, today())
             )
 
-    def _ask_sign_in(self) -> None:
-        if self._meeting:
-            self.sign_in.ask(
-                ready_papers.ready_sign_in_sheet(
-                    self._desk.store,
-                    self._meeting,
-                    current(),
-                    today(),
-                    large=self.large.isChecked(),
-                )
-            )
-
     def _ask_labels(self) -> None:
         if self._meeting:
             store, meeting, day = self._desk.store, self._meeting, today()
@@ -246,11 +235,6 @@ class MeetingPapers(PaperWidget):
         self.language = self._choice(tongues, text("Language of the agenda"), self._ask_agenda)
         self.language.setCurrentIndex(LANGUAGES.index(current()))
         self.agenda.put_above(self.language)
-        self.large = QCheckBox(self)
-        self._said(self.large.setText, text("Large print"))
-        self.large.toggled.connect(self._ask_sign_in)
-        self.sign_in.put_above(self.large)
-
         self.all_labels = QCheckBox(self)
         self._said(self.all_labels.setText, text("Also who prefers e-mail"))
         self.all_labels.toggled.connect(self._ask_labels)

@@ -16,6 +16,7 @@ KEYS = (
     Declared("participants.clear", text("Participants: clear the reply"), "Backspace", by_key=True),
     Declared("participants.invited", text("Participants: invited today"), "I", by_key=True),
     Declared("participants.remark", text("Participants: remark"), "F2", by_key=True),
+    Declared("participants.table", text("Participants: table or group"), "T", by_key=True),
     Declared("participants.open", text("Participants: open the person"), "Return", by_key=True),
     Declared("participants.remove", text("Participants: off the list"), "Del", by_key=True),
 )

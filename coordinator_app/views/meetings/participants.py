@@ -17,6 +17,7 @@ from coordinator_app.operations.participations import (
     record_reply,
     remove_participant,
 )
+from coordinator_app.operations.table_groups import seat_at_table
 from coordinator_app.rules.participations import ParticipationRole, Reply
 from coordinator_app.store.outcome import Outcome
 from coordinator_app.store.queries.meetings import MeetingRecord
@@ -105,6 +106,12 @@ class Participants(QWidget):
     def edit_remark(self, person_id: int, typed: str) -> None:
         self._done(lambda meeting: edit_remark(self._desk.store, meeting, person_id, typed))
 
+    def seat(self, person_id: int, typed: str) -> None:
+        """Give the current person, or everybody who is selected along, this table."""
+        people = self.view.person_ids()
+        ids = people if person_id in people else [person_id]
+        self._done(lambda meeting: seat_at_table(self._desk.store, meeting, ids, typed))
+
     def remove(self) -> None:
         """Take the current person off the list."""
         people = self.view.person_ids()
@@ -188,6 +195,8 @@ class Participants(QWidget):
         self.view.invited.connect(self.mark_invited)
         self.view.removed.connect(self.remove)
         self.view.table.remarked.connect(self.edit_remark)
+        self.view.table.seated.connect(self.seat)
+        self.bar.table_asked.connect(self.view.edit_table)
         self.bar.remark_asked.connect(self.view.edit_remark)
         self.view.opened.connect(self._on_opened)
         self.bar.replied.connect(self.record_reply)

@@ -39,9 +39,11 @@ class Place(IntEnum):
     INVITED = 4
     ROLE = 5
     REMARK = 6
+    TABLE = 7
 
 
 CHIPS = (Place.REPLY, Place.PRESENCE)
+TYPED = (Place.REMARK, Place.TABLE)
 _HEADERS = (
     text("Name"),
     text("Organisation"),
@@ -50,6 +52,7 @@ _HEADERS = (
     text("Invited"),
     text("Role"),
     text("Remark"),
+    text("Table"),
 )
 REPLY_TONES = {
     Reply.YES: Tone.GOOD,
@@ -69,9 +72,12 @@ PRESENCE_TONES = {
 
 
 class ParticipantsTable(QAbstractTableModel):
-    """Rows in alphabetical order; ``remarked`` tells the remark typed for a person."""
+    """Rows in alphabetical order; ``remarked`` tells the remark typed for a person, ``seated`` the
+    table.
+    """
 
     remarked = Signal(int, str)
+    seated = Signal(int, str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -126,22 +132,24 @@ class ParticipantsTable(QAbstractTableModel):
         if role == int(TONE_ROLE) and place in CHIPS:
             tone = REPLY_TONES[one.reply] if place == Place.REPLY else PRESENCE_TONES[one.presence]
             return tone.value
-        if role == Qt.ItemDataRole.EditRole and place == Place.REMARK:
-            return one.remark
+        if role == Qt.ItemDataRole.EditRole and place in TYPED:
+            return _shown(place, one)
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
-        return flags | Qt.ItemFlag.ItemIsEditable if index.column() == Place.REMARK else flags
+        return flags | Qt.ItemFlag.ItemIsEditable if index.column() in TYPED else flags
 
     def setData(  # noqa: N802 - Qt's name
         self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole
     ) -> bool:
         one = self.at(index.row())
-        if one is None or role != Qt.ItemDataRole.EditRole or index.column() != Place.REMARK:
+        if one is None or role != Qt.ItemDataRole.EditRole or index.column() not in TYPED:
             return False
-        if value != one.remark:
-            self.remarked.emit(one.person_id, str(value))
+        place = Place(index.column())
+        if value != _shown(place, one):
+            told = self.remarked if place is Place.REMARK else self.seated
+            told.emit(one.person_id, str(value))
         return True
 
 
@@ -164,6 +172,7 @@ def _shown(place: Place, one: ParticipantRow) -> str:
         Place.REPLY: one.reply.word.say() if one.asked else "",
         Place.PRESENCE: presence_words(one),
         Place.REMARK: one.remark,
+        Place.TABLE: one.table_group,
     }[place]
 
 

@@ -23,7 +23,7 @@ REPLY_KEYS = {
 }
 OWN_KEYS = {Qt.Key.Key_Delete, Qt.Key.Key_F2}
 _LETTERS = {Place.NAME: 24, Place.ORGANISATION: 20, Place.REPLY: 14, Place.PRESENCE: 13,
-            Place.INVITED: 8, Place.ROLE: 9, Place.REMARK: 18}  # fmt: skip
+            Place.INVITED: 8, Place.ROLE: 9, Place.REMARK: 18, Place.TABLE: 6}  # fmt: skip
 _SAID = {Place.REPLY: tuple(Reply), Place.PRESENCE: tuple(Presence)[1:]}
 
 
@@ -61,7 +61,14 @@ class ParticipantsView(QTableView):
 
     def edit_remark(self) -> None:
         """Type the remark of the current person where it stands."""
-        index = self.table.index(self.currentIndex().row(), Place.REMARK)
+        self._type(Place.REMARK)
+
+    def edit_table(self) -> None:
+        """Type the table of the current person where it stands."""
+        self._type(Place.TABLE)
+
+    def _type(self, place: Place) -> None:
+        index = self.table.index(self.currentIndex().row(), place)
         if index.isValid() and self.state() != QAbstractItemView.State.EditingState:
             self.scrollTo(index)
             self.edit(index)
@@ -90,6 +97,8 @@ class ParticipantsView(QTableView):
             self.replied.emit(REPLY_KEYS[key].value)
         elif plain and key == Qt.Key.Key_I:
             self.invited.emit()
+        elif plain and key == Qt.Key.Key_T:
+            self.edit_table()
         elif key == Qt.Key.Key_Delete:
             self.removed.emit()
         elif key == Qt.Key.Key_F2:

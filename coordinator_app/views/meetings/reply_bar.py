@@ -16,7 +16,7 @@ _REPLIES = (
     (Reply.MAYBE, text("Perhaps (M)")),
     (Reply.NONE, text("Clear (⌫)")),
 )
-_INVITED, _REMOVED, _REMARK = "invited", "removed", "remark"
+_INVITED, _REMOVED, _REMARK, _TABLE = "invited", "removed", "remark", "table"
 
 
 class ReplyBar(QWidget):
@@ -27,6 +27,7 @@ class ReplyBar(QWidget):
     role_chosen = Signal(str)
     removed = Signal()
     remark_asked = Signal()
+    table_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,6 +68,7 @@ class ReplyBar(QWidget):
         self._menu.clear()
         self._menu.addAction(_("Invited today (I)")).setData(_INVITED)
         self._menu.addAction(_("Remark (F2)")).setData(_REMARK)
+        self._menu.addAction(_("Table or group (T)")).setData(_TABLE)
         self._menu.addSection(_("Role"))
         for role in ParticipationRole:
             self._menu.addAction(role.word.say()).setData(role.value)
@@ -86,5 +88,7 @@ class ReplyBar(QWidget):
             self.removed.emit()
         elif chosen == _REMARK:
             self.remark_asked.emit()
+        elif chosen == _TABLE:
+            self.table_asked.emit()
         else:
             self.role_chosen.emit(chosen)
