@@ -8,8 +8,8 @@ from coordinator_app.documents.badges import Badge, Badges
 from coordinator_app.documents.fitting import fitted
 from coordinator_app.documents.house_style import MILLIMETRE, HouseStyle
 from coordinator_app.documents.letterhead import HEIGHT, colour
-from coordinator_app.documents.painting import paint
-from coordinator_app.documents.photo_mark import paint_photo_boxes, paint_photo_mark
+from coordinator_app.documents.painting import code_of, paint
+from coordinator_app.documents.photo_mark import paint_photo_mark, photo_boxes
 from coordinator_app.documents.qr_code import qr_operators
 from coordinator_app.documents.structure import placed
 from coordinator_app.documents.tables import RULE
@@ -83,28 +83,36 @@ class _Place:
         self._left, self._top = left + _ACROSS, HEIGHT - top - _ABOVE
         self._width = sheet.width * MILLIMETRE - 2 * _ACROSS
         self._bottom = HEIGHT - top - sheet.height * MILLIMETRE + _ABOVE
+        self._begins_row = at % sheet.columns == 0
         self._lower = (self._top - self._bottom) * _LOWER
 
     def draw(self, badge: Badge) -> None:
+        if not (badge.large or badge.name):
+            self._draw_lines(self._head())
+            return
         with self._canvas.element("Sect"):
-            head = self._head()
-            if badge.large or badge.name:
-                self._draw_name(badge, head)
-                self._draw_below(badge)
-            else:
-                self._draw_lines(head)
+            self._draw_name(badge, self._head())
+            self._draw_below(badge)
 
     def _head(self) -> float:
         """The network and the meeting; returns where the name may begin."""
         said = " · ".join(filter(None, (self._badges.network, self._badges.title)))
         made = fitted(said, _HEADS, self._width, 24, most_lines=1, key="B", colour=self._accent)
-        paint(self._canvas, "P", made, self._left, self._top)
+        self._often(made, self._top)
         return self._top - made.height
+
+    def _often(self, made: SetText, top: float) -> None:
+        """What stands on every badge: heard once in a row of them, not before each name."""
+        if self._begins_row:
+            paint(self._canvas, "P", made, self._left, top)
+            return
+        with self._canvas.artifact():
+            self._canvas.paint(code_of(self._canvas, made, self._left, top))
 
     def _draw_name(self, badge: Badge, top: float) -> None:
         room = top - self._bottom - self._lower
         made = _large(badge, self._width, room)
-        paint(self._canvas, "P", made, self._left, top - max((room - made.height) / 2, 0))
+        paint(self._canvas, "H1", made, self._left, top - max((room - made.height) / 2, 0))
 
     def _draw_below(self, badge: Badge) -> None:
         side = _CODE if badge.code else 0
@@ -139,9 +147,8 @@ class _Place:
                 self._canvas.paint(
                     f"{RULE} RG 0.8 w {self._left:.2f} {height:.2f} m {right:.2f} {height:.2f} l S"
                 )
-        paint_photo_boxes(
-            self._canvas, self._badges.language, self._left, self._bottom, self._width
-        )
+        made = photo_boxes(self._badges.language, self._width)
+        self._often(made, self._bottom + made.height)
 
 
 def _large(badge: Badge, width: float, room: float) -> SetText:

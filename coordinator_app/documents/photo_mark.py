@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from coordinator_app.documents.painting import paint
+from coordinator_app.documents.painting import code_of
+from coordinator_app.documents.structure import placed
 from coordinator_app.documents.tagged_pdf import TaggedCanvas
-from coordinator_app.documents.typesetting import INK, Style, set_text
+from coordinator_app.documents.typesetting import INK, SetText, Style, set_text
 from coordinator_app.rules.photo_consents import PhotoConsent, photo_word
 
 _RADIUS = 3.6
@@ -19,22 +20,23 @@ def paint_photo_mark(
 ) -> None:
     """The dot and its word on a line that stands on ``bottom``: filled for no, a ring for yes."""
     kind = PhotoConsent(photo)
-    centre = left + _RADIUS + 0.5, bottom + 5
-    with canvas.artifact():
-        canvas.paint(_dot(kind, *centre))
+    said = photo_word(kind).say(language)
     key = "B" if kind is PhotoConsent.REFUSED else "R"
-    words = set_text(photo_word(kind).say(language), width - 14, Style(_SIZE, 11, key, INK))
-    paint(canvas, "P", words, left + 12, bottom + 10.5)
+    words = set_text(said, width - 14, Style(_SIZE, 11, key, INK))
+    box = placed(left, bottom, 12 + words.width, 11)
+    # One figure to who hears it: the word beside the dot would be said twice.
+    with canvas.element("Figure", alt=said, attributes=box), canvas.content():
+        canvas.paint(_dot(kind, left + _RADIUS + 0.5, bottom + 5))
+    with canvas.artifact():
+        canvas.paint(code_of(canvas, words, left + 12, bottom + 10.5))
 
 
-def paint_photo_boxes(
-    canvas: TaggedCanvas, language: str, left: float, bottom: float, width: float
-) -> None:
+def photo_boxes(language: str, width: float) -> SetText:
     """Both answers to be ticked by hand, on an empty badge."""
     words = _APART.join(
         f"☐ {photo_word(one).say(language)}" for one in (PhotoConsent.GIVEN, PhotoConsent.REFUSED)
     )
-    paint(canvas, "P", set_text(words, width, Style(_SIZE, 11)), left, bottom + 10.5)
+    return set_text(words, width, Style(_SIZE, 11))
 
 
 def _dot(kind: PhotoConsent, across: float, up: float) -> str:

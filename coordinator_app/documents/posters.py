@@ -47,7 +47,8 @@ class Poster:
         across, up = self.canvas.size
         with self.canvas.artifact("Pagination"):
             self.canvas.paint(f"{self.accent} rg 0 {up - _BAR:.2f} {across:.2f} {_BAR:g} re f")
-        self.top = up - _BAR - _EDGE
+        # What stands in the outer eighth of each page is taken for a running head.
+        self.top = up * 0.88 + 6
 
     def turn(self) -> None:
         """The next page."""

@@ -10,12 +10,12 @@ from coordinator_app.texts import Choice, text
 class BadgeFormat(Choice):
     """Formats as shops name them; where one says *to cut*, lines show where."""
 
-    B90X54 = "90x54", text("10 badges of 90 × 54 mm on plain card, to cut")
+    B90X54 = "90x54", text("10 badges of 90 × 54 mm, to cut")
     B80X50 = "80x50", text("10 stickers of 80 × 50 mm (L4785)")
     B85X54 = "85x54", text("10 cards of 85 × 54 mm (C32011)")
     B90X52 = "90x52", text("10 cards of 90 × 52 mm (L7414)")
     B86X55 = "86.5x55.5", text("8 cards of 86.5 × 55.5 mm (L7418)")
-    A6 = "a6", text("4 badges of A6 on plain card, to cut")
+    A6 = "a6", text("4 badges of A6, to cut")
 
 
 # The sizes and places are those of gLabels' templates for these products; each sheet is centred.

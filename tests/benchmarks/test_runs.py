@@ -17,7 +17,18 @@ ROOT = Path(__file__).parent.parent.parent
 
 def test_every_budget_of_the_screen_has_a_benchmark() -> None:
     assert {
-        *("blocks", "edit", "letters", "lists", "matrix", "memory", "preview", "search", "start"),
+        *(
+            "blocks",
+            "door",
+            "edit",
+            "letters",
+            "lists",
+            "matrix",
+            "memory",
+            "preview",
+            "search",
+            "start",
+        ),
     } <= set(names())
 
 

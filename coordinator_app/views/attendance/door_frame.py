@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from coordinator_app.operations.door_scans import Scanned
@@ -40,11 +40,15 @@ class DoorFrame(QFrame):
         self.entry = EntryLine(self)
         self.hint = QLabel(self)
         self.hint.setProperty("role", "secondary")
+        self.hint.setWordWrap(True)
         self.guest = QPushButton(self)
         self.guest.hide()
         self.guests = GuestBar(self)
         self.list = AttendanceList(self)
         self.keys = KeysBar(self)
+        self._resize = QTimer(self)
+        self._resize.setSingleShot(True)
+        self._resize.timeout.connect(self._size_text)
         self._lay_out()
         self._size_text()
 
@@ -54,7 +58,8 @@ class DoorFrame(QFrame):
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and hasattr(self, "keys"):
-            self._size_text()
+            # The style sheet that comes with another text size gives the old letters back first.
+            self._resize.start(0)
 
     def _participants(self) -> Sequence[ParticipantRow]:
         return self._record.participants if self._record else ()
@@ -98,11 +103,13 @@ class DoorFrame(QFrame):
             return SCANNING.say()
         if newcomer:
             return _("The badge of {name}, who is not on the list of this meeting.", name=newcomer)
-        return hint_words(replacing=bool(self._replacing), unknown=unknown).say()
+        said = hint_words(replacing=bool(self._replacing), unknown=unknown).say()
+        return said.replace("!", "!\N{WORD JOINER}")  # no line ends within !15
 
     def _size_text(self) -> None:
         for widget in (self.entry, self.list):
             widget.setFont(larger(self.font(), LARGE))
+        self.board.size_text()
 
     def _lay_out(self) -> None:
         field = QHBoxLayout()

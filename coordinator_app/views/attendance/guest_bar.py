@@ -35,7 +35,7 @@ class GuestBar(QWidget):
         """Offer it for this person; empty: there is nobody to offer it for."""
         self._name = name
         self.setVisible(bool(name))
-        self.who.setText(_("{name} is new here:", name=name) if name else "")
+        self.who.setText(_("{name} is a guest here:", name=name) if name else "")
 
     def retranslate(self) -> None:
         self._said.again()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -108,7 +108,10 @@ class AttendanceList(QTableView):
         if row < 0 and self.table.rowCount():
             row = 0
         if row >= 0:
-            self.setCurrentIndex(self.table.index(row, 0))
+            # Not `setCurrentIndex`: while Ctrl is down (Ctrl+Enter) that adds to the selection.
+            flags = QItemSelectionModel.SelectionFlag
+            only = flags.ClearAndSelect | flags.Rows
+            self.selectionModel().setCurrentIndex(self.table.index(row, 0), only)
             self.scrollTo(self.currentIndex())
 
     def _size_rows(self) -> None:
