@@ -51,7 +51,7 @@ def rooms(language: str) -> RoomSigns:
 
 
 def badges(language: str) -> Badges:
-    people = tuple(Badge(f"Jo{n}", f"Jo{n} Bos", code="NCXCXCXNSXCN") for n in range(12))
+    people = tuple(Badge(f"Jo{one}", f"Jo{one} Bos", code="NCXCXCXNSXCN") for one in "abcdefghijkl")
     return Badges(language, "Netwerk Meedoen", TITLE, "90x54", 1, people)
 
 

@@ -245,12 +245,19 @@ class Door(DoorFrame):
         self._show_guest()
 
     def _meant(self) -> int:
-        """Who a key is about: the row in the list, or who was recorded last."""
-        if self.list.hasFocus() or self.entry.text():
+        """Who a key is about: the first of who is typed, or who was dealt with last."""
+        if self.entry.text():
             return next(iter(self.list.person_ids()), 0)
         if not self._last:
             self._desk.say(text("Choose somebody in the list first (↓)."), Tone.BAD)
         return self._last
+
+    def _on_row(self) -> None:
+        """Going down the list is dealing with somebody."""
+        people = self.list.person_ids()
+        if self.list.hasFocus() and len(people) == 1:
+            self._last = people[0]
+            self._show_guest()
 
     def _on_typed(self, typed: str) -> None:
         if typed:
@@ -268,6 +275,7 @@ class Door(DoorFrame):
             if not self.list.currentIndex().isValid():
                 self.list.setCurrentIndex(self.list.table.index(0, 0))
             self.list.setFocus()
+            self._on_row()
 
     def _on_left(self) -> None:
         self.entry.setFocus()
@@ -283,6 +291,7 @@ class Door(DoorFrame):
         self.list.recorded.connect(self.record)
         self.list.replacing.connect(self.start_replacing)
         self.list.left.connect(self._on_left)
+        self.list.selectionModel().selectionChanged.connect(self._on_row)
         self.list.photo_asked.connect(self.ask_photo)
         self.guests.kept.connect(self.keep_in_touch)
         self.guests.nominated.connect(self.nominate)

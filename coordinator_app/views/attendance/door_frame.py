@@ -25,7 +25,7 @@ from coordinator_app.views.entry_line import EntryLine
 
 
 class DoorFrame(QFrame):
-    """``_replacing`` is who is being replaced, ``_last`` who was recorded last (0: nobody or
+    """``_replacing`` is who is being replaced, ``_last`` who was dealt with last (0: nobody or
     several), ``_badge`` one that was scanned and is not on the list.
     """
 
@@ -74,7 +74,7 @@ class DoorFrame(QFrame):
         self.board.show_last(_("{name}: {presence}", name=who, presence=what.say()))
 
     def _show_guest(self) -> None:
-        """Offer what may follow for a guest who was recorded last."""
+        """Offer what may follow for a guest who was dealt with last."""
         guest = next((one for one in self._participants() if one.person_id == self._last), None)
         is_guest = guest is not None and guest.role is ParticipationRole.GUEST
         self.guests.show_for(guest.name if guest is not None and is_guest else "")
