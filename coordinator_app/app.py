@@ -27,6 +27,7 @@ from coordinator_app.store.store import Store, declare_tables
 from coordinator_app.texts import Text, _, text
 from coordinator_app.views import error_net, first_window
 from coordinator_app.views.desk import Desk
+from coordinator_app.views.due_erasures import DueErasures
 from coordinator_app.views.file_questions import FileQuestions
 from coordinator_app.views.first_window import FirstWindow
 from coordinator_app.views.frame import Frame
@@ -179,6 +180,7 @@ class Application(QObject):
         desk.changed.connect(self._on_changed)
         frame.start()
         frame.show()
+        DueErasures(desk, frame).start()
         if not store.was_checked:
             self._check_soon.start(CHECK_AFTER)
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from coordinator_app.documents.badges import Badges
+from coordinator_app.documents.diet_sheet import DietSheet
 from coordinator_app.documents.house_style import HouseStyle
 from coordinator_app.documents.room_signs import RoomSigns
 from coordinator_app.documents.sign_in_sheet import SignInSheet
 from coordinator_app.documents.table_sheets import TableSheets
 
-DoorPaper = SignInSheet | Badges | TableSheets | RoomSigns
+DoorPaper = SignInSheet | Badges | TableSheets | RoomSigns | DietSheet
 
 
 def door_pack_pdf(

@@ -10,6 +10,8 @@ from reportlab.lib.pagesizes import A4
 
 from coordinator_app.documents.badge_pages import paint_badges
 from coordinator_app.documents.badges import Badges
+from coordinator_app.documents.diet_pages import paint_diet_sheet
+from coordinator_app.documents.diet_sheet import DietSheet
 from coordinator_app.documents.door_pack import DoorPaper
 from coordinator_app.documents.house_style import HouseStyle
 from coordinator_app.documents.room_pages import LYING, paint_rooms
@@ -25,6 +27,7 @@ _PAINT: dict[type, tuple[Paint, tuple[float, float]]] = {
     SignInSheet: (paint_sign_in_sheet, A4),
     TableSheets: (paint_tables, A4),
     RoomSigns: (paint_rooms, LYING),
+    DietSheet: (paint_diet_sheet, A4),
     Badges: (paint_badges, A4),
 }
 

@@ -41,6 +41,7 @@ _MEETING = (
     Field("meeting_time", text("Time of the meeting")),
     Field("venue_name", text("Name of the venue")),
     Field("venue_address", text("Address of the venue")),
+    Field("venue_directions", text("How to get to the venue")),
     Field("agenda_summary", text("The programme in a few words")),
 )
 _CONSENT = (

@@ -59,12 +59,14 @@ def calendar_bytes(
     method: CalendarMethod = CalendarMethod.PUBLISH,
     *,
     attendee: Party | None = None,
+    accepted: bool = False,
     name: str = "",
 ) -> bytes:
     """An .ics file of one meeting or of a season.
 
     ``PUBLISH`` puts it in a calendar; ``REQUEST`` asks ``attendee`` for a reply, and becomes
-    ``CANCEL`` for a cancelled meeting. ``name`` is how a calendar program calls a season.
+    ``CANCEL`` for a cancelled meeting. ``accepted``: the attendee said yes before, and is not asked
+    again. ``name`` is how a calendar program calls a season.
 
     Raises `UserError` when a request lacks the organiser's or the attendee's address, which
     RFC 5546 asks for.
@@ -73,7 +75,8 @@ def calendar_bytes(
     method = _fitting(method, listed)
     if method is not CalendarMethod.PUBLISH:
         _refuse_without_addresses(listed, attendee)
-    content: bytes = _calendar(listed, method, attendee, name).to_ical()
+    asked = _attendee(attendee, accepted=accepted) if attendee else None
+    content: bytes = _calendar(listed, method, asked, name).to_ical()
     return content
 
 
@@ -95,7 +98,7 @@ def _refuse_without_addresses(meetings: Sequence[CalendarMeeting], attendee: Par
 def _calendar(
     meetings: Sequence[CalendarMeeting],
     method: CalendarMethod,
-    attendee: Party | None,
+    attendee: "vCalAddress | None",
     name: str,
 ) -> "Calendar":
     from icalendar import Calendar
@@ -115,7 +118,9 @@ def _calendar(
     return calendar
 
 
-def _event(meeting: CalendarMeeting, method: CalendarMethod, attendee: Party | None) -> "Event":
+def _event(
+    meeting: CalendarMeeting, method: CalendarMethod, attendee: "vCalAddress | None"
+) -> "Event":
     from icalendar import Event
 
     event = Event()
@@ -132,19 +137,20 @@ def _event(meeting: CalendarMeeting, method: CalendarMethod, attendee: Party | N
         event.add("location", meeting.venue)
     if meeting.description:
         event.add("description", meeting.description)
-    _add_parties(event, meeting.organiser, attendee)
+    if meeting.organiser:
+        event.add("organizer", _address(meeting.organiser))
+    if attendee is not None:
+        event.add("attendee", attendee)
     return event
 
 
-def _add_parties(event: "Event", organiser: Party | None, attendee: Party | None) -> None:
-    if organiser:
-        event.add("organizer", _address(organiser))
-    if attendee:
-        address = _address(attendee)
-        address.params["ROLE"] = "REQ-PARTICIPANT"
-        address.params["PARTSTAT"] = "NEEDS-ACTION"
-        address.params["RSVP"] = "TRUE"
-        event.add("attendee", address)
+def _attendee(party: Party, *, accepted: bool) -> "vCalAddress":
+    """Who is invited, and whether an answer is still asked (RFC 5545, 3.2.12 and 3.2.17)."""
+    address = _address(party)
+    address.params["ROLE"] = "REQ-PARTICIPANT"
+    address.params["PARTSTAT"] = "ACCEPTED" if accepted else "NEEDS-ACTION"
+    address.params["RSVP"] = "FALSE" if accepted else "TRUE"
+    return address
 
 
 def _address(party: Party) -> "vCalAddress":

@@ -32,18 +32,21 @@ def read_replies(path: Path) -> tuple[CalendarReply, ...]:
     Raises UserError for a file that cannot be read, is too large, or holds no reply.
     """
     try:
-        too_large = path.stat().st_size > LARGEST
+        too_large = path.stat().st_size > (LARGEST if _is_mail(path) else _LARGEST_CALENDAR)
         content = b"" if too_large else path.read_bytes()
     except OSError as error:
         raise UserError("{name} cannot be read. Choose another file.", name=path.name) from error
     if too_large:
         raise UserError("{name} is larger than a reply can be.", name=path.name)
-    is_mail = path.suffix.lower() == ".eml"
-    mail = read_calendar_mail(content) if is_mail else CalendarMail("", (content,))
+    mail = read_calendar_mail(content) if _is_mail(path) else CalendarMail("", (content,))
     found = tuple(reply for one in mail.calendars for reply in _replies(one, mail.sender))
     if not found:
         raise UserError("{name} holds no reply to an invitation.", name=path.name)
     return found
+
+
+def _is_mail(path: Path) -> bool:
+    return path.suffix.lower() == ".eml"
 
 
 def _replies(content: bytes, sender: str) -> Iterator[CalendarReply]:
@@ -80,7 +83,8 @@ def _of_event(event: Component, sender: str) -> Iterator[CalendarReply]:
             if event.get("COMMENT")
             else "",
             replied_at=_instant(event.get("DTSTAMP")),
-            sender="" if _sent_for(attendee, sender) else sender,
+            sender=sender,
+            answered_by=_answered_by(attendee),
         )
 
 
@@ -107,10 +111,10 @@ def _address(value: str) -> str:
     return (bare[7:] if bare.lower().startswith("mailto:") else bare)[:_LONGEST_COMMENT].lower()
 
 
-def _sent_for(attendee: Any, sender: str) -> bool:
-    """Whether the sender says to answer in somebody's name (SENT-BY, RFC 5545, 3.2.18)."""
+def _answered_by(attendee: Any) -> str:
+    """Who answered in somebody's name; empty for the attendee in person."""
     by = _address(_parameter(attendee, "SENT-BY").strip('"'))
-    return bool(by) and by == sender.lower()
+    return "" if by == _address(str(attendee)) else by
 
 
 def _instant(value: Any) -> dt.datetime | None:

@@ -20,7 +20,8 @@ class PersonLetter:
     """One letter of a batch; ``name`` is the person's name in a list.
 
     ``person_ids`` are all it goes to, the first of them ``person_id``: several at one address.
-    ``email`` is where it goes when its ``way`` is e-mail; ``pages`` is known once it is counted.
+    ``email`` is where it goes when its ``way`` is e-mail; ``by_email_too``: it goes on paper and by
+    e-mail. ``pages`` is known once it is counted.
     """
 
     person_id: int
@@ -30,6 +31,11 @@ class PersonLetter:
     email: str = ""
     person_ids: tuple[int, ...] = ()
     pages: int = 0
+    by_email_too: bool = False
+
+    def goes_by(self, way: LetterWay) -> bool:
+        """Whether it goes out this way, alone or among others."""
+        return self.way is way or (self.by_email_too and way is LetterWay.EMAIL)
 
     @property
     def people(self) -> tuple[int, ...]:
@@ -64,7 +70,7 @@ class Batch:
 
     def by_way(self, way: LetterWay) -> Batch:
         """The letters of this batch that go out this way, with their pages and gaps alone."""
-        letters = tuple(one for one in self.letters if one.way is way)
+        letters = tuple(replace(one, way=way) for one in self.letters if one.goes_by(way))
         people = {person for one in letters for person in one.people}
         return replace(
             self,

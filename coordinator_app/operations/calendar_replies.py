@@ -13,13 +13,16 @@ from sqlalchemy.orm import Session
 from coordinator_app.errors import UserError
 from coordinator_app.exchange.calendar_replies import read_replies
 from coordinator_app.models import Participation
+from coordinator_app.operations.participations import note_reply
 from coordinator_app.rules.calendar_replies import CalendarReply, why_not_taken
+from coordinator_app.rules.participations import Reply, ReplyWay
 from coordinator_app.store.outcome import Outcome
 from coordinator_app.store.queries.calendar_replies import meeting_of_uid, participants_with_email
 from coordinator_app.store.store import Store
 from coordinator_app.texts import Text, plural
 
 Step = Callable[[int, int], None]
+_InFile = tuple[str, CalendarReply]
 _LONG_AGO = dt.datetime.min.replace(tzinfo=dt.UTC)
 
 
@@ -32,13 +35,34 @@ class Refused:
 
 
 @dataclass(frozen=True)
+class Taken:
+    """A reply that counts: whose it is, what it says, and whether that was known already."""
+
+    file: str
+    person_id: int
+    reply: Reply
+    known: bool
+
+
+@dataclass(frozen=True)
 class RepliesReport:
-    """``recorded`` replies were new or different, ``known`` ones were noted like that already."""
+    """``recorded`` replies were new or different, ``known`` ones were noted like that already.
+
+    ``overtaken`` are files with an answer that the same person gave anew in another one.
+    """
 
     outcome: Outcome | None
-    recorded: int
-    known: int
+    taken: tuple[Taken, ...]
     refused: tuple[Refused, ...]
+    overtaken: tuple[str, ...] = ()
+
+    @property
+    def recorded(self) -> int:
+        return sum(not one.known for one in self.taken)
+
+    @property
+    def known(self) -> int:
+        return sum(one.known for one in self.taken)
 
 
 def record_calendar_replies(
@@ -50,7 +74,7 @@ def record_calendar_replies(
     ``step(done, total)`` is called after each file and may raise to stop: nothing is kept then.
     """
     files = list(paths)
-    replies: list[tuple[str, CalendarReply]] = []
+    replies: list[_InFile] = []
     refused: list[Refused] = []
     for done, path in enumerate(files, start=1):
         try:
@@ -59,20 +83,24 @@ def record_calendar_replies(
             refused.append(Refused(path.name, refusal.text))
         if step is not None:
             step(done, len(files))
-    answers = _answers(store, replies, refused)
+    answers, overtaken = _answers(store, replies, refused)
     if not answers:
-        return RepliesReport(None, 0, 0, tuple(refused))
+        return RepliesReport(None, (), tuple(refused))
     label = plural("A reply from a calendar", "{n} replies from calendars", len(answers))
     with store.work(label) as work:
-        changed = sum(_note(work.session, key, reply, today) for key, reply in answers.items())
-    return RepliesReport(work.outcome, changed, len(answers) - changed, tuple(refused))
+        taken = tuple(_note(work.session, key, one, today) for key, one in answers.items())
+    return RepliesReport(work.outcome, taken, tuple(refused), overtaken)
 
 
 def _answers(
-    store: Store, replies: Sequence[tuple[str, CalendarReply]], refused: list[Refused]
-) -> dict[tuple[int, int], CalendarReply]:
-    """By meeting and person the reply that counts; what does not goes to ``refused``."""
-    found: dict[tuple[int, int], CalendarReply] = {}
+    store: Store, replies: Sequence[_InFile], refused: list[Refused]
+) -> tuple[dict[tuple[int, int], _InFile], tuple[str, ...]]:
+    """By meeting and person the reply that counts, and the files whose replies do not any more.
+
+    What cannot be taken goes to ``refused``.
+    """
+    found: dict[tuple[int, int], _InFile] = {}
+    overtaken: list[str] = []
     by_time = sorted(replies, key=lambda one: one[1].replied_at or _LONG_AGO)
     with store.reading() as connection:
         for file, reply in by_time:
@@ -83,22 +111,24 @@ def _answers(
             if reason := why_not_taken(reply, meeting, people):
                 refused.append(Refused(file, reason))
             elif meeting is not None:
-                found[meeting.meeting_id, people[0]] = reply
-    return found
+                key = meeting.meeting_id, people[0]
+                if key in found:
+                    overtaken.append(found[key][0])
+                found[key] = file, reply
+    return found, tuple(overtaken)
 
 
-def _note(session: Session, key: tuple[int, int], reply: CalendarReply, today: dt.date) -> bool:
-    """Write one reply down; False when it was noted like that already."""
-    meeting_id, person_id = key
+def _note(session: Session, key: tuple[int, int], in_file: _InFile, today: dt.date) -> Taken:
+    """Write one reply down, unless it was noted like that already."""
+    (meeting_id, person_id), (file, reply) = key, in_file
     query = select(Participation).where(
         Participation.meeting_id == meeting_id, Participation.person_id == person_id
     )
     one = session.scalars(query).one()
     remark = reply.comment or one.remark
     if reply.answer is None or (one.reply, one.remark) == (reply.answer, remark):
-        return False
-    if one.reply is not reply.answer:
-        said = reply.replied_at.astimezone().date() if reply.replied_at else today
-        one.replied_on = min(said, today)
-    one.reply, one.remark = reply.answer, remark
-    return True
+        return Taken(file, person_id, one.reply, known=True)
+    said = reply.replied_at.astimezone().date() if reply.replied_at else today
+    note_reply(one, reply.answer, min(said, today), ReplyWay.CALENDAR, reply.answered_by)
+    one.remark = remark
+    return Taken(file, person_id, reply.answer, known=False)

@@ -116,6 +116,7 @@ def edit_consent(
             given = consent_value(field, value, today)
         setattr(row, field, given)
         refuse_wrong_days(row)
+        refuse_ended_before(row, field)
         _move_since(existing(work.session, Nomination, nomination_id), row, field)
     return work.outcome
 
@@ -158,6 +159,23 @@ def refuse_wrong_days(row: Consent) -> None:
         raise UserError(
             "The day of the answer goes with the answer. Record the answer instead.",
             field="answered_on",
+        )
+
+
+def refuse_ended_before(row: Consent, field: str) -> None:
+    """Refuse a consent that would have ended before it was given, at the day that was typed.
+
+    One that was taken back later than it ended stays as it is.
+    """
+    days = {"valid_until", "answered_on"}
+    if field not in days or row.answer is not ConsentAnswer.GIVEN:
+        return
+    if row.valid_until and row.answered_on and row.valid_until < row.answered_on:
+        raise UserError(
+            "A consent given on {given} cannot end before that day ({until}).",
+            field=field,
+            given=row.answered_on,
+            until=row.valid_until,
         )
 
 

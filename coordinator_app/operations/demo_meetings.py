@@ -6,7 +6,15 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from coordinator_app.operations import agenda, attendance, meetings, participations
+from coordinator_app.operations import (
+    agenda,
+    attendance,
+    meetings,
+    participations,
+    preparation,
+    reply_details,
+)
+from coordinator_app.operations.preparation_list import preparation_of
 from coordinator_app.rules.agenda import AgendaKind, SpeakerState
 from coordinator_app.rules.meetings import MeetingStatus
 from coordinator_app.rules.participations import ParticipationRole, Presence, Reply
@@ -105,6 +113,17 @@ def _held(store: Store, meeting_id: int, day: dt.date, number: int) -> None:
         attendance.replaced_by(store, meeting_id, person_id, name, today=day)
     attendance.walk_in(store, meeting_id, _GUESTS[number], today=day)
     meetings.edit_meeting(store, meeting_id, "status", MeetingStatus.HELD, today=day)
+    _settled(store, meeting_id, day)
+
+
+def _settled(store: Store, meeting_id: int, day: dt.date) -> None:
+    """What was done without this program is ticked by hand."""
+    after = day + dt.timedelta(days=7)
+    with store.reading() as connection:
+        seen = preparation_of(connection, meeting_id, after)
+    for one in seen.steps:
+        if one.asks and one.due <= after:
+            preparation.tick_step(store, one.step.id, today=after)
 
 
 _GUESTS = ("Mirjam de Boer", "Stefan van Os")
@@ -119,6 +138,21 @@ def _invited(store: Store, meeting_id: int, known: Mapping[str, int], today: dt.
         store, meeting_id, [guest], ParticipationRole.SPEAKER, today=asked_on
     )
     participations.record_reply(store, meeting_id, [guest], Reply.YES, on=today, today=today)
+    _wishes(store, meeting_id, people, today)
+
+
+_WISHES = (
+    (1, "diet", "vegetarisch"),
+    (4, "diet", "glutenvrij"),
+    (6, "diet", "Vegetarisch"),
+    (9, "access_needs", "ringleiding"),
+    (11, "remark", "komt om elf uur"),
+)
+
+
+def _wishes(store: Store, meeting_id: int, people: Sequence[int], today: dt.date) -> None:
+    for place, field, words in _WISHES:
+        reply_details.edit_reply(store, meeting_id, people[place], field, words, today=today)
 
 
 def _invite(store: Store, meeting_id: int, asked_on: dt.date) -> list[int]:

@@ -7,13 +7,16 @@ from pathlib import Path
 from typing import Any
 
 from coordinator_app.exchange.saving import save_bytes
-from coordinator_app.operations import exports, meeting_papers, paper_files
+from coordinator_app.operations import diet_sheets, exports, meeting_papers, paper_files
+from coordinator_app.operations.door_pack import DoorWishes, door_pack, print_door_pack
 from coordinator_app.operations.label_files import addresses_to_file
 from coordinator_app.operations.letter_forms import LetterForm
 from coordinator_app.operations.proofs import window_proof
+from coordinator_app.operations.table_groups import divide_over_tables
 from coordinator_app.rules.label_sheets import LabelFormat
 from coordinator_app.rules.letters import OF_A_MEETING, OF_A_NOMINATION, LetterKind
 from coordinator_app.rules.meetings import MeetingStatus
+from coordinator_app.store.queries.door import door_rows
 from coordinator_app.store.queries.meetings import MEETINGS
 from coordinator_app.store.store import Store
 
@@ -36,6 +39,7 @@ def write_all(store: Store, folder: Path, *, today: dt.date) -> int:
     written += _letters(store, folder, meeting_id, today)
     written += _drafts_and_copies(store, folder, meeting_id, today)
     written += _meeting_papers(store, folder, meeting_id, today)
+    written += _door(store, folder, meeting_id, today)
     written += _addresses(store, folder, meeting_id, today)
     for kind, name in _LISTS:
         exports.export(store, kind, folder / name, today=today)
@@ -56,7 +60,8 @@ def _invitations(store: Store, folder: Path, meeting_id: int, today: dt.date) ->
 def _letters(store: Store, folder: Path, meeting_id: int, today: dt.date) -> int:
     """Each letter to whom it concerns: in a folder of its kind, or bound when there are many."""
     written = 0
-    for kind in (*OF_A_NOMINATION, *OF_A_MEETING[1:], LetterKind.PARTNER_LETTER):
+    of_a_meeting = (kind for kind in OF_A_MEETING[1:] if kind is not LetterKind.CANCELLATION)
+    for kind in (*OF_A_NOMINATION, *of_a_meeting, LetterKind.PARTNER_LETTER):
         if kind is LetterKind.THANK_YOU:
             # Who walked in left no address; the members did.
             about: dict[str, Any] = {"meeting_id": _recorded(store), "to": "members"}
@@ -94,6 +99,19 @@ def _drafts_and_copies(store: Store, folder: Path, meeting_id: int, today: dt.da
     return written
 
 
+def _door(store: Store, folder: Path, meeting_id: int, today: dt.date) -> int:
+    """What lies and hangs at the door, in both languages; everybody sits at a table."""
+    with store.reading() as connection:
+        seated = any(one.table_group for one in door_rows(connection, meeting_id))
+    if not seated:
+        divide_over_tables(store, meeting_id)
+    for language in _LANGUAGES:
+        pack = door_pack(store, meeting_id, language, DoorWishes())
+        write = paper_files.file_writer(folder / f"voor de deur {language}.pdf")
+        print_door_pack(store, pack, today=today, write=write)
+    return len(_LANGUAGES)
+
+
 def _addresses(store: Store, folder: Path, meeting_id: int, today: dt.date) -> int:
     """Labels for everybody of a meeting, and the page to hold in a window envelope."""
     made = addresses_to_file(
@@ -118,10 +136,12 @@ def _meeting_papers(store: Store, folder: Path, meeting_id: int, today: dt.date)
     for language in _LANGUAGES:
         write = paper_files.file_writer(folder / f"agenda {language}.pdf")
         meeting_papers.agenda_paper(store, meeting_id, language, today=today, write=write)
+        write = paper_files.file_writer(folder / f"dieetblad {language}.pdf")
+        diet_sheets.diet_paper(store, meeting_id, language, today=today, write=write)
     for large in (False, True):
         name = "presentielijst groot.pdf" if large else "presentielijst.pdf"
         write = paper_files.file_writer(folder / name)
         meeting_papers.sign_in_paper(
             store, meeting_id, "nl", today=today, large_print=large, write=write
         )
-    return len(_LANGUAGES) + 2
+    return 2 * len(_LANGUAGES) + 2

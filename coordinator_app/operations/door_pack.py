@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from coordinator_app.documents.badges import Badges
+from coordinator_app.documents.diet_sheet import DietSheet
 from coordinator_app.documents.door_pack import DoorPaper, door_pack_pdf
 from coordinator_app.documents.house_style import HouseStyle
 from coordinator_app.documents.previews import page_count
@@ -18,6 +19,7 @@ from coordinator_app.documents.room_signs import RoomSigns
 from coordinator_app.documents.table_sheets import TableSheets
 from coordinator_app.errors import UserError
 from coordinator_app.exchange.filenames import safe_name
+from coordinator_app.operations.diet_sheets import diet_sheet_of
 from coordinator_app.operations.door_notices import notices_of
 from coordinator_app.operations.door_papers import badges_of, coming, rooms_of, tables_of
 from coordinator_app.operations.frozen import Made, freeze
@@ -119,6 +121,7 @@ def door_pack(store: Store, meeting_id: int, language: str, wishes: DoorWishes) 
         LetterKind.SIGN_IN_SHEET: sheet,
         LetterKind.TABLE_SHEETS: tables_of(meeting, there, language=language),
         LetterKind.ROOM_SIGN: rooms_of(meeting, language=language, network=network),
+        LetterKind.DIET_SHEET: diet_sheet_of(meeting, style, language),
         LetterKind.NAME_BADGES: badges_of(
             meeting,
             there,
@@ -216,6 +219,8 @@ def _is_empty(paper: DoorPaper) -> bool:
             return not paper.badges
         case TableSheets():
             return not paper.tables
+        case DietSheet():
+            return not paper.counts.asks
         case _:
             return False
 
@@ -229,5 +234,7 @@ def _refuse_nothing(wishes: DoorWishes, filled: dict[LetterKind, DoorPaper]) -> 
             " list of participants.",
             field="parts",
         )
+    if not filled and LetterKind.DIET_SHEET in wishes.parts:
+        raise UserError("Nobody asked for a diet or anything else.", field="parts")
     if not filled:
         raise UserError("There is nobody to make a badge for yet.", field="parts")

@@ -7,11 +7,13 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from coordinator_app.documents.badges import Badge, Badges, badges_pdf
+from coordinator_app.documents.diet_sheet import DietSheet, diet_sheet_pdf
 from coordinator_app.documents.door_pack import DoorPaper
 from coordinator_app.documents.house_style import HouseStyle
 from coordinator_app.documents.room_signs import RoomSign, RoomSigns, Slot, room_signs_pdf
 from coordinator_app.documents.sign_in_sheet import SignInRow, SignInSheet, sign_in_sheet_pdf
 from coordinator_app.documents.table_sheets import Seat, TableSheet, TableSheets, table_sheets_pdf
+from coordinator_app.rules.catering import Catering, Counted
 
 Kept = Mapping[str, Any]
 
@@ -27,6 +29,8 @@ def door_paper_pdf(style: HouseStyle, paper: DoorPaper) -> bytes:
             return table_sheets_pdf(style, paper)
         case RoomSigns():
             return room_signs_pdf(style, paper)
+        case DietSheet():
+            return diet_sheet_pdf(style, paper)
 
 
 def door_paper_again(style: HouseStyle, name: str, made: Kept) -> bytes:
@@ -58,6 +62,15 @@ def _rooms(made: Kept) -> RoomSigns:
     return RoomSigns(**{**made, "signs": signs, "date": _date(made)})
 
 
+def _diets(made: Kept) -> DietSheet:
+    counts: dict[str, Any] = {
+        name: tuple(Counted(**one) for one in value) if isinstance(value, list) else value
+        for name, value in made["counts"].items()
+    }
+    times = {name: dt.time.fromisoformat(made[name]) for name in ("starts", "ends")}
+    return DietSheet(**{**made, **times, "date": _date(made), "counts": Catering(**counts)})
+
+
 def _slot(kept: Kept) -> Slot:
     starts, ends = (dt.time.fromisoformat(kept[name]) for name in ("starts", "ends"))
     return Slot(kept["title"], starts, ends)
@@ -72,10 +85,12 @@ DOOR_PAPERS: dict[str, Callable[[Kept], DoorPaper]] = {
     "name_badges": _badges,
     "table_sheets": _tables,
     "room_sign": _rooms,
+    "diet_sheet": _diets,
 }
 DOOR_NAMES: dict[type, str] = {
     SignInSheet: "sign_in_sheet",
     Badges: "name_badges",
     TableSheets: "table_sheets",
     RoomSigns: "room_sign",
+    DietSheet: "diet_sheet",
 }

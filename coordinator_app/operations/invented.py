@@ -28,6 +28,7 @@ def invented_meeting(language: str, today: dt.date) -> dict[str, str]:
         "meeting_time": hours(dt.time(13), dt.time(16, 30), language),
         "venue_name": text("Town hall").say(language),
         "venue_address": "Stadsplateau 1, Utrecht",
+        "venue_directions": text("It is a ten-minute walk from the station.").say(language),
         "agenda_summary": text("You will receive the programme later.").say(language),
         "season": str(today.year),
         "reply_by": in_words(today + _WEEKS / 2, language),

@@ -18,13 +18,10 @@ from coordinator_app.operations.keeping_letters import keep_papers, papers_of
 from coordinator_app.operations.paper_names import file_names
 from coordinator_app.operations.printing import Files, Printed, Step, Write, refuse_batch, written
 from coordinator_app.operations.sender import sender_of
-from coordinator_app.rules.letters import LetterKind, LetterWay
+from coordinator_app.rules.letters import WITH_CALENDAR, LetterKind, LetterWay
 from coordinator_app.store.queries.people import person_name
 from coordinator_app.store.store import Store
 from coordinator_app.texts import text
-
-# With these the day goes along for the calendar; after it, nobody needs it.
-_WITH_CALENDAR = {LetterKind.INVITATION, LetterKind.REMINDER}
 
 NOBODY_BY_EMAIL = text(
     "Nobody here gets letters by e-mail. Note it at the person, or choose everything by e-mail."
@@ -93,7 +90,7 @@ def _drafts(store: Store, batch: Batch, papers: Sequence[Made]) -> Iterator[tupl
     each = zip(names, called, batch.letters, papers, strict=True)
     for (name, pdf_name), person, one, paper in each:
         to = Party(person, one.email)
-        along = [_calendar(meeting, to) for meeting in meetings]
+        along = [_calendar(meeting, to, batch.kind) for meeting in meetings]
         attachments = (Attachment(pdf_name, PDF, paper.pdf), *along)
         yield name, _draft(batch, one, to, sender, attachments)
 
@@ -113,18 +110,22 @@ def _draft(
 
 def _meetings(store: Store, batch: Batch) -> list[CalendarMeeting]:
     """The meeting that people are invited to; none for other letters."""
-    if batch.meeting_id is None or batch.kind not in _WITH_CALENDAR:
+    if batch.meeting_id is None or batch.kind not in WITH_CALENDAR:
         return []
     with store.reading() as connection:
         return calendar_meetings(connection, [batch.meeting_id])
 
 
-def _calendar(meeting: CalendarMeeting, to: Party) -> Attachment:
+def _calendar(meeting: CalendarMeeting, to: Party, kind: LetterKind) -> Attachment:
     """The meeting for somebody's calendar; a changed one replaces the former.
 
-    Where a reply can go back to (RFC 5546 asks for an organiser) it asks for one.
+    Where a reply can go back to (RFC 5546 asks for an organiser) it asks for one, but not of who
+    said yes already.
     """
-    asks = meeting.organiser is not None
-    method = CalendarMethod.REQUEST if asks else CalendarMethod.PUBLISH
+    method = CalendarMethod.CANCEL if meeting.cancelled else CalendarMethod.REQUEST
+    if meeting.organiser is None:
+        method = CalendarMethod.PUBLISH
+    accepted = kind is LetterKind.CONFIRMATION
+    content = calendar_bytes(meeting, method, attendee=to, accepted=accepted)
     name = safe_name(f"{meeting.starts:%Y-%m-%d} {meeting.title}", ".ics")
-    return Attachment(name, CALENDAR, calendar_bytes(meeting, method, attendee=to), method)
+    return Attachment(name, CALENDAR, content, method)

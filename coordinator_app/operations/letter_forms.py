@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from coordinator_app.errors import UserError
@@ -111,15 +111,22 @@ def refuse_file_for(plan: Plan, out: Path) -> None:
 
 @dataclass(frozen=True)
 class Split:
-    """How many letters go by e-mail and on paper, and how many of the latter in large print."""
+    """How many letters go by e-mail and on paper, and how many of the latter in large print.
+
+    ``both`` of those on paper go by e-mail as well; they are not counted in ``by_email``.
+    """
 
     by_email: int
     on_paper: int
     large: int
+    both: int = 0
 
     @property
     def words(self) -> Text:
         """``"31 by e-mail, 9 on paper of which 2 in large print"``."""
+        if self.both:
+            alone = replace(self, both=0).words
+            return text("{letters}, {n} of them by e-mail too", letters=alone, n=self.both)
         if not self.on_paper:
             return plural("{n} letter by e-mail", "{n} letters by e-mail", self.by_email)
         if not self.by_email:
@@ -146,4 +153,5 @@ def split_of(letters: Sequence[PersonLetter]) -> Split:
     """The letters by the way they go."""
     on_paper = [one for one in letters if one.way is LetterWay.PAPER]
     large = sum(one.letter.large_print for one in on_paper)
-    return Split(len(letters) - len(on_paper), len(on_paper), large)
+    both = sum(one.by_email_too for one in on_paper)
+    return Split(len(letters) - len(on_paper), len(on_paper), large, both)

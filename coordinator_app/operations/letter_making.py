@@ -25,6 +25,7 @@ from coordinator_app.operations.preflight import (
     refuse_unknown,
     shared_gaps,
     text_gaps,
+    undeliverable_gaps,
     unprintable_gaps,
     venue_gaps,
 )
@@ -131,10 +132,17 @@ class LetterMaker:
 
     def _mailing(self, to: Addressee) -> Mailing:
         chosen = to.large_print and not self.wishes.all_large
-        return Mailing(recipient_of(to), self._way(to), to.prefers_email, chosen)
+        way = LetterWay.EMAIL if self._by_email_too(to) else self._way(to)
+        return Mailing(recipient_of(to), way, to.prefers_email, chosen)
+
+    def _by_email_too(self, to: Addressee) -> bool:
+        """Whether somebody gets the letter on paper and by e-mail."""
+        return self.wishes.both_ways and bool(to.email)
 
     def _way(self, to: Addressee) -> LetterWay:
         """The way that was chosen for all, or else the one that this person prefers."""
+        if self.wishes.both_ways:
+            return LetterWay.PAPER
         return self.way or (LetterWay.EMAIL if to.prefers_email and to.email else LetterWay.PAPER)
 
     def _letter(self, people: People) -> PersonLetter:
@@ -156,6 +164,7 @@ class LetterMaker:
             letter,
             way=self._way(first),
             email=first.email,
+            by_email_too=self._by_email_too(first),
             person_ids=tuple(one.person_id for one in people),
         )
 
@@ -165,6 +174,8 @@ class LetterMaker:
         fields = self._fields()
         way = self._way(to)
         found = list(person_gaps(to, own, fields.values(), informal=self.informal, way=way))
+        if self._by_email_too(to):
+            found += undeliverable_gaps(to)
         if found:
             return found
         lines = values_of.address_lines(to, language)

@@ -75,6 +75,7 @@ def meeting_fields(meeting: MeetingRecord, language: str) -> dict[str, str]:
         "meeting_time": hours(meeting.starts_at.time(), meeting.ends_at.time(), language),
         "venue_name": ", ".join(filter(None, (venue.name, venue.room))) if venue else "",
         "venue_address": _street_and_place(venue) if venue else "",
+        "venue_directions": directions(venue, language),
         "agenda_summary": agenda_summary(meeting, language),
         "season": meeting.season,
         "reply_by": in_words(meeting.reply_by, language),
@@ -99,6 +100,12 @@ def agenda_summary(meeting: MeetingRecord, language: str) -> str:
     # Titles hold commas and "and" of their own.
     listed = "; ".join(titles[:_ITEMS_NAMED])
     return text("On the programme: {items}.", items=listed.rstrip(".")).say(language)
+
+
+def directions(venue: VenueRow | None, language: str) -> str:
+    """How to get there, in one paragraph."""
+    told = " ".join(venue.directions.split()) if venue else ""
+    return told or text("With the address above you will find the way.").say(language)
 
 
 def sender_places() -> dict[str, Place]:
@@ -130,7 +137,7 @@ def meeting_places(meeting: MeetingRecord) -> dict[str, Place]:
     venue = meeting.venue
     named = Place("meetings", meeting.id, meeting.title, "venue")
     there = Place("venues", venue.id, venue.name, "street") if venue else named
-    return here | {"venue_name": named, "venue_address": there}
+    return here | {"venue_name": named, "venue_address": there, "venue_directions": there}
 
 
 def used(values: Mapping[str, str], fields: tuple[str, ...]) -> dict[str, str]:

@@ -27,7 +27,7 @@ from coordinator_app.store.queries.letters import letters_of_meeting
 from coordinator_app.store.queries.meetings import MeetingRecord, meeting_record
 from coordinator_app.store.queries.participations import sign_in_rows
 from coordinator_app.store.store import Store
-from coordinator_app.texts import text
+from coordinator_app.texts import LANGUAGES, text
 
 
 def agenda_paper(
@@ -76,6 +76,15 @@ def agenda_preview(store: Store, meeting_id: int, language: str) -> tuple[Made, 
     pdf = agenda_pdf(style, agenda)
     title = f"{meeting.title} ({agenda.version})" if agenda.version > 1 else meeting.title
     return _made(LetterKind.AGENDA, title, pdf, agenda, meeting_id), style
+
+
+def agenda_version_now(connection: Connection, meeting_id: int) -> int:
+    """The version that an agenda would bear if it was printed now; 0 without a programme."""
+    meeting = meeting_for_paper(connection, meeting_id)
+    if not meeting.items:
+        return 0
+    network = network_settings(connection).name or read_house_style(connection).sender_name
+    return _versioned(connection, _agenda(meeting, network, LANGUAGES[0]), meeting_id).version
 
 
 def sign_in_preview(

@@ -18,6 +18,7 @@ from coordinator_app.operations.meeting_fields import (
     refuse_impossible,
     tell_the_invited,
 )
+from coordinator_app.operations.preparation import copy_list, lay_usual_list
 from coordinator_app.operations.rows import existing, refuse_missing
 from coordinator_app.operations.typed import line_of, note_of
 from coordinator_app.rules.agenda import SpeakerState
@@ -49,7 +50,10 @@ class NewMeeting:
 
 
 def add_meeting(store: Store, new: NewMeeting) -> Outcome:
-    """Plan a meeting. Raises `UserError` without a title, and for times that cannot be."""
+    """Plan a meeting, with the usual list of its preparation.
+
+    Raises `UserError` without a title, and for times that cannot be.
+    """
     title = line_of(new.title, "title", required=True)
     refuse_impossible(new.starts_at, new.ends_at, new.time_zone, "ends_at")
     refuse_late_reply(new.reply_by, new.starts_at, "reply_by")
@@ -70,6 +74,8 @@ def add_meeting(store: Store, new: NewMeeting) -> Outcome:
             notes=note_of(new.notes, "notes"),
         )
         work.session.add(meeting)
+        work.session.flush()
+        lay_usual_list(work.session, meeting.id)
     return work.outcome
 
 
@@ -106,7 +112,8 @@ def copy_meeting(
 ) -> Outcome:
     """Plan a meeting on the day ``on`` like an earlier one: times, place, theme, agenda.
 
-    Speakers are asked anew; participants are not copied. The copy is a draft.
+    Its preparation is to be done again. Speakers are asked anew; participants are not copied.
+    The copy is a draft.
     """
     with store.work("Copy meeting: {title}", title=called(store, Meeting, meeting_id)) as work:
         source = existing(work.session, Meeting, meeting_id)
@@ -126,6 +133,7 @@ def copy_meeting(
         work.session.add(copy)
         work.session.flush()
         _copy_agenda(work.session, meeting_id, copy.id)
+        copy_list(work.session, meeting_id, copy.id)
     return work.outcome
 
 

@@ -12,7 +12,11 @@ from sqlalchemy.orm import Session
 from coordinator_app.errors import UserError
 from coordinator_app.models import Affiliation, Consent, Membership
 from coordinator_app.operations.called import called
-from coordinator_app.operations.consents import consent_value, refuse_wrong_days
+from coordinator_app.operations.consents import (
+    consent_value,
+    refuse_ended_before,
+    refuse_wrong_days,
+)
 from coordinator_app.operations.rows import existing
 from coordinator_app.operations.somebody import Who, person_for
 from coordinator_app.operations.typed import note_of
@@ -122,6 +126,7 @@ def edit_membership_consent(
             given = consent_value(field, value, today)
         setattr(row, field, given)
         refuse_wrong_days(row)
+        refuse_ended_before(row, field)
     return work.outcome
 
 

@@ -12,9 +12,9 @@ from coordinator_app.errors import UserError
 from coordinator_app.models import Meeting, Participation, Person
 from coordinator_app.operations.called import called
 from coordinator_app.operations.rows import all_existing, existing
-from coordinator_app.operations.typed import choice_of, line_of
+from coordinator_app.operations.typed import choice_of
 from coordinator_app.rules.meetings import refuse_inviting
-from coordinator_app.rules.participations import ParticipationRole, Presence, Reply
+from coordinator_app.rules.participations import ParticipationRole, Presence, Reply, ReplyWay
 from coordinator_app.rules.periods import refuse_future
 from coordinator_app.store.outcome import Outcome
 from coordinator_app.store.queries import participations
@@ -132,30 +132,33 @@ def record_reply(
     *,
     on: dt.date,
     today: dt.date,
+    way: ReplyWay = ReplyWay.UNKNOWN,
 ) -> Outcome:
-    """Note what one or more people answered, on which day; ``Reply.NONE`` clears it.
+    """Note what one or more people answered, on which day and by which way.
 
-    Raises `UserError` at ``replied_on`` for a day that is still to come.
+    ``Reply.NONE`` clears it, with who said so and how. Raises `UserError` at ``replied_on`` for a
+    day that is still to come.
     """
     refuse_future(on, today, "replied_on")
     ids, chosen = list(dict.fromkeys(person_ids)), choice_of(reply, Reply, "reply")
     label = plural("Note a reply: {reply}", "Note {n} replies: {reply}", len(ids), reply=chosen)
     with store.work(label) as work:
         for participation in needed(work.session, meeting_id, ids):
-            if participation.reply != chosen:
-                participation.replied_on = None if chosen == Reply.NONE else on
-            participation.reply = chosen
+            note_reply(participation, chosen, on, way)
     return work.outcome
 
 
-def edit_remark(store: Store, meeting_id: int, person_id: int, remark: str) -> Outcome:
-    """Change the remark that came with a reply (``"comes at eleven"``)."""
-    line = line_of(remark, "remark")
-    with store.work(
-        "Remark of a participant: {name}", name=called(store, Person, person_id)
-    ) as work:
-        needed(work.session, meeting_id, [person_id])[0].remark = line
-    return work.outcome
+def note_reply(
+    participation: Participation, reply: Reply, on: dt.date, way: ReplyWay, by: str = ""
+) -> None:
+    """Write down a new answer inside a step that is open; the same answer stays as it was."""
+    if participation.reply == reply:
+        return
+    cleared = reply is Reply.NONE
+    participation.reply = reply
+    participation.replied_on = None if cleared else on
+    participation.reply_way = ReplyWay.UNKNOWN if cleared else way
+    participation.replied_by = "" if cleared else by
 
 
 def _invite(
@@ -175,6 +178,8 @@ def _recorded(participation: Participation) -> bool:
     return bool(
         participation.invited_on
         or participation.remark
+        or participation.diet
+        or participation.access_needs
         or participation.reply != Reply.NONE
         or participation.presence != Presence.UNKNOWN
     )

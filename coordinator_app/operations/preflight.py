@@ -14,6 +14,7 @@ from coordinator_app.documents.templates import Template
 from coordinator_app.errors import UserError
 from coordinator_app.operations.letter_values import Place
 from coordinator_app.rules.consents import ConsentState
+from coordinator_app.rules.emails import deliverable
 from coordinator_app.rules.letter_doubts import (
     Mailing,
     MeetingDates,
@@ -64,6 +65,14 @@ def person_gaps(
     needs = LetterNeeds(paper=paper, informal=informal, fields=needed)
     for gap in gaps([recipient], needs):
         yield _at_its_place(gap, to)
+
+
+def undeliverable_gaps(to: Addressee) -> Iterator[Gap]:
+    """An address to which no mail can go, of somebody who gets the letter by e-mail as well."""
+    try:
+        deliverable(to.email)
+    except UserError as refusal:
+        yield Gap(to.person_id, list_name(to.parts), "email", refusal.text, of=(to.person_id,))
 
 
 def shared_gaps(

@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from sqlalchemy import Connection
 
 from coordinator_app.errors import UserError
+from coordinator_app.operations.preparation_list import preparations_asking
 from coordinator_app.operations.settings import read_setting, write_setting
 from coordinator_app.rules import today as rules
 from coordinator_app.rules.today_items import TodayGroup, TodayItem
@@ -47,6 +48,7 @@ def look_at_today(store: Store, today: dt.date) -> Today:
     with store.reading() as connection:
         card = next_meeting_card(connection, today)
         facts = today_facts(connection, today, card)
+        facts = replace(facts, preparations=preparations_asking(connection, today))
         found = rules.today_items(facts, today, today_settings(connection))
     return Today(
         items=tuple(item for item in found if _belongs(item)),

@@ -13,6 +13,8 @@ from coordinator_app.texts import Text, text
 class CalendarReply:
     """What one attendee answered; ``sender`` is who the e-mail came from, empty without an e-mail.
 
+    ``answered_by`` is the address of who answered in the attendee's name (SENT-BY, RFC 5545,
+    3.2.18); then the e-mail may come from there.
     ``answer`` is None for what is no answer: nothing chosen yet, or left to somebody else.
     """
 
@@ -23,6 +25,13 @@ class CalendarReply:
     comment: str = ""
     replied_at: dt.datetime | None = None
     sender: str = ""
+    answered_by: str = ""
+
+    @property
+    def is_forged(self) -> bool:
+        """Whether the e-mail came from somebody else than who says to answer."""
+        said_to = {self.email.casefold(), self.answered_by.casefold()}
+        return bool(self.sender) and self.sender.casefold() not in said_to
 
 
 @dataclass(frozen=True)
@@ -47,7 +56,7 @@ def why_not_taken(
         return text("This is a reply for a meeting that is not in this network.")
     if meeting.cancelled:
         return text("{title} is cancelled; a reply to it changes nothing.", title=meeting.title)
-    if reply.sender and reply.sender.casefold() != reply.email.casefold():
+    if reply.is_forged:
         return text(
             "The e-mail came from {sender}, and answers for {email}. Ask who it is from, and note"
             " the reply by hand.",

@@ -30,11 +30,15 @@ class Known:
 
 @dataclass(frozen=True)
 class Suspect:
-    """A person who may be the same, with the reason in a sentence; ``score`` 0–100 orders them."""
+    """A person who may be the same; ``score`` 0–100 orders them.
+
+    ``reason`` says why by itself, ``why`` behind the name of who it may be.
+    """
 
     person_id: int
     reason: Text
     score: int
+    why: Text
 
 
 @dataclass(frozen=True)
@@ -87,12 +91,14 @@ def blocking_keys(parts: NameParts) -> set[str]:
 def _compared(candidate: Known, name: _Name, other: Known) -> Suspect | None:
     emails = {email.casefold() for email in candidate.emails}
     if any(email.casefold() in emails for email in other.emails):
-        return Suspect(other.person_id, text("Same e-mail address"), SAME_EMAIL)
+        why = text("the same e-mail address")
+        return Suspect(other.person_id, text("Same e-mail address"), SAME_EMAIL, why)
     by_name = _by_name(candidate, name, other)
     if by_name is not None and by_name.score > SAME_PHONE:
         return by_name
     if set(candidate.phones) & set(other.phones):
-        return Suspect(other.person_id, text("Same phone number"), SAME_PHONE)
+        why = text("the same phone number")
+        return Suspect(other.person_id, text("Same phone number"), SAME_PHONE, why)
     return by_name
 
 
@@ -122,16 +128,20 @@ def _same_family(candidate: Known, other: Known, second: _Name, first_names: str
         return None
     if near:
         reason = text("Same name: {name}, both in {place}", name=second.shown, place=near)
-        return Suspect(other.person_id, reason, score + 5)
-    return Suspect(other.person_id, text("Same name: {name}", name=second.shown), score)
+        why = text("the same name, both in {place}", place=near)
+        return Suspect(other.person_id, reason, score + 5, why)
+    reason = text("Same name: {name}", name=second.shown)
+    return Suspect(other.person_id, reason, score, text("the same name"))
 
 
 def _alike(candidate: Known, name: _Name, other: Known, second: _Name) -> Suspect:
     values = {"one": name.shown, "other": second.shown}
     if near := _near(candidate, other):
         reason = text("Sounds the same: {one} / {other}, both in {place}", **values, place=near)
-        return Suspect(other.person_id, reason, ALIKE_NEAR)
-    return Suspect(other.person_id, text("Sounds the same: {one} / {other}", **values), ALIKE)
+        why = text("a name that sounds the same, both in {place}", place=near)
+        return Suspect(other.person_id, reason, ALIKE_NEAR, why)
+    reason = text("Sounds the same: {one} / {other}", **values)
+    return Suspect(other.person_id, reason, ALIKE, text("a name that sounds the same"))
 
 
 def _first_names(one: _Name, other: _Name) -> str | None:

@@ -48,16 +48,33 @@ class LetterWay(Choice):
 class Wishes:
     """How letters are wished on paper; what is not chosen is as each person prefers.
 
+    ``both_ways``: on paper, and by e-mail too to who has an address.
     ``most_pages`` is only pointed at, and counts double in large print; None: as many as it takes.
     """
 
     all_large: bool = False
     one_for_each_address: bool = False
     most_pages: int | None = 1
+    both_ways: bool = False
 
 
 # Who these go to follows from the meeting: everybody on its list, or those it concerns.
-OF_A_MEETING = (LetterKind.INVITATION, LetterKind.REMINDER, LetterKind.THANK_YOU)
+OF_A_MEETING = (
+    LetterKind.INVITATION,
+    LetterKind.REMINDER,
+    LetterKind.CONFIRMATION,
+    LetterKind.CANCELLATION,
+    LetterKind.THANK_YOU,
+)
+# With these the meeting goes along for the calendar; a cancellation takes it out again.
+WITH_CALENDAR = frozenset(
+    {
+        LetterKind.INVITATION,
+        LetterKind.REMINDER,
+        LetterKind.CONFIRMATION,
+        LetterKind.CANCELLATION,
+    }
+)
 # These go to the nominator, the candidate or the manager, in the order of the stages.
 OF_A_NOMINATION = (
     LetterKind.NOMINATOR_RECEIPT,

@@ -13,6 +13,7 @@ from coordinator_app.rules.today_items import TodayAction, TodayItem, after, gro
 from coordinator_app.rules.today_letters import letters_returned
 from coordinator_app.rules.today_memberships import member_consents
 from coordinator_app.rules.today_nominations import consents_waiting, nominations_waiting
+from coordinator_app.rules.today_preparation import with_preparation
 from coordinator_app.rules.today_settings import TodaySettings
 from coordinator_app.texts import plural, text
 
@@ -23,7 +24,8 @@ def today_items(
     """The items in the order of their due dates.
 
     What waits (consents, replies, nominations) shows from the week in which it has waited too long;
-    follow-ups and the next meeting show always, calls from so many days before they close.
+    follow-ups and the next meeting show always, calls from so many days before they close, steps of
+    a preparation from the week of their day.
     """
     settings = settings or TodaySettings()
     week_end = today + dt.timedelta(days=6 - today.weekday())
@@ -39,6 +41,7 @@ def today_items(
     items += [*rounds_closing(facts, today, settings), *calls_closing(facts, today, settings)]
     items += [*consents_ending(facts, today, settings), *_follow_ups(facts, today)]
     items += letters_returned(facts, today)
+    items = with_preparation(items, facts.preparations, today)
     return tuple(sorted(items, key=lambda item: (item.due, item.noun, item.key)))
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from coordinator_app.rules.letters import LetterKind
 from coordinator_app.rules.nominations import ConsentAnswer, NominationStage
 from coordinator_app.rules.participations import Counters
+from coordinator_app.rules.preparation_list import Preparation
 from coordinator_app.texts import Text
 
 
@@ -164,3 +165,4 @@ class TodayFacts:
     ending_consents: tuple[EndingConsent, ...] = ()
     returned_letters: tuple[ReturnedLetter, ...] = ()
     backup: BackupState | None = None
+    preparations: tuple[Preparation, ...] = ()

@@ -31,6 +31,8 @@ class TodayAction(Choice):
     OPEN_ROUND = "open_round", text("To the round")
     OPEN_CALL = "open_call", text("View")
     OPEN_LETTER = "open_letter", text("To the letter")
+    DO_STEP = "do_step", text("Get to it")
+    COMPLETE_STEP = "complete_step", text("Done")
     BACK_UP = "back_up", text("Back up…")
 
 
@@ -40,6 +42,7 @@ class TodayItem:
 
     ``noun`` and ``record_id`` are its dossier, ``fact_id`` the row it came from; person and
     organisation are who would be called about it. ``ahead``: it shows before the week of its day.
+    ``field``: the part of the dossier where it is done.
     """
 
     key: str
@@ -54,6 +57,7 @@ class TodayItem:
     person_id: int | None = None
     organisation_id: int | None = None
     ahead: bool = False
+    field: str = ""
 
 
 def group_of(due: dt.date, today: dt.date) -> TodayGroup:

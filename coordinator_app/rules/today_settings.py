@@ -17,7 +17,7 @@ class TodaySettings:
 
     ``…_notice_days``: so many days before a call closes or a consent ends, Today says so.
     ``…_term_days``: the time to answer that a letter names, counted from the day on which it is
-    made.
+    made. ``needs_erase_days``: so many days after a meeting its diets and access needs are erased.
     """
 
     received_wait_days: int = 14
@@ -34,6 +34,7 @@ class TodaySettings:
     consent_notice_days: int = 30
     consent_term_days: int = 21
     reminder_term_days: int = 14
+    needs_erase_days: int = 30
 
     def stage_days(self, stage: NominationStage) -> int | None:
         """After how many days this stage is waiting; None for a decision, which waits for nobody.

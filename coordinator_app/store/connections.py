@@ -98,6 +98,8 @@ def _set_up_writer(connection: sqlite3.Connection, _record: Any) -> None:
     _set_up_both(connection)
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
+    # What is deleted is overwritten: nobody reads it back out of the file.
+    connection.execute("PRAGMA secure_delete = ON")
     # Else INSERT OR REPLACE deletes a row behind the journal's back.
     connection.execute("PRAGMA recursive_triggers = ON")
     connection.create_function("exact_value", 2, _exact_value, deterministic=True)

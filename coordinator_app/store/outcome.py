@@ -13,13 +13,15 @@ class Outcome:
     """``touched`` holds, per table, the rows that changed and the rows those point at.
 
     A new phone number thus touches ``{"phone_numbers": {7}, "people": {3}}``. ``made`` holds the
-    rows that are new. ``change_set`` is None when nothing changed.
+    rows that are new. ``change_set`` is None when nothing changed. What was erased for good is not
+    ``undoable``.
     """
 
     label: Text
     change_set: int | None
     touched: Mapping[str, frozenset[int]] = field(default_factory=dict)
     made: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    undoable: bool = True
 
     def ids(self, noun: str) -> frozenset[int]:
         """The touched ids of one table."""

@@ -12,7 +12,17 @@ from sqlalchemy import Connection, insert, text
 
 from coordinator_app.clock import now
 from coordinator_app.errors import UserError
-from coordinator_app.store import backup, faults, file, journal, lock, search, undo, upgrading
+from coordinator_app.store import (
+    backup,
+    erasing,
+    faults,
+    file,
+    journal,
+    lock,
+    search,
+    undo,
+    upgrading,
+)
 from coordinator_app.store.connections import (
     APPLICATION_ID,
     bare_engine,
@@ -185,6 +195,14 @@ class Store:
         with self._changing() as connection:
             label, kind = undo.chosen(connection, change_set)
             return _taken_back(connection, change_set, label, kind)
+
+    def erase(self, label: Text, what: erasing.Erasure) -> Outcome:
+        """Take words out of rows, journal and file for good; no step of undo knows them."""
+        with self._changing() as connection:
+            outcome = erasing.erase(connection, label, what)
+        with self._turns.taken(), faults.spoken():
+            erasing.compact(self.path)
+        return outcome
 
     def undo_label(self) -> Text | None:
         """The words of the step that `undo` would take back."""

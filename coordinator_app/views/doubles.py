@@ -14,7 +14,7 @@ from coordinator_app.views.plain import PlainLabel
 
 @dataclass(frozen=True)
 class Double:
-    """A record that may be the same, and why."""
+    """A record that may be the same, and why: ``text("the same name")``."""
 
     record_id: int
     title: str
@@ -22,7 +22,7 @@ class Double:
 
     @property
     def sentence(self) -> Text:
-        return text("{name} may be the same: {reason}.", name=self.title, reason=self.reason)
+        return text("{name} may be the same: {why}.", name=self.title, why=self.reason)
 
 
 class DoubleLine(QWidget):

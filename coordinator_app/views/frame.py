@@ -204,7 +204,8 @@ class Frame(FrameParts):
     def _on_changed(self, outcome: Outcome) -> None:
         self.messages.clear()
         self._show_undo()
-        self.status.show_saved(outcome.label, undoable=self.desk.store.undo_label() is not None)
+        undoable = outcome.undoable and self.desk.store.undo_label() is not None
+        self.status.show_saved(outcome.label, undoable=undoable)
         self.counter.count()
 
     def _on_started(self, task: Task, label: Text) -> None:

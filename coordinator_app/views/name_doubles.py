@@ -70,7 +70,7 @@ class NameDoubles(QFrame):
             with store.reading() as connection:
                 suspects = possible_doubles(connection, Known(parse_name(typed)))
                 found = [
-                    Double(one.person_id, person_name(connection, one.person_id), one.reason)
+                    Double(one.person_id, person_name(connection, one.person_id), one.why)
                     for one in suspects
                 ]
             return typed, found

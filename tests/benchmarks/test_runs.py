@@ -26,6 +26,7 @@ def test_every_budget_of_the_screen_has_a_benchmark() -> None:
             "matrix",
             "memory",
             "preview",
+            "replies",
             "search",
             "start",
         ),

@@ -80,6 +80,7 @@ FIELDS = {
     "meeting_time": "van 10.00 tot 16.00 uur",
     "venue_name": "Stadslab",
     "venue_address": "Kerkstraat 12 in Utrecht",
+    "venue_directions": "Van het station is het tien minuten lopen.",
     "agenda_summary": "We werken in drie groepen aan vragen uit uw eigen gemeente.",
     "reply_by": "5 maart",
     "candidate_name": "Anna Özil",

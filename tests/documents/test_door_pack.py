@@ -9,6 +9,7 @@ import pypdfium2
 import pytest
 
 from coordinator_app.documents.badges import Badge, Badges, badges_pdf
+from coordinator_app.documents.diet_sheet import DietSheet, diet_sheet_pdf
 from coordinator_app.documents.door_pack import DoorPaper, door_pack_pdf
 from coordinator_app.documents.house_style import HouseStyle
 from coordinator_app.documents.previews import page_count, page_text
@@ -20,6 +21,7 @@ from coordinator_app.documents.table_sheets import (
     TableSheets,
     table_sheets_pdf,
 )
+from coordinator_app.rules.catering import Catering, Counted
 
 Heard = Callable[[bytes], None]
 DAY = dt.date(2027, 3, 17)
@@ -50,13 +52,21 @@ def rooms(language: str) -> RoomSigns:
     return RoomSigns(language, "Netwerk Meedoen", TITLE, DAY, signs)
 
 
+def diets(language: str) -> DietSheet:
+    counts = Catering(coming=28, diets=(Counted("vegetarisch", 3),))
+    return DietSheet(language, TITLE, DAY, TEN, FOUR, "Stadslab", counts=counts)
+
+
 def badges(language: str) -> Badges:
     people = tuple(Badge(f"Jo{one}", f"Jo{one} Bos", code="NCXCXCXNSXCN") for one in "abcdefghijkl")
     return Badges(language, "Netwerk Meedoen", TITLE, "90x54", 1, people)
 
 
 def whole(language: str, *, large: bool = False) -> list[DoorPaper]:
-    return [sign_in(language, large=large), tables(language), rooms(language), badges(language)]
+    return [
+        *(sign_in(language, large=large), tables(language), rooms(language)),
+        *(diets(language), badges(language)),
+    ]
 
 
 @LANGUAGES
@@ -71,9 +81,10 @@ def test_the_pack_is_heard_and_has_the_pages_of_its_papers(
         page_count(sign_in_sheet_pdf(house_style, sign_in(language, large=large))),
         page_count(table_sheets_pdf(house_style, tables(language))),
         page_count(room_signs_pdf(house_style, rooms(language))),
+        page_count(diet_sheet_pdf(house_style, diets(language))),
         page_count(badges_pdf(house_style, badges(language))),
     ]
-    assert alone[1:] == [2, 3, 2]
+    assert alone[1:] == [2, 3, 1, 2]
     assert page_count(pdf) == sum(alone)
     for page in range(page_count(pdf)):
         assert page_text(pdf, page).strip()
@@ -84,9 +95,9 @@ def test_each_page_has_the_size_of_its_paper_and_the_sheet_its_own_numbers(
 ) -> None:
     pdf = door_pack_pdf(house_style, whole("en")[::-1], language="en", title="Pack")
     lying = [page.get_width() > page.get_height() for page in pypdfium2.PdfDocument(pdf)]
-    assert lying == [False] * 2 + [True] * 3 + [False] * (len(lying) - 5)
-    sheet = "".join(page_text(pdf, page) for page in range(7, page_count(pdf)))
-    total = page_count(pdf) - 7
+    assert lying == [False] * 3 + [True] * 3 + [False] * (len(lying) - 6)
+    sheet = "".join(page_text(pdf, page) for page in range(8, page_count(pdf)))
+    total = page_count(pdf) - 8
     assert f"Page 1 of {total}" in sheet
     assert f"Page {total} of {total}" in sheet
 

@@ -270,3 +270,15 @@ def test_another_day_of_the_question_or_the_answer_is_where_its_stage_counts_fro
     assert dossier(store, made, TODAY).stage_since == TODAY
     edit_consent(store, made, "answered_on", answered, today=TODAY)
     assert dossier(store, made, TODAY).stage_since == answered
+
+
+def test_a_consent_cannot_end_before_it_was_given_but_be_taken_back_after_it(
+    store: Store, admitted: NominationRecord
+) -> None:
+    with pytest.raises(UserError) as refused:
+        edit_consent(store, admitted.id, "valid_until", TODAY - dt.timedelta(days=1), today=TODAY)
+    assert refused.value.field == "valid_until"
+    assert "cannot end before that day" in refused.value.text.say("en")
+    taken_back = later(3)
+    record_consent(store, admitted.id, A.REVOKED, taken_back, today=taken_back)
+    edit_consent(store, admitted.id, "valid_until", UNTIL, today=taken_back)

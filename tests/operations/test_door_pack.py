@@ -26,6 +26,7 @@ from coordinator_app.operations.meetings import edit_meeting
 from coordinator_app.operations.paper_files import file_writer
 from coordinator_app.operations.participations import record_reply
 from coordinator_app.operations.photo_consents import record_photo_consent
+from coordinator_app.operations.reply_details import edit_reply
 from coordinator_app.operations.table_groups import divide_over_tables, seat_at_table
 from coordinator_app.rules.badge_sheets import BadgeFormat
 from coordinator_app.rules.door import DOOR_PARTS
@@ -92,6 +93,25 @@ def test_it_is_one_print_and_each_part_is_kept(
             assert made_again(connection, one.id) == letter_pdf_bytes(connection, one.id)
     store.undo()
     assert facts_of(store.path) == before
+
+
+def test_the_sheet_for_the_kitchen_comes_along_when_somebody_asks_for_something(
+    store: Store, meeting: int, people: list[int]
+) -> None:
+    reply(store, meeting, people, Reply.YES)
+    edit_reply(store, meeting, people[0], "diet", "vegetarisch", today=TODAY)
+    pack = laid_out(store, meeting)
+    assert [one.kind for one in pack.parts] == [SHEET, SIGN, LetterKind.DIET_SHEET, BADGES]
+    assert pack.pages == sum(one.pages for one in pack.parts)
+    assert "vegetarisch" in said_of(pack, LetterKind.DIET_SHEET)
+    print_door_pack(store, pack, today=TODAY)
+    with store.reading() as connection:
+        (kept,) = [
+            one
+            for one in letters_of_meeting(connection, meeting)
+            if one.kind is LetterKind.DIET_SHEET
+        ]
+        assert made_again(connection, kept.id) == letter_pdf_bytes(connection, kept.id)
 
 
 def test_the_numbers_at_the_door_are_those_of_the_pack(
@@ -182,6 +202,7 @@ def test_a_name_that_becomes_small_is_named_with_the_way_out(store: Store, meeti
     [
         (DoorWishes(frozenset()), "parts"),
         (DoorWishes(frozenset({TABLES})), "parts"),
+        (DoorWishes(frozenset({LetterKind.DIET_SHEET})), "parts"),
         (DoorWishes(badges=NextBadge(BadgeFormat.A6, 9)), "start"),
     ],
 )

@@ -80,7 +80,8 @@ def test_a_manager_is_asked_and_the_answer_counts_until_the_next_question(
     assert state(store, member) is ConsentState.AWAITED
     with store.reading() as connection:
         assert home_of(connection, "consents", made.new_id("consents")) == ("people", member)
-    record_membership_consent(store, one, ConsentAnswer.GIVEN, TODAY, "e-mail", today=TODAY)
+    given = TODAY - 2 * DAY
+    record_membership_consent(store, one, ConsentAnswer.GIVEN, given, "e-mail", today=TODAY)
     assert state(store, member) is ConsentState.GIVEN
     edit_membership_consent(store, one, "valid_until", TODAY - DAY, today=TODAY)
     assert state(store, member) is ConsentState.EXPIRED
@@ -92,6 +93,19 @@ def test_a_manager_is_asked_and_the_answer_counts_until_the_next_question(
     with store.reading() as connection:
         history = [entry.label.source for entry in history_of(connection, "people", member)]
     assert history.count("Consent for {name}: {answer}") == 1
+
+
+def test_consent_cannot_end_before_it_was_given(store: Store, member: int) -> None:
+    one = membership_of(store, member)
+    ask_membership_consent(store, one, "Els Meer", TODAY - 30 * DAY, today=TODAY)
+    record_membership_consent(store, one, ConsentAnswer.GIVEN, TODAY - DAY, today=TODAY)
+    with pytest.raises(UserError) as refused:
+        edit_membership_consent(store, one, "valid_until", TODAY - 2 * DAY, today=TODAY)
+    assert refused.value.field == "valid_until"
+    edit_membership_consent(store, one, "valid_until", TODAY - DAY, today=TODAY)
+    with pytest.raises(UserError) as refused:
+        edit_membership_consent(store, one, "answered_on", TODAY, today=TODAY)
+    assert refused.value.field == "answered_on"
 
 
 def test_what_cannot_be_asked_is_refused_at_its_field(store: Store, member: int) -> None:

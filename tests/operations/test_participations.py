@@ -18,13 +18,13 @@ from coordinator_app.operations.participations import (
     add_all_members,
     add_participants,
     change_role,
-    edit_remark,
     invite_all_members,
     invite_people,
     mark_invited,
     record_reply,
     remove_participant,
 )
+from coordinator_app.operations.reply_details import edit_reply
 from coordinator_app.operations.seasons import NewSeason, add_season
 from coordinator_app.rules.memberships import MemberCategory
 from coordinator_app.rules.participations import ParticipationRole, Presence, Reply
@@ -130,7 +130,7 @@ def test_a_reply_carries_its_day_and_can_be_cleared(store: Store, meeting: int) 
     assert participants(store, meeting)[ann].replied_on == TODAY
     record_reply(store, meeting, [ann], Reply.NONE, on=DAY, today=DAY)
     assert participants(store, meeting)[ann].replied_on is None
-    edit_remark(store, meeting, ann, " komt   later ")
+    edit_reply(store, meeting, ann, "remark", " komt   later ", today=TODAY)
     assert participants(store, meeting)[ann].remark == "komt later"
     change_role(store, meeting, [ann], "speaker")
     assert participants(store, meeting)[ann].role == ParticipationRole.SPEAKER

@@ -66,7 +66,7 @@ from coordinator_app.store.queries.people import person_record
 from coordinator_app.store.queries.people_list import people_list
 from coordinator_app.store.queries.timeline import timeline_of
 from coordinator_app.store.store import Store
-from tests.operations import walked_papers
+from tests.operations import walked_doors, walked_papers
 from tests.store.facts import facts_of
 
 TODAY = dt.date(2027, 3, 20)
@@ -479,7 +479,7 @@ VERBS: tuple[Verb, ...] = (
     lambda walk, store: follow_ups.put_follow_ups_in_bin(store, walk.several("follow_ups")),
 )
 
-ALL = VERBS + walked_papers.VERBS
+ALL = VERBS + walked_papers.VERBS + walked_doors.VERBS
 
 
 @pytest.mark.parametrize("seed", range(5))

@@ -52,7 +52,11 @@ _BELONGING: Mapping[str, Mapping[str, str]] = {
         "practice_members": "person_id = :id",
     },
     "organisations": {"affiliations": "organisation_id = :id"},
-    "meetings": {"agenda_items": "meeting_id = :id", "participations": "meeting_id = :id"},
+    "meetings": {
+        "agenda_items": "meeting_id = :id",
+        "participations": "meeting_id = :id",
+        "preparation_steps": "meeting_id = :id",
+    },
     "nominations": {
         "consents": "nomination_id = :id",
         "referees": "nomination_id = :id",
@@ -63,6 +67,7 @@ _BELONGING: Mapping[str, Mapping[str, str]] = {
 # The same of rows that were taken away for good, by what they were. All changes of their table are
 # read for it, so it is asked of small tables alone.
 _TAKEN_AWAY: Mapping[str, Mapping[str, str]] = {
+    "meetings": {"preparation_steps": "json_extract(old, '$.meeting_id') = :id"},
     "people": {
         "practice_members": "json_extract(old, '$.person_id') = :id",
         "evidence": f"json_extract(old, '$.consent_id') IN ({_OF_MEMBER})",

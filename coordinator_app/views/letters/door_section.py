@@ -17,8 +17,6 @@ from coordinator_app.views.letters.paper_section import PaperSection
 from coordinator_app.views.letters.ready_door import ready_door_pack
 
 _FORMATS = tuple(BadgeFormat)
-# The diet sheet joins as soon as there is one to print.
-_OFFERED = tuple(kind for kind in DOOR_PARTS if kind is not LetterKind.DIET_SHEET)
 _MOST_SPARE = 60
 
 
@@ -31,7 +29,7 @@ class DoorSection(PaperSection):
         super().__init__(desk, text("At the door"), folds=True, parent=parent)
         self._meeting = 0
         self._left: NextBadge | None = None
-        self.parts = {kind: self._part(kind) for kind in _OFFERED}
+        self.parts = {kind: self._part(kind) for kind in DOOR_PARTS}
         self.large = self._check(text("Sign-in sheet in large print"))
         self.large.toggled.connect(self._ask)
         self._make_badges()

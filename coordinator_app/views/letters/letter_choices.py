@@ -16,8 +16,10 @@ from coordinator_app.views.fold_line import FoldLine
 from coordinator_app.views.said import Said
 from coordinator_app.views.window_state import WindowState
 
-_WAYS = (text("Paper or e-mail, as preferred"), text("All on paper"), text("All by e-mail"))
-_WAY_OF = (None, LetterWay.PAPER, LetterWay.EMAIL)
+_WAYS = (text("Paper or e-mail, as preferred"), text("All on paper"), text("All by e-mail"),
+         text("On paper, and by e-mail too"))  # fmt: skip
+_WAY_OF = (None, LetterWay.PAPER, LetterWay.EMAIL, None)
+_BOTH = 3
 _TONES = (text("Formal"), text("Informal"))
 _SIZES = (text("Print as each prefers"), text("All in large print"))
 _TOGETHER = text("Who live at one address get one letter, with the names of all.")
@@ -90,6 +92,7 @@ class LetterChoices(QWidget):
             all_large=self.print_size.currentIndex() == 1,
             one_for_each_address=self.together.isEnabled() and self.together.isChecked(),
             most_pages=_MOST[self.length.currentIndex()],
+            both_ways=self.way.currentIndex() == _BOTH,
         )
         way = _WAY_OF[self.way.currentIndex()]
         return Chosen(self._is_informal, wishes, self.two_sided.isChecked(), way)
@@ -116,7 +119,7 @@ class LetterChoices(QWidget):
         """Show this, for one letter alone: it is not remembered and nothing is told."""
         self._kind = ""
         before = self.blockSignals(True)
-        self.way.setCurrentIndex(_WAY_OF.index(chosen.way))
+        self.way.setCurrentIndex(_BOTH if chosen.wishes.both_ways else _WAY_OF.index(chosen.way))
         self.tone.setCurrentIndex(int(chosen.informal))
         self.print_size.setCurrentIndex(int(chosen.wishes.all_large))
         self.length.setCurrentIndex(_MOST.index(chosen.wishes.most_pages))

@@ -17,6 +17,7 @@ from coordinator_app.texts import Text, text
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.flow import Flow
 from coordinator_app.views.fold_line import FoldLine
+from coordinator_app.views.late_parts import let_tab_follow
 from coordinator_app.views.letters.folder_link import FolderLink
 from coordinator_app.views.letters.gap_list import GapList
 from coordinator_app.views.letters.letter_choices import Chosen, LetterChoices
@@ -81,6 +82,7 @@ class PaperSection(QWidget):
         self._asked = self._answered = 0
         self._focus_from: QWidget | None = None
         self._choice: QWidget | None = None
+        self._last_choice: QWidget | None = None
         self._inside = QWidget(self)
         self.fold = FoldLine(self._inside, self, heading=True) if folds else None
         self.wishes = LetterChoices(desk.state, several=letters, parent=self) if wishes else None
@@ -130,6 +132,8 @@ class PaperSection(QWidget):
         """Put a choice (for whom, in which language) above the words."""
         self._choice = self._choice or part
         self._choices.addWidget(part)
+        let_tab_follow(self._last_choice or self.heading, part)
+        self._last_choice = part
         self._above.show()
 
     def preview(self) -> None:

@@ -6,14 +6,15 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from coordinator_app.clock import today
 from coordinator_app.operations.labels import people_by_post
 from coordinator_app.operations.meeting_letters import concerns
 from coordinator_app.operations.recipients import ParticipantGroup
 from coordinator_app.rules.letters import LetterKind
-from coordinator_app.store.queries.meetings import meeting_record
+from coordinator_app.rules.meetings import MeetingStatus
+from coordinator_app.store.queries.meetings import MeetingRecord, meeting_record
 from coordinator_app.store.queries.participations import participants_of
 from coordinator_app.texts import LANGUAGES, Text, current, text
 from coordinator_app.views.choice_box import ChoiceBox
@@ -30,6 +31,7 @@ from coordinator_app.views.meetings.record import PaperWidget
 from coordinator_app.views.said import Said
 
 _NEAR = 7  # days before the meeting, from which its agenda and sheet are printed
+_BEFOREHAND = {LetterKind.REMINDER, LetterKind.CONFIRMATION}
 _WHO = tuple(ParticipantGroup)
 _TONGUES = {"nl": text("In Dutch"), "en": text("In English")}
 
@@ -43,10 +45,23 @@ class MeetingPapers(PaperWidget):
         self._said = Said()
         self._meeting = 0
         self._stale = False
+        self._cancelled = False
+        self.off = QLabel(self)
+        self.off.setWordWrap(True)
+        self._said(
+            self.off.setText,
+            text("This meeting is cancelled. Here are the letters that tell who was invited;"
+                 " drafts take it out of their calendars."),
+        )  # fmt: skip
         self.invitations = self._letters(text("Invitations"), LetterKind.INVITATION)
         self.reminders = self._letters(text("To who has not answered"), LetterKind.REMINDER)
+        self.confirmations = self._letters(text("To who comes"), LetterKind.CONFIRMATION)
+        self.cancellations = self._letters(
+            text("To who was invited: it is off"), LetterKind.CANCELLATION
+        )
         self.agenda = PaperSection(desk, text("Agenda"), folds=True, parent=self)
         self.door = DoorSection(desk, self)
+        self.diets = PaperSection(desk, text("Diet sheet"), folds=True, parent=self)
         self.thanks = self._letters(text("Thanks to who was there"), LetterKind.THANK_YOU)
         self.labels = LabelsSection(desk, self)
         self.others = ParticipantLetters(desk, self)
@@ -57,14 +72,15 @@ class MeetingPapers(PaperWidget):
         # A part that was just shown has its place only when the layout has run.
         self._look = QTimer(self)
         self._look.setSingleShot(True)
-        self._look.timeout.connect(self._look_at_reminders)
+        self._look.timeout.connect(self._look_there)
+        self._looked_at: QWidget = self.reminders
 
     def show_meeting(self, meeting_id: int) -> None:
         """Show the papers of this meeting, laid out anew."""
         if meeting_id != self._meeting:
             self._choose_who(meeting_id)
             self._open_what_fits(meeting_id)
-            for own in (self.own_text, self.reminder_text, self.thanks_text):
+            for own in self._own_texts():
                 own.forget()
         self._meeting = meeting_id
         self._stale = True
@@ -78,12 +94,29 @@ class MeetingPapers(PaperWidget):
         if first is not None:
             first.take_focus()
         else:
-            self.invitations.heading.setFocus()
+            self._first_section().heading.setFocus()
 
     def show_reminders(self) -> None:
         """To the letters for who has not answered; to the invitations when there is nobody."""
-        section = self.reminders if self.reminders.isVisible() else self.invitations
+        section = self.reminders if self.reminders.isVisible() else self._first_section()
         section.take_focus()
+        self._looked_at = self.reminders
+        self._look.start(0)
+
+    def show_kind(self, kind: LetterKind) -> None:
+        """To the section of this kind; to the letters one chooses for what has none."""
+        if kind is LetterKind.REMINDER:
+            self.show_reminders()
+            return
+        section = self._sections().get(kind)
+        if section is None:
+            self.others.start()
+            self._looked_at = self.others
+        else:
+            if section.fold is not None:
+                section.fold.set_open(is_open=True)
+            section.take_focus()
+            self._looked_at = section
         self._look.start(0)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
@@ -97,11 +130,20 @@ class MeetingPapers(PaperWidget):
             self.who.setItemText(place, group.word.say())
         for place, language in enumerate(LANGUAGES):
             self.language.setItemText(place, _TONGUES[language].say())
+            self.diet_language.setItemText(place, _TONGUES[language].say())
 
     # -- inside ----------------------------------------------------------------------------------
 
-    def _look_at_reminders(self) -> None:
-        self._area.ensureWidgetVisible(self.reminders)
+    def _sections(self) -> dict[LetterKind, PaperSection]:
+        return {
+            LetterKind.INVITATION: self.invitations,
+            LetterKind.AGENDA: self.agenda,
+            LetterKind.SIGN_IN_SHEET: self.door,
+            LetterKind.THANK_YOU: self.thanks,
+        }
+
+    def _look_there(self) -> None:
+        self._area.ensureWidgetVisible(self._looked_at)
 
     def _choose_who(self, meeting_id: int) -> None:
         """Who was not invited yet, unless everybody was."""
@@ -124,9 +166,11 @@ class MeetingPapers(PaperWidget):
         days = (record.starts_at.date() - today()).days
         fitting = {self.thanks} if days < 0 else {self.invitations, self.reminders}
         if 0 <= days <= _NEAR:
-            fitting = {self.reminders, self.agenda, self.door}
+            fitting = {self.reminders, self.agenda, self.door, self.diets}
             if not people or not all(one.invited_on for one in people):
                 fitting.add(self.invitations)
+        if record.status is MeetingStatus.CANCELLED:
+            fitting = {self.cancellations}
         for section in self._in_order():
             if section.fold is not None:
                 section.fold.set_open(is_open=section in fitting)
@@ -134,23 +178,42 @@ class MeetingPapers(PaperWidget):
     def _in_order(self) -> tuple[PaperSection, ...]:
         """The papers in the order in which they are needed."""
         return (
-            *(self.invitations, self.reminders, self.agenda),
-            *(self.door, self.thanks, self.labels),
+            *(self.cancellations, self.invitations, self.reminders, self.confirmations),
+            *(self.agenda, self.diets, self.door, self.thanks, self.labels),
         )
 
     def _reload(self) -> None:
         self._stale = False
         if not self._meeting:
             return
+        self._show_what_fits()
         self._ask_invitations()
         self._ask_reminders()
+        self._ask_confirmations()
+        self._ask_cancellations()
         self._ask_agenda()
+        self._ask_diets()
         self.door.show_meeting(self._meeting)
         self._ask_thanks()
         self._ask_labels()
         self.others.show_meeting(self._meeting)
         self.calendar.show_meeting(self._meeting)
         self.made.show_meeting(self._meeting)
+
+    def _show_what_fits(self) -> None:
+        """Of a cancelled meeting the letters that say so, and nothing that would ask people in."""
+        with self._desk.store.reading() as connection:
+            record = meeting_record(connection, self._meeting)
+        before, self._cancelled = self._cancelled, _is_cancelled(record)
+        if self._cancelled and not before and self.cancellations.fold is not None:
+            self.cancellations.fold.set_open(is_open=True)
+        self.off.setVisible(self._cancelled)
+        for section in self._in_order():
+            wanted = section in {self.cancellations, self.labels}
+            section.setVisible(wanted or not self._cancelled)
+
+    def _first_section(self) -> PaperSection:
+        return self.cancellations if self._cancelled else self.invitations
 
     def _ask_invitations(self) -> None:
         if self._meeting:
@@ -168,6 +231,23 @@ class MeetingPapers(PaperWidget):
     def _ask_reminders(self) -> None:
         if self._meeting:
             self._ask_if_wanted(self.reminders, LetterKind.REMINDER, self.reminder_text)
+
+    def _ask_confirmations(self) -> None:
+        if self._meeting:
+            kind = LetterKind.CONFIRMATION
+            self._ask_if_wanted(self.confirmations, kind, self.confirmation_text)
+
+    def _ask_cancellations(self) -> None:
+        if self._meeting:
+            kind = LetterKind.CANCELLATION
+            self._ask_if_wanted(self.cancellations, kind, self.cancellation_text)
+
+    def _ask_diets(self) -> None:
+        if self._meeting:
+            language = LANGUAGES[self.diet_language.currentIndex()]
+            self.diets.ask(
+                ready_papers.ready_diet_sheet(self._desk.store, self._meeting, language, today())
+            )
 
     def _ask_thanks(self) -> None:
         if self._meeting:
@@ -188,7 +268,8 @@ class MeetingPapers(PaperWidget):
             record = meeting_record(connection, self._meeting)
         over = record is not None and record.starts_at.date() < today()
         wanted = any(concerns(kind, one) for one in people)
-        wanted = wanted and not (over and kind is LetterKind.REMINDER)
+        wanted = wanted and not (over and kind in _BEFOREHAND)
+        wanted = wanted and self._cancelled == (kind is LetterKind.CANCELLATION)
         section.setVisible(wanted)
         find = ready_papers.ready_meeting_letters(
             store,
@@ -222,6 +303,8 @@ class MeetingPapers(PaperWidget):
         self.invitations.wished.connect(self._ask_invitations)
         self.reminders.wished.connect(self._ask_reminders)
         self.thanks.wished.connect(self._ask_thanks)
+        self.confirmations.wished.connect(self._ask_confirmations)
+        self.cancellations.wished.connect(self._ask_cancellations)
         groups = tuple(group.word for group in _WHO)
         self.who = self._choice(groups, text("For whom"), self._ask_invitations)
         self.invitations.put_above(self.who)
@@ -231,14 +314,29 @@ class MeetingPapers(PaperWidget):
         self.reminder_text.changed.connect(self._ask_reminders)
         self.thanks_text = self._own_text(self.thanks, LetterKind.THANK_YOU)
         self.thanks_text.changed.connect(self._ask_thanks)
+        self.confirmation_text = self._own_text(self.confirmations, LetterKind.CONFIRMATION)
+        self.confirmation_text.changed.connect(self._ask_confirmations)
+        self.cancellation_text = self._own_text(self.cancellations, LetterKind.CANCELLATION)
+        self.cancellation_text.changed.connect(self._ask_cancellations)
         tongues = tuple(_TONGUES[language] for language in LANGUAGES)
         self.language = self._choice(tongues, text("Language of the agenda"), self._ask_agenda)
         self.language.setCurrentIndex(LANGUAGES.index(current()))
         self.agenda.put_above(self.language)
+        self.diet_language = self._choice(
+            tongues, text("Language of the diet sheet"), self._ask_diets
+        )
+        self.diet_language.setCurrentIndex(LANGUAGES.index(current()))
+        self.diets.put_above(self.diet_language)
         self.all_labels = QCheckBox(self)
         self._said(self.all_labels.setText, text("Also who prefers e-mail"))
         self.all_labels.toggled.connect(self._ask_labels)
         self.labels.put_above(self.all_labels)
+
+    def _own_texts(self) -> tuple[OwnText, ...]:
+        return (
+            *(self.own_text, self.reminder_text, self.thanks_text),
+            *(self.confirmation_text, self.cancellation_text),
+        )
 
     def _own_text(self, section: PaperSection, kind: LetterKind) -> OwnText:
         made = OwnText(self._desk, (kind, LetterKind.OTHER), self)
@@ -258,7 +356,7 @@ class MeetingPapers(PaperWidget):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 16, 16, 16)
         column.setSpacing(24)
-        for part in (*self._in_order(), self.others, self.calendar, self.made):
+        for part in (self.off, *self._in_order(), self.others, self.calendar, self.made):
             column.addWidget(part)
         column.addStretch()
         area = self._area = QScrollArea(self)
@@ -269,6 +367,10 @@ class MeetingPapers(PaperWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(area)
+
+
+def _is_cancelled(record: MeetingRecord | None) -> bool:
+    return record is not None and record.status is MeetingStatus.CANCELLED
 
 
 def _is_open(section: PaperSection) -> bool:

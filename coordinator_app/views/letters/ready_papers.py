@@ -1,4 +1,4 @@
-"""What would be printed now: letters of a batch, an agenda. No widgets here."""
+"""What would be printed now: letters of a batch, an agenda, a sign-in sheet. No widgets here."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from itertools import accumulate
 
 from coordinator_app.documents.letters import letters_pdf
 from coordinator_app.operations.batch import Batch
+from coordinator_app.operations.diet_sheets import catering_of, diet_paper, diet_preview
 from coordinator_app.operations.letter_drafts import Copies, docx_copies, make_drafts
 from coordinator_app.operations.letter_forms import LetterForm, split_of
 from coordinator_app.operations.letter_templates import Templates
@@ -32,8 +33,10 @@ from coordinator_app.operations.recipients import (
     participants_in,
     refuse_number,
 )
+from coordinator_app.rules.catering import catering_words
 from coordinator_app.rules.letters import LetterKind, LetterWay
 from coordinator_app.store.queries.letters import latest_of_meeting
+from coordinator_app.store.queries.participations import participants_of
 from coordinator_app.store.store import Store
 from coordinator_app.texts import Text, plural, text
 from coordinator_app.views.letters.letter_choices import Chosen
@@ -198,7 +201,7 @@ def ready_batch(store: Store, batch: Batch, *, two_sided: bool = False) -> Ready
         batch.notices,
         len(batch.letters),
         on_paper=split.on_paper > 0,
-        drafts=FolderJob(drafts, LetterForm.DRAFT) if split.by_email else None,
+        drafts=FolderJob(drafts, LetterForm.DRAFT) if split.by_email or split.both else None,
         copies=FolderJob(copies, LetterForm.WORD),
     )
 
@@ -249,6 +252,25 @@ def ready_agenda(store: Store, meeting_id: int, language: str, today: dt.date) -
                 day=before.produced_at.astimezone().date(),
             )
         name = paper_stem(_day(made.source), made.kind, made.title)
+        return Ready(words, lambda: made.pdf, Job(make, name, made.pages))
+
+    return find
+
+
+def ready_diet_sheet(store: Store, meeting_id: int, language: str, today: dt.date) -> Find:
+    """The sheet for the kitchen, and in words what it says."""
+
+    def find() -> Ready:
+        made, _style = diet_preview(store, meeting_id, language)
+
+        def make(step: Step, write: Write | None) -> Printed:
+            del step
+            return diet_paper(store, meeting_id, language, today=today, write=write)
+
+        with store.reading() as connection:
+            people = participants_of(connection, meeting_id)
+        name = paper_stem(_day(made.source), made.kind, made.title)
+        words = catering_words(catering_of(people))
         return Ready(words, lambda: made.pdf, Job(make, name, made.pages))
 
     return find

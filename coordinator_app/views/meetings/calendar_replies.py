@@ -14,9 +14,10 @@ from coordinator_app.operations.calendar_replies import RepliesReport, record_ca
 from coordinator_app.texts import Text, _, plural, text
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.file_drop import REPLIES
+from coordinator_app.views.meetings.replies_list import RepliesList
 from coordinator_app.views.palette import Tone
 
-_TOLD = 3  # reasons in one message; the rest are counted
+_TOLD = 3  # reasons in one message; when there are more, a list holds all of them
 
 
 class CalendarReplies(QObject):
@@ -27,6 +28,7 @@ class CalendarReplies(QObject):
         self._desk = desk
         self._over = parent
         self.dialog: QFileDialog | None = None
+        self.list = RepliesList(parent)
 
     def ask(self) -> None:
         """Ask which files came back."""
@@ -60,6 +62,10 @@ class CalendarReplies(QObject):
             return
         self._desk.did(found.outcome)
         self._desk.say(_words(found), Tone.WAIT if found.refused else Tone.GOOD)
+        if len(found.refused) > _TOLD:
+            self.list.show_report(found)
+        else:
+            self.list.hide()
 
 
 def _words(found: RepliesReport) -> Text:
@@ -68,9 +74,21 @@ def _words(found: RepliesReport) -> Text:
     if found.known:
         known = plural("{n} was known already.", "{n} were known already.", found.known)
         done = text("{one} {other}", one=done, other=known)
+    if found.overtaken:
+        late = plural(
+            "{n} was overtaken by a later answer of the same person.",
+            "{n} were overtaken by a later answer of the same person.",
+            len(found.overtaken),
+        )
+        done = text("{one} {other}", one=done, other=late)
     if not found.refused:
         return done
-    reasons = [f"{one.file}: {one.reason.say()}" for one in found.refused[:_TOLD]]
     if len(found.refused) > _TOLD:
-        reasons.append(plural("and {n} more", "and {n} more", len(found.refused) - _TOLD).say())
+        return plural(
+            "{done} Not recorded: {n} file; the list says why.",
+            "{done} Not recorded: {n} files; the list says why.",
+            len(found.refused),
+            done=done,
+        )
+    reasons = [f"{one.file}: {one.reason.say()}" for one in found.refused]
     return text("{done} Not recorded: {reasons}", done=done, reasons="  ·  ".join(reasons))

@@ -40,6 +40,8 @@ class MeetingsCard(PageCard):
                  "list-bullets", slot="show_programme", words=text("agenda")),
         Declared("meetings.participants", text("Participants of this meeting"), "Ctrl+Shift+L",
                  "users", slot="show_participants", words=text("replies invitation")),
+        Declared("meetings.preparation", text("Preparation of this meeting"), "Ctrl+Shift+T",
+                 "clipboard-text", slot="show_preparation", words=text("steps to do deadline")),
         Declared("meetings.attend", text("Attendance of this meeting"), "Ctrl+Shift+A",
                  "check-square", slot="attend", words=text("present door")),
         Declared("meetings.replies", text("Record replies from calendars…"), icon="envelope-open",

@@ -1,4 +1,4 @@
-"""The keys of the programme and of the participants, for the sheet of shortcuts."""
+"""The keys of the programme, the participants and the preparation, for the sheet of shortcuts."""
 
 from __future__ import annotations
 
@@ -15,8 +15,14 @@ KEYS = (
     Declared("participants.maybe", text("Participants: perhaps"), "M", by_key=True),
     Declared("participants.clear", text("Participants: clear the reply"), "Backspace", by_key=True),
     Declared("participants.invited", text("Participants: invited today"), "I", by_key=True),
-    Declared("participants.remark", text("Participants: remark"), "F2", by_key=True),
+    Declared(
+        "participants.details", text("Participants: remark, diet, who answered"), "F2", by_key=True
+    ),
     Declared("participants.table", text("Participants: table or group"), "T", by_key=True),
     Declared("participants.open", text("Participants: open the person"), "Return", by_key=True),
+    Declared("preparation.tick", text("Preparation: done or not"), "Space", by_key=True),
+    Declared("preparation.go", text("Preparation: to the work"), "Return", by_key=True),
+    Declared("preparation.change", text("Preparation: when or what"), "F2", by_key=True),
+    Declared("preparation.remove", text("Preparation: off the list"), "Del", by_key=True),
     Declared("participants.remove", text("Participants: off the list"), "Del", by_key=True),
 )

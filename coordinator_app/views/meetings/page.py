@@ -19,6 +19,7 @@ from coordinator_app.operations.meetings import (
 )
 from coordinator_app.operations.seasons import NewSeason, add_season
 from coordinator_app.rules.meetings import MeetingStatus
+from coordinator_app.rules.preparation import PreparationKind
 from coordinator_app.rules.times import read_time
 from coordinator_app.store.outcome import Outcome
 from coordinator_app.store.queries.lists import IN_BIN
@@ -38,6 +39,7 @@ from coordinator_app.views.meetings.list_source import COLUMNS, WHEN, MeetingSou
 from coordinator_app.views.meetings.record import MeetingRecordView, PaperWidget
 from coordinator_app.views.meetings.season_calls import SeasonCalls
 from coordinator_app.views.meetings.season_line import SeasonLine
+from coordinator_app.views.meetings.work_places import kind_named
 from coordinator_app.views.new_record import NewRecord
 from coordinator_app.views.record_list_page import RecordListPage
 
@@ -58,6 +60,7 @@ class MeetingsPage(MeetingsCard, RecordListPage):
         self._mended_from: QWidget | None = None
         super().__init__(desk, parent)
         self.replies = CalendarReplies(desk, self)
+        self.replies.list.closed.connect(self.take_focus)
         self.season_line = SeasonLine(desk.store, self)
         self.season_line.chosen.connect(self.open_record)
         self.season_calls = SeasonCalls(desk.store, self)
@@ -68,6 +71,7 @@ class MeetingsPage(MeetingsCard, RecordListPage):
         if isinstance(outer, QVBoxLayout):
             outer.insertWidget(0, self.season_line)
             outer.insertWidget(1, self.season_calls)
+            outer.insertWidget(2, self.replies.list)
             outer.setSpacing(12)
         self.copy_form = self._form(
             text("Copy this meeting"),
@@ -92,6 +96,7 @@ class MeetingsPage(MeetingsCard, RecordListPage):
         self.meeting = MeetingRecordView(self.desk, self.attend, self.copy_record, self.right)
         self.meeting.taken_back.connect(self.take_from_bin)
         self.meeting.tabs.currentChanged.connect(self._on_tab)
+        self.meeting.preparation.work_asked.connect(self._on_work)
         self.meeting.set_paper_widget(MeetingPapers(self.desk, self.meeting))
         return self.meeting
 
@@ -148,6 +153,17 @@ class MeetingsPage(MeetingsCard, RecordListPage):
         else:
             self.meeting.show_tab(self._mended_from)
 
+    def _on_work(self, kind: PreparationKind) -> None:
+        """From the preparation to where a step is done; Esc there leads back."""
+        self._show_work(kind)
+        self._mended_from = self.meeting.preparation
+
+    def _show_work(self, kind: PreparationKind) -> None:
+        if kind is PreparationKind.ATTENDANCE:
+            self.attend()
+        else:
+            self.meeting.show_work(kind)
+
     def _on_tab(self, _place: int) -> None:
         if self.meeting.tabs.currentWidget() is not self.meeting.facts:
             self._mended_from = None
@@ -166,9 +182,14 @@ class MeetingsPage(MeetingsCard, RecordListPage):
             self.meeting.facts.when.focus_first()
 
     def edit_field(self, field: str) -> None:
-        """To a fact; ``reminders`` leads to the letters for who has not answered."""
+        """To a fact, or to where a step of the preparation is done.
+
+        ``reminders`` leads to the letters for who has not answered.
+        """
         if field == "reminders":
             self.meeting.show_reminders()
+        elif (kind := kind_named(field)) is not None:
+            self._show_work(kind)
         else:
             super().edit_field(field)
 
@@ -224,6 +245,10 @@ class MeetingsPage(MeetingsCard, RecordListPage):
     def show_participants(self) -> None:
         if self.current_id():
             self.meeting.show_tab(self.meeting.participants)
+
+    def show_preparation(self) -> None:
+        if self.current_id():
+            self.meeting.show_preparation()
 
     def attend(self) -> None:
         """To the screen of the day itself."""

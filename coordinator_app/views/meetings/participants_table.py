@@ -12,7 +12,6 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
-    Signal,
 )
 
 from coordinator_app.rules.folding import fold
@@ -30,29 +29,24 @@ _TIP = Qt.ItemDataRole.ToolTipRole
 
 
 class Place(IntEnum):
-    """The columns, in their order."""
+    """The columns, in their order; the panel under the table has the rest."""
 
     NAME = 0
-    ORGANISATION = 1
-    REPLY = 2
-    PRESENCE = 3
+    REPLY = 1
+    PRESENCE = 2
+    ROLE = 3
     INVITED = 4
-    ROLE = 5
-    REMARK = 6
-    TABLE = 7
+    ORGANISATION = 5
 
 
 CHIPS = (Place.REPLY, Place.PRESENCE)
-TYPED = (Place.REMARK, Place.TABLE)
 _HEADERS = (
     text("Name"),
-    text("Organisation"),
     text("Reply"),
     text("Presence"),
-    text("Invited"),
     text("Role"),
-    text("Remark"),
-    text("Table"),
+    text("Invited"),
+    text("Organisation"),
 )
 REPLY_TONES = {
     Reply.YES: Tone.GOOD,
@@ -72,12 +66,7 @@ PRESENCE_TONES = {
 
 
 class ParticipantsTable(QAbstractTableModel):
-    """Rows in alphabetical order; ``remarked`` tells the remark typed for a person, ``seated`` the
-    table.
-    """
-
-    remarked = Signal(int, str)
-    seated = Signal(int, str)
+    """Rows in alphabetical order."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -132,25 +121,7 @@ class ParticipantsTable(QAbstractTableModel):
         if role == int(TONE_ROLE) and place in CHIPS:
             tone = REPLY_TONES[one.reply] if place == Place.REPLY else PRESENCE_TONES[one.presence]
             return tone.value
-        if role == Qt.ItemDataRole.EditRole and place in TYPED:
-            return _shown(place, one)
         return None
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = super().flags(index)
-        return flags | Qt.ItemFlag.ItemIsEditable if index.column() in TYPED else flags
-
-    def setData(  # noqa: N802 - Qt's name
-        self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole
-    ) -> bool:
-        one = self.at(index.row())
-        if one is None or role != Qt.ItemDataRole.EditRole or index.column() not in TYPED:
-            return False
-        place = Place(index.column())
-        if value != _shown(place, one):
-            told = self.remarked if place is Place.REMARK else self.seated
-            told.emit(one.person_id, str(value))
-        return True
 
 
 def begins(one: ParticipantRow, folded: str) -> bool:
@@ -171,8 +142,6 @@ def _shown(place: Place, one: ParticipantRow) -> str:
         Place.INVITED: invited,
         Place.REPLY: one.reply.word.say() if one.asked else "",
         Place.PRESENCE: presence_words(one),
-        Place.REMARK: one.remark,
-        Place.TABLE: one.table_group,
     }[place]
 
 

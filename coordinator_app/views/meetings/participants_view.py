@@ -1,4 +1,4 @@
-"""The table of participants on the screen: one key a reply, remarks typed where they stand."""
+"""The table of participants on the screen: one key a reply, as many columns as there is room."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from coordinator_app.texts import _
 from coordinator_app.views.chips import ChipDelegate, chip_width
 from coordinator_app.views.id_list import ROW
 from coordinator_app.views.list_columns import AROUND, letter_width
-from coordinator_app.views.meetings.participants_table import CHIPS, ParticipantsTable, Place
+from coordinator_app.views.meetings.participants_table import CHIPS, Index, ParticipantsTable, Place
 
 # J is the Dutch yes; both work in both languages.
 REPLY_KEYS = {
@@ -22,8 +22,11 @@ REPLY_KEYS = {
     Qt.Key.Key_Backspace: Reply.NONE,
 }
 OWN_KEYS = {Qt.Key.Key_Delete, Qt.Key.Key_F2}
-_LETTERS = {Place.NAME: 24, Place.ORGANISATION: 20, Place.REPLY: 14, Place.PRESENCE: 13,
-            Place.INVITED: 8, Place.ROLE: 9, Place.REMARK: 18, Place.TABLE: 6}  # fmt: skip
+_LETTERS = {Place.NAME: 22, Place.REPLY: 14, Place.PRESENCE: 13, Place.ROLE: 9,
+            Place.INVITED: 8, Place.ORGANISATION: 20}  # fmt: skip
+_ROWS = 3  # that are seen at least, the head among them
+# Where there is no room for all, these go first: the panel under the table says them too.
+_SPARED = (Place.INVITED, Place.ORGANISATION, Place.ROLE, Place.PRESENCE)
 _SAID = {Place.REPLY: tuple(Reply), Place.PRESENCE: tuple(Presence)[1:]}
 
 
@@ -33,7 +36,10 @@ class ParticipantsView(QTableView):
     replied = Signal(str)
     removed = Signal()
     invited = Signal()
+    details = Signal()
+    table_asked = Signal()
     opened = Signal(int)
+    moved = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,19 +65,14 @@ class ParticipantsView(QTableView):
             self.scrollTo(self.currentIndex())
         return row >= 0
 
-    def edit_remark(self) -> None:
-        """Type the remark of the current person where it stands."""
-        self._type(Place.REMARK)
+    def current_person(self) -> int:
+        """The person in whose row one is; 0 for nobody."""
+        one = self.table.at(self.currentIndex().row())
+        return one.person_id if one is not None else 0
 
-    def edit_table(self) -> None:
-        """Type the table of the current person where it stands."""
-        self._type(Place.TABLE)
-
-    def _type(self, place: Place) -> None:
-        index = self.table.index(self.currentIndex().row(), place)
-        if index.isValid() and self.state() != QAbstractItemView.State.EditingState:
-            self.scrollTo(index)
-            self.edit(index)
+    def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802 - Qt's name
+        super().currentChanged(current, previous)
+        self.moved.emit()
 
     def step(self) -> None:
         """To the next row, so that replies can be typed down the list."""
@@ -97,16 +98,14 @@ class ParticipantsView(QTableView):
             self.replied.emit(REPLY_KEYS[key].value)
         elif plain and key == Qt.Key.Key_I:
             self.invited.emit()
-        elif plain and key == Qt.Key.Key_T:
-            self.edit_table()
         elif key == Qt.Key.Key_Delete:
             self.removed.emit()
         elif key == Qt.Key.Key_F2:
-            self.edit_remark()
+            self.details.emit()
+        elif plain and key == Qt.Key.Key_T:
+            self.table_asked.emit()
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            # The Enter that ends a remark comes by here too.
-            if self.state() != QAbstractItemView.State.EditingState:
-                self._open()
+            self._open()
         else:
             super().keyPressEvent(event)
 
@@ -139,7 +138,7 @@ class ParticipantsView(QTableView):
             self.setCurrentIndex(self.table.index(row, 0))
 
     def _share_width(self) -> None:
-        """Each column its share, and never less than it needs: then it scrolls."""
+        """Each column its share and never less than it needs; what has no room is left out."""
         letter = letter_width(self.fontMetrics())
         header = self.horizontalHeader()
         wishes = {
@@ -148,7 +147,13 @@ class ParticipantsView(QTableView):
             )
             for place, letters in _LETTERS.items()
         }
-        factor = max(self.viewport().width() / sum(wishes.values()), 1.0)
+        room = self.viewport().width()
+        for place in _SPARED:
+            if sum(wishes.values()) > room:
+                del wishes[place]
+        for place in Place:
+            self.setColumnHidden(place, place not in wishes)
+        factor = max(room / sum(wishes.values()), 1.0)
         for place, wish in wishes.items():
             self.setColumnWidth(place, int(wish * factor))
 
@@ -158,7 +163,9 @@ class ParticipantsView(QTableView):
         return max((chip_width(word, self.fontMetrics()) for word in words), default=0)
 
     def _size_rows(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(max(ROW, self.fontMetrics().height() + 16))
+        row = max(ROW, self.fontMetrics().height() + 16)
+        self.verticalHeader().setDefaultSectionSize(row)
+        self.setMinimumHeight(_ROWS * row)
 
     def _dress(self) -> None:
         self.setShowGrid(False)

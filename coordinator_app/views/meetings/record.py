@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from coordinator_app.clock import today
 from coordinator_app.rules.dates import near_words
+from coordinator_app.rules.letters import LetterKind
 from coordinator_app.rules.meetings import MeetingStatus
+from coordinator_app.rules.preparation import PreparationKind
 from coordinator_app.store.queries.meetings import MeetingRecord
 from coordinator_app.texts import Text, _, text
 from coordinator_app.views.chips import Chips
@@ -17,9 +20,14 @@ from coordinator_app.views.desk import Desk
 from coordinator_app.views.meetings.facts import Facts
 from coordinator_app.views.meetings.list_source import TONES
 from coordinator_app.views.meetings.participants import Participants
+from coordinator_app.views.meetings.preparation import PreparationPart
 from coordinator_app.views.meetings.programme import Programme
+from coordinator_app.views.meetings.work_places import ON_PROGRAMME, PAPER_OF
 from coordinator_app.views.palette import Tone
+from coordinator_app.views.plain import ShortButton
 from coordinator_app.views.said import Said
+
+_ROOMY = 24  # lines of text: in less, the parts have all the room there is
 
 
 class PaperWidget(QWidget):
@@ -30,6 +38,10 @@ class PaperWidget(QWidget):
 
     def show_reminders(self) -> None:
         """Go to the letters for who has not answered."""
+        raise NotImplementedError
+
+    def show_kind(self, kind: LetterKind) -> None:
+        """Go to where papers of this kind are made."""
         raise NotImplementedError
 
 
@@ -56,6 +68,7 @@ class MeetingRecordView(QWidget):
         self.facts = Facts(desk, self)
         self.programme = Programme(desk, self)
         self.participants = Participants(desk, self)
+        self.preparation = PreparationPart(desk, self)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
         for part in (self.tabs, self.tabs.tabBar()):
@@ -63,6 +76,7 @@ class MeetingRecordView(QWidget):
         self._add_tab(self.facts, text("Facts"))
         self._add_tab(self.programme, text("Programme"))
         self._add_tab(self.participants, text("Participants"))
+        self._add_tab(self.preparation, text("Preparation"))
         self.back = self._button(text("Take out of the bin"), self.taken_back.emit, primary=True)
         self.copy = self._button(text("Copy…"), copy)
         self.attend = self._button(text("Attendance"), attend, primary=True)
@@ -87,6 +101,8 @@ class MeetingRecordView(QWidget):
         self.facts.show_meeting(record)
         self.programme.show_meeting(record)
         self.participants.show_meeting(record)
+        self.preparation.show_meeting(record)
+        self._show_prepared(record)
         self._show_paper(record)
 
     def show_tab(self, part: QWidget) -> None:
@@ -108,12 +124,41 @@ class MeetingRecordView(QWidget):
             self.tabs.setCurrentWidget(self._paper)
             self._paper.show_reminders()
 
+    def show_work(self, kind: PreparationKind) -> None:
+        """Turn to where a step of this kind is done; who is invited must first be on the list."""
+        if kind in ON_PROGRAMME:
+            self.show_tab(self.programme)
+        elif kind is PreparationKind.INVITE and not (self._record and self._record.participants):
+            self.show_tab(self.participants)
+        elif kind in PAPER_OF and self._paper is not None:
+            self.tabs.setCurrentWidget(self._paper)
+            self._paper.show_kind(PAPER_OF[kind])
+        else:
+            self.show_tab(self.preparation)
+
+    def show_preparation(self) -> None:
+        self.show_tab(self.preparation)
+
     def retranslate(self) -> None:
         self._said.again()
         for place, word in enumerate(self._tab_words):
             self.tabs.setTabText(place, word.say())
         if self._record is not None:
             self._show_heading()
+            self._show_prepared(self._record)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        if self._record is not None:
+            self._show_prepared(self._record)
+
+    def _show_prepared(self, record: MeetingRecord) -> None:
+        """How far the preparation is, below the heading; a press leads to it."""
+        seen = self.preparation.seen
+        said = None if record.in_bin or seen is None else seen.summary()
+        roomy = self.height() > _ROOMY * self.fontMetrics().height()
+        self.prepared.setVisible(said is not None and roomy)
+        self.prepared.setText(said.say() if said is not None else "")
 
     def _show_paper(self, record: MeetingRecord) -> None:
         if self._paper is not None:
@@ -154,6 +199,9 @@ class MeetingRecordView(QWidget):
         self.subtitle.setTextFormat(Qt.TextFormat.PlainText)
         self.subtitle.setWordWrap(True)
         self.chips = Chips(self)
+        self.prepared = ShortButton(self)
+        self.prepared.setProperty("link", "true")
+        self.prepared.clicked.connect(self.show_preparation)
 
     def _lay_out(self) -> None:
         words = QVBoxLayout()
@@ -170,6 +218,7 @@ class MeetingRecordView(QWidget):
         column.setSpacing(4)
         column.addLayout(heading)
         column.addWidget(self.chips)
+        column.addWidget(self.prepared)
         column.addSpacing(12)
         column.addWidget(self.tabs, 1)
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
 
 from coordinator_app.rules.participations import ParticipationRole, Reply
 from coordinator_app.texts import Text, _, text
+from coordinator_app.views.flow import Flow
 from coordinator_app.views.said import Said
 
 _REPLIES = (
@@ -16,7 +17,7 @@ _REPLIES = (
     (Reply.MAYBE, text("Perhaps (M)")),
     (Reply.NONE, text("Clear (⌫)")),
 )
-_INVITED, _REMOVED, _REMARK, _TABLE = "invited", "removed", "remark", "table"
+_INVITED, _REMOVED, _DETAILS, _TABLE = "invited", "removed", "details", "table"
 
 
 class ReplyBar(QWidget):
@@ -26,21 +27,18 @@ class ReplyBar(QWidget):
     invited = Signal()
     role_chosen = Signal(str)
     removed = Signal()
-    remark_asked = Signal()
+    details_asked = Signal()
     table_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._said = Said()
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(8)
+        line = Flow(self)
         for reply, word in _REPLIES:
             button = self._button(word)
             button.setProperty("reply", reply.value)
             button.clicked.connect(self._on_reply)
             line.addWidget(button)
-        line.addStretch()
         line.addWidget(self._more_button())
 
     def retranslate(self) -> None:
@@ -67,7 +65,7 @@ class ReplyBar(QWidget):
     def _fill(self) -> None:
         self._menu.clear()
         self._menu.addAction(_("Invited today (I)")).setData(_INVITED)
-        self._menu.addAction(_("Remark (F2)")).setData(_REMARK)
+        self._menu.addAction(_("Details (F2)")).setData(_DETAILS)
         self._menu.addAction(_("Table or group (T)")).setData(_TABLE)
         self._menu.addSection(_("Role"))
         for role in ParticipationRole:
@@ -86,8 +84,8 @@ class ReplyBar(QWidget):
             self.invited.emit()
         elif chosen == _REMOVED:
             self.removed.emit()
-        elif chosen == _REMARK:
-            self.remark_asked.emit()
+        elif chosen == _DETAILS:
+            self.details_asked.emit()
         elif chosen == _TABLE:
             self.table_asked.emit()
         else:

@@ -43,6 +43,9 @@ class PeopleCard(PageCard):
         Declared("people.letters", text("Letters to these people…"), "Ctrl+Shift+E",
                  "envelope-simple", slot="write_letters",
                  words=text("mailing post selection batch write")),
+        Declared("people.to_meeting", text("Put these people on the list of a meeting…"),
+                 icon="calendar-plus", slot="add_to_meeting",
+                 words=text("invite guest speaker participants selection")),
         Declared(
             "people.follow_up",
             text("Plan a follow-up for somebody"),

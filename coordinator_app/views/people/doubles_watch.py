@@ -20,8 +20,7 @@ PAUSE = 300  # milliseconds somebody stays in view before doubles are looked for
 def named(connection: Any, suspects: Iterable[Suspect]) -> list[Double]:
     """Suspects with their names, as a warning shows them."""
     return [
-        Double(one.person_id, person_name(connection, one.person_id), one.reason)
-        for one in suspects
+        Double(one.person_id, person_name(connection, one.person_id), one.why) for one in suspects
     ]
 
 

@@ -34,6 +34,7 @@ from coordinator_app.views.people.letters_side import LettersSide
 from coordinator_app.views.people.list_source import COLUMNS, MEMBERS, PeopleSource
 from coordinator_app.views.people.new_person import NewPersonForm
 from coordinator_app.views.people.record import PersonPane
+from coordinator_app.views.people.to_meeting import ToMeetingForm
 
 _TIMELINE = 60
 _ABOVE = 48  # pixels of the record in sight above the part that is looked at
@@ -215,6 +216,23 @@ class PeoplePage(PeopleCard, LettersSide):
     def _look_at_consent(self) -> None:
         """The letter, and its gaps when they come, in sight."""
         self.pane.verticalScrollBar().setValue(self.pane.consents.y() - _ABOVE)
+
+    def add_to_meeting(self) -> None:
+        """Ask for which meeting, and as what; all chosen rows go on its list."""
+        if self.selected_ids() and not self._in_bin() and self.settle():
+            form = self._meeting_form()
+            self.right.setCurrentWidget(form)
+            form.begin_for(self.selected_ids())
+
+    def _meeting_form(self) -> ToMeetingForm:
+        form = self.right.findChild(ToMeetingForm)
+        if isinstance(form, ToMeetingForm):
+            return form
+        form = ToMeetingForm(self.desk, self.right)
+        self.right.addWidget(form)
+        form.given_up.connect(self.back)
+        form.created.connect(self.back)
+        return form
 
     def new_post(self) -> None:
         self._start(self.pane.posts.begin)

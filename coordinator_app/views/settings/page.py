@@ -31,6 +31,7 @@ from coordinator_app.views.settings.backup_part import BackupPart
 from coordinator_app.views.settings.card import SettingsCard
 from coordinator_app.views.settings.house_style_part import HouseStylePart
 from coordinator_app.views.settings.periods_part import PeriodsPart
+from coordinator_app.views.settings.preparation_part import UsualPreparationPart
 from coordinator_app.views.settings.screen_part import ScreenPart
 from coordinator_app.views.settings.venues_part import VenuesPart
 
@@ -52,6 +53,7 @@ class SettingsPage(SettingsCard, Page):
         self.house_style = HouseStylePart(desk)
         self.screen_part = ScreenPart(desk)
         self.periods = PeriodsPart(desk)
+        self.preparation = UsualPreparationPart(desk)
         self.venues = VenuesPart(desk)
         self.backup = BackupPart(desk)
         self.pane = RecordPane(self)
@@ -60,6 +62,7 @@ class SettingsPage(SettingsCard, Page):
             self.house_style,
             self.screen_part,
             self.periods,
+            self.preparation,
             self.venues,
             self.backup,
         ):
@@ -111,7 +114,14 @@ class SettingsPage(SettingsCard, Page):
         self.pane.show_heading(network.name or text("Your network").say(),
                                str(self.desk.store.path))  # fmt: skip
         self.network.load(vars(network))
-        for part in (self.house_style, self.screen_part, self.periods, self.venues, self.backup):
+        for part in (
+            self.house_style,
+            self.screen_part,
+            self.periods,
+            self.preparation,
+            self.venues,
+            self.backup,
+        ):
             part.show_values()
         self._draw_proof()
 

@@ -39,6 +39,9 @@ _LETTERS = (
 )
 
 
+_PRIVACY = (_days("needs_erase_days", text("Diets and access needs, after a meeting")),)
+
+
 class PeriodsPart(QWidget):
     """Whole days from 1 to 365; each saves when it is left."""
 
@@ -52,18 +55,24 @@ class PeriodsPart(QWidget):
         self.letters = FieldGroup(
             text("Days to answer that letters name"), _LETTERS, self._save, self
         )
+        self.privacy = FieldGroup(
+            text("Privacy: days until something is erased for good"), _PRIVACY, self._save, self
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(24)
-        for part in (self.stages, self.today, self.letters):
+        for part in self._groups():
             column.addWidget(part)
 
     def show_values(self) -> None:
         """Show what is kept."""
         with self._desk.store.reading() as connection:
             values = vars(today_settings(connection))
-        for group in (self.stages, self.today, self.letters):
+        for group in self._groups():
             group.load(values)
+
+    def _groups(self) -> tuple[FieldGroup, ...]:
+        return self.stages, self.today, self.letters, self.privacy
 
     def _save(self, field: str, value: Any) -> None:
         self._desk.did(change_today_settings(self._desk.store, **{field: value}))

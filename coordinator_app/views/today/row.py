@@ -24,6 +24,8 @@ ICONS = {
     TodayAction.OPEN_CALL: "trophy",
     TodayAction.OPEN_LETTER: "envelope-simple",
     TodayAction.OPEN_MEETING: "calendar-blank",
+    TodayAction.DO_STEP: "clipboard-text",
+    TodayAction.COMPLETE_STEP: "clipboard-text",
     TodayAction.BACK_UP: "shield-check",
 }
 

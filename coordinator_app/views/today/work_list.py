@@ -53,12 +53,14 @@ class WorkList(QWidget):
             self.desk.asking.emit("back_up")
         elif item.noun == "follow_ups":
             self.desk.say(text("This stands by itself: Space finishes it, M moves it."))
+        elif item.field:
+            self.desk.mend(item.noun, item.record_id, item.field)
         else:
             self.desk.open(item.noun, item.record_id)
 
     def _on_pressed(self, item: TodayItem) -> None:
         """The button: what most often has to be done."""
-        if item.action is TodayAction.COMPLETE_FOLLOW_UP:
+        if item.action in {TodayAction.COMPLETE_FOLLOW_UP, TodayAction.COMPLETE_STEP}:
             self._on_finished(item)
         elif item.action is TodayAction.REMIND_MANAGER:
             self._on_call_asked(item)
@@ -72,14 +74,24 @@ class WorkList(QWidget):
             self._on_opened(item)
 
     def _on_finished(self, item: TodayItem) -> None:
-        if item.action is not TodayAction.COMPLETE_FOLLOW_UP:
+        if item.action in {TodayAction.COMPLETE_STEP, TodayAction.DO_STEP}:
+            self._tick(item)
+        elif item.action is not TodayAction.COMPLETE_FOLLOW_UP:
             self.desk.say(ELSEWHERE)
             return
-        from coordinator_app.operations.follow_ups import finish_follow_up
+        else:
+            from coordinator_app.operations.follow_ups import finish_follow_up
+
+            store, day = self.desk.store, today()
+            self.desk.attempt(lambda: finish_follow_up(store, item.fact_id, today=day))
+        self.list.setFocus()
+
+    def _tick(self, item: TodayItem) -> None:
+        """A step of a preparation is done, whatever the facts show."""
+        from coordinator_app.operations.preparation import tick_step
 
         store, day = self.desk.store, today()
-        self.desk.attempt(lambda: finish_follow_up(store, item.fact_id, today=day))
-        self.list.setFocus()
+        self.desk.attempt(lambda: tick_step(store, item.fact_id, today=day))
 
     def _on_call_asked(self, item: TodayItem) -> None:
         if item.person_id is None and item.organisation_id is None:

@@ -550,3 +550,25 @@ def test_the_papers_that_fit_the_moment_are_open(
     assert tab.labels.preview_button.isVisible()
     tab.show_meeting(meeting)  # something of it changed: what was opened stays open
     assert labels.is_open()
+
+
+def test_tab_goes_through_a_paper_as_one_reads_it(
+    store: Store, meeting: int, papers: Callable[[], MeetingPapers], qtbot: QtBot
+) -> None:
+    invitee(store, meeting)
+    tab = papers()
+    section = tab.invitations
+    assert section.wishes is not None
+    wanted = (
+        tab.who,
+        tab.own_text.choose_button,
+        section.wishes.fold.button,
+        section.preview_button,
+        section.print_button,
+    )
+    section.heading.setFocus()
+    seen: list[QWidget] = []
+    while focus() is not section.print_button:
+        press(qtbot, Key.Key_Tab)
+        seen.append(focus())
+    assert [stop for stop in seen if stop in wanted] == list(wanted)

@@ -1,0 +1,40 @@
+"""Diets and access needs are kept for a meeting and erased some days after it, for good."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from coordinator_app.operations.today import today_settings
+from coordinator_app.store.erasing import Erasure
+from coordinator_app.store.outcome import Outcome
+from coordinator_app.store.queries.needs import meetings_with_needs
+from coordinator_app.store.store import Store
+from coordinator_app.texts import plural
+
+_COLUMNS = ("diet", "access_needs")
+
+
+def needs_due(store: Store, today: dt.date) -> dict[int, str]:
+    """The meetings (id, title) that ended so long ago that their needs are to be erased."""
+    with store.reading() as connection:
+        days = today_settings(connection).needs_erase_days
+        return meetings_with_needs(connection, today - dt.timedelta(days=days))
+
+
+def erase_due_needs(store: Store, *, today: dt.date) -> Outcome | None:
+    """Erase the diets and access needs of the meetings whose time has come; None: there are none.
+
+    They leave the rows, the journal (so no undo brings them back) and the file itself. Backups
+    that were made before still hold them.
+    """
+    due = needs_due(store, today)
+    if not due:
+        return None
+    label = plural(
+        "Diets and access needs erased: {title}",
+        "Diets and access needs of {n} meetings erased",
+        len(due),
+        title=next(iter(due.values())),
+    )
+    what = Erasure("participations", _COLUMNS, "meetings", "meeting_id", frozenset(due))
+    return store.erase(label, what)
