@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from coordinator_app import background
@@ -25,6 +25,7 @@ from coordinator_app.views import palette
 from coordinator_app.views.accessible import assert_accessible
 from coordinator_app.views.attendance.page import AttendancePage
 from coordinator_app.views.frame import Frame
+from coordinator_app.views.meetings.page import MeetingsPage
 from coordinator_app.views.nominations.page import NominationsPage
 from coordinator_app.views.people.page import PeoplePage
 from tests.builders import add_person
@@ -216,3 +217,19 @@ def test_it_can_be_read_aloud_with_a_guest(page: AttendancePage, qtbot: QtBot) -
     for language in ("en", "nl"):
         frame.settings.set_language(language)
         assert_accessible(page)
+
+
+def test_a_table_is_typed_by_one_key_for_all_who_are_selected(
+    store: Store, meeting: int, window: Window, qtbot: QtBot
+) -> None:
+    frame = window(store, MeetingsPage, AttendancePage)
+    frame.go("meetings")
+    background.wait_for_all()
+    frame.do("meetings.participants")
+    background.wait_for_all()
+    type_on(qtbot, (Key.Key_A, CTRL), "t")
+    assert isinstance(focus(), QLineEdit)
+    type_on(qtbot, "Blauw", Key.Key_Return)
+    assert {one.table_group for one in rows(store, meeting)} == {"Blauw"}
+    type_on(qtbot, Key.Key_Escape, (Key.Key_Z, CTRL))
+    assert {one.table_group for one in rows(store, meeting)} == {""}
