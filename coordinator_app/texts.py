@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
@@ -86,6 +86,14 @@ def text(source: str, /, **values: Any) -> Text:
 def plural(one: str, many: str, number: int, /, **values: Any) -> Text:
     """A counted sentence: ``plural("{n} row", "{n} rows", 3)``; ``{n}`` is the number."""
     return Text(one, {"n": number, **values}, many, number)
+
+
+def listed(words: Sequence[Text]) -> Text:
+    """``title, length, room``: one sentence of several, at least one, said in any language."""
+    said = words[0]
+    for word in words[1:]:
+        said = text("{first}, {next}", first=said, next=word)
+    return said
 
 
 def _(source: str, /, **values: Any) -> str:

@@ -2,109 +2,143 @@
 
 from __future__ import annotations
 
-import datetime as dt
+from collections.abc import Iterator, Sequence
 
 from coordinator_app.documents.agenda import AgendaDocument, AgendaEntry
 from coordinator_app.documents.house_style import MILLIMETRE, HouseStyle
+from coordinator_app.documents.programme_parts import (
+    LARGE,
+    NORMAL,
+    Sizes,
+    actions_table,
+    clock,
+    facts,
+    filled,
+    mark_of,
+    say,
+    since_words,
+    span,
+    when,
+)
 from coordinator_app.documents.runs import Run
-from coordinator_app.documents.sheet import MARGIN, WIDTH, Sheet, drawn_twice
+from coordinator_app.documents.sheet import MARGIN, Part, Sheet, drawn_together, drawn_twice
 from coordinator_app.documents.tables import Cell, Row, Table
-from coordinator_app.documents.typesetting import GREY, INK, SetText, Style, set_text
+from coordinator_app.documents.typesetting import SetText, Style, set_text
 from coordinator_app.rules.agenda import AgendaKind
-from coordinator_app.texts import Text, day, text
+from coordinator_app.texts import Text, text
 
-_TITLE = Style(11.5, 15.5, "B")
-_TIME = Style(11.5, 15.5, "R")
-_NOTE = Style(10.5, 14.5, colour=INK)
-_QUIET = Style(10, 14, colour=GREY)
-_HEAD = Style(9.5, 13, "B", GREY)
+__all__ = ["clock", "draw_agenda", "draw_agendas"]
+
+_KIND = 35 * MILLIMETRE
 
 
 def draw_agenda(house_style: HouseStyle, agenda: AgendaDocument) -> bytes:
     """The agenda for the members."""
+    part = _part(agenda)
+    return drawn_twice(house_style, part.language, part.title, part.draw)
+
+
+def draw_agendas(house_style: HouseStyle, agendas: Sequence[AgendaDocument]) -> bytes:
+    """Several agendas in one file."""
+    return drawn_together(house_style, [_part(agenda) for agenda in agendas])
+
+
+def _part(agenda: AgendaDocument) -> Part:
     said = text("Agenda").say(agenda.language)
     title = f"{said}: {agenda.title}"
-    return drawn_twice(
-        house_style, agenda.language, title, lambda sheet: _draw(sheet, agenda, said)
-    )
-
-
-def clock(time: dt.time, language: str) -> str:
-    """A time as people write it: 10.30 in Dutch, 10:30 in English."""
-    return f"{time:%H.%M}" if language == "nl" else f"{time:%H:%M}"
+    return Part(agenda.language, title, lambda sheet: _draw(sheet, agenda, said))
 
 
 def _draw(sheet: Sheet, agenda: AgendaDocument, said: str) -> None:
+    sizes = LARGE if agenda.large_print else NORMAL
+    if agenda.large_print:
+        sheet.small, sheet.over = sizes.quiet, sizes.column
+        sheet.head = 30 * MILLIMETRE
     version = text("version {n}", n=agenda.version).say(agenda.language)
     over = said if agenda.version == 1 else f"{said} · {version}"
-    sheet.begin(f"{agenda.network_name} · {over}", agenda.title, 24)
+    sheet.begin(f"{agenda.network_name} · {over}", agenda.title, sizes.title)
     sheet.top -= 10
-    _facts(sheet, agenda)
+    _facts(sheet, agenda, sizes)
+    since_words(sheet, agenda.since, sizes)
     sheet.top -= 16
     if agenda.items:
-        _programme(sheet, agenda)
+        _programme(sheet, agenda, sizes)
+    actions_table(sheet, agenda.actions, sizes)
 
 
-def _facts(sheet: Sheet, agenda: AgendaDocument) -> None:
+def _facts(sheet: Sheet, agenda: AgendaDocument, sizes: Sizes) -> None:
     """When, where and about what; each is a line with its name in front."""
     language = agenda.language
-    date = day(agenda.date, language, "EEEE d MMMM y")
-    hours = text(
-        "{date}, from {starts} to {ends}",
-        date=date[:1].upper() + date[1:] if language == "nl" else date,
-        starts=clock(agenda.starts, language),
-        ends=clock(agenda.ends, language),
-    ).say(language)
-    sheet.down("P", hours, Style(13, 18, "R"))
+    hours = when(agenda.date, agenda.starts, agenda.ends, language)
+    sheet.down("P", hours, sizes.hours)
     sheet.top -= 5
-    facts = (
+    named = (
+        (text("For"), agenda.reader),
         (text("Where"), ", ".join(agenda.venue_lines)),
         (text("Theme"), agenda.theme),
-        (text("Learning practice"), _say(agenda.practice, language)),
+        (text("Learning practice"), say(agenda.practice, language)),
         (text("Host"), agenda.host),
     )
-    for name, value in facts:
-        if value:
-            _fact(sheet, name.say(language), value)
+    facts(sheet, named, sizes.body)
 
 
-def _fact(sheet: Sheet, name: str, value: str) -> None:
-    made = set_text([Run(f"{name}: ", "B"), Run(value)], WIDTH, _NOTE)
-    sheet.set("P", made)
-
-
-def _programme(sheet: Sheet, agenda: AgendaDocument) -> None:
+def _programme(sheet: Sheet, agenda: AgendaDocument, sizes: Sizes) -> None:
     language = agenda.language
-    kinds = any(_say(item.kind_word, language) for item in agenda.items)
-    widths: tuple[float, ...] = (29 * MILLIMETRE, WIDTH - 29 * MILLIMETRE)
+    kinds = not agenda.large_print and any(say(item.kind_word, language) for item in agenda.items)
+    widths: tuple[float, ...] = (sizes.time, sheet.width - sizes.time)
     if kinds:
-        widths = (29 * MILLIMETRE, WIDTH - 64 * MILLIMETRE, 35 * MILLIMETRE)
+        widths = (sizes.time, sheet.width - sizes.time - _KIND, _KIND)
     names = (text("Time"), text("Programme"), text("Format"))[: len(widths)]
-    head = tuple(set_text(name.say(language), 200, _HEAD) for name in names)
-    table = Table(widths, head, [_row(item, widths, language) for item in agenda.items], padding=9)
+    head = tuple(set_text(name.say(language), 200, sizes.column) for name in names)
+    below = [one.parallel for one in agenda.items[1:]] + [False]
+    rows = [
+        _row(sheet, item, widths, sizes, joins=joins)
+        for item, joins in zip(agenda.items, below, strict=True)
+    ]
+    table = Table(widths, head, rows, padding=9)
     if table.begin > sheet.top - sheet.bottom:
         sheet.top = sheet.turn()
     sheet.top = table.paint(sheet.canvas, MARGIN, sheet.top, sheet.bottom, sheet.turn)
 
 
-def _row(item: AgendaEntry, widths: tuple[float, ...], language: str) -> Row:
-    times = f"{clock(item.starts, language)} – {clock(item.ends, language)}"
-    time = set_text(times, widths[0], _TIME)
-    inner = widths[1] - 10
-    pause = item.kind_word == AgendaKind.PAUSE.word
-    what: list[SetText] = [set_text(item.title, inner, _TIME if pause else _TITLE)]
-    if item.speakers:
-        between = "\n" if any("," in one for one in item.speakers) else ", "
-        what.append(set_text(between.join(item.speakers), inner, _QUIET))
-    if item.notes.strip():
-        what.append(set_text(item.notes, inner, _NOTE))
-    cells = [Cell((time,), heads=True), Cell(tuple(what))]
+def _row(
+    sheet: Sheet, item: AgendaEntry, widths: tuple[float, ...], sizes: Sizes, *, joins: bool
+) -> Row:
+    language = sheet.language
+    time = [set_text(span(item.starts, item.ends, language), widths[0], sizes.name)]
+    if item.parallel:
+        said = text("at the same time").say(language)
+        time.append(set_text(said, widths[0] - 10, sizes.quiet))
+    what = tuple(_what(sheet, item, widths[1] - 10, sizes))
+    cells = [Cell(tuple(time), heads=True, joins=joins), Cell(what)]
     if len(widths) > 2:
-        kind = _say(item.kind_word, language)
-        kind = "" if kind.casefold() == item.title.strip().casefold() else kind
-        cells.append(Cell((set_text(kind, widths[2], _QUIET),) if kind else ()))
+        cells.append(Cell(filled(_kind(item, language), widths[2], sizes.quiet)))
     return tuple(cells)
 
 
-def _say(words: Text | str, language: str) -> str:
-    return words.say(language) if isinstance(words, Text) else words
+def _what(sheet: Sheet, item: AgendaEntry, inner: float, sizes: Sizes) -> Iterator[SetText]:
+    yield from mark_of(sheet, item.mark, inner, sizes.quiet)
+    pause = item.kind_word == AgendaKind.PAUSE.word
+    yield set_text(item.title, inner, sizes.name if pause else sizes.head)
+    if item.speakers:
+        between = "\n" if any("," in one for one in item.speakers) else ", "
+        yield set_text(between.join(item.speakers), inner, sizes.quiet)
+    named = (
+        (text("Room"), item.room),
+        (text("Goal"), item.goal),
+        (text("Documents"), ", ".join(item.documents)),
+    )
+    for name, value in named:
+        if value.strip():
+            yield _named(sheet, name, value, inner, sizes.body)
+    if item.notes.strip():
+        yield set_text(item.notes, inner, sizes.body)
+
+
+def _named(sheet: Sheet, name: Text, value: str, width: float, style: Style) -> SetText:
+    return set_text([Run(f"{name.say(sheet.language)}: ", "B"), Run(value)], width, style)
+
+
+def _kind(item: AgendaEntry, language: str) -> str:
+    kind = say(item.kind_word, language)
+    return "" if kind.casefold() == item.title.strip().casefold() else kind

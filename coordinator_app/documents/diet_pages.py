@@ -34,7 +34,7 @@ def draw_diet_sheet(house_style: HouseStyle, sheet: DietSheet) -> bytes:
 def paint_diet_sheet(canvas: TaggedCanvas, house_style: HouseStyle, sheet: DietSheet) -> None:
     """The sheet on a canvas, from its next page on, with its own numbers of pages."""
     pages = page_count(draw_diet_sheet(house_style, sheet))
-    paper = Sheet(canvas, house_style, sheet.language, pages, before=canvas.page_total)
+    paper = Sheet(canvas, house_style, sheet.language, pages, pages_before=canvas.page_total)
     _draw(paper, sheet, text("Food and room").say(sheet.language))
     canvas.showPage()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from reportlab.lib.pagesizes import A4
@@ -27,7 +27,7 @@ _OVER = Style(10.5, 14, "B")
 class Sheet:
     """A document under way: where on the page we are, and how many pages there will be.
 
-    ``before`` are the pages of the file that belong to other documents.
+    ``pages_before``: those of other documents in the same file.
     """
 
     canvas: TaggedCanvas
@@ -37,7 +37,7 @@ class Sheet:
     small: Style = _SMALL
     over: Style = _OVER
     numbered: bool = False
-    before: int = 0
+    pages_before: int = 0
     bottom: float = BOTTOM
     head: float = 22 * MILLIMETRE
     top: float = 0
@@ -98,7 +98,7 @@ class Sheet:
             canvas.stencil(f"Bar{right:.0f}", lambda: bar)
             if self.pages == 1 and not self.numbered:
                 return
-            number = canvas.page_total + 1 - self.before
+            number = canvas.page_total + 1 - self.pages_before
             said = text("Page {n} of {total}", n=number, total=self.pages).say(self.language)
             word = set_text(said, self.width, self.small, links=False)
             canvas.paint(
@@ -106,23 +106,57 @@ class Sheet:
             )
 
 
+Draw = Callable[[Sheet], None]
+
+
+@dataclass(frozen=True)
+class Part:
+    """One of several documents in a file: in which language, called what, and how it is drawn."""
+
+    language: str
+    title: str
+    draw: Draw
+
+
+def drawn_together(house_style: HouseStyle, parts: Sequence[Part]) -> bytes:
+    """Several documents in one file; each counts its own pages."""
+    alone = [_drawn(house_style, part, 1) for part in parts]
+    sink, first = io.BytesIO(), parts[0]
+    author = house_style.sender_name
+    canvas = TaggedCanvas(sink, title=first.title, language=first.language, author=author)
+    for part, (pages, _pdf) in zip(parts, alone, strict=True):
+        other = part.language if part.language != canvas.language else ""
+        with canvas.element("Sect", language=other):
+            before = canvas.page_total
+            part.draw(Sheet(canvas, house_style, part.language, pages, pages_before=before))
+        canvas.showPage()
+    canvas.save()
+    return sink.getvalue()
+
+
 def drawn_twice(
     house_style: HouseStyle,
     language: str,
     title: str,
-    draw: Callable[[Sheet], None],
+    draw: Draw,
     size: tuple[float, float] = A4,
 ) -> bytes:
     """A document that says how many pages it has: drawn once to count them, once for good.
 
     ``size``: width and height of its pages in points, ``landscape(A4)``.
     """
-    pages, made = 1, b""
-    for _ in range(2):
-        sink = io.BytesIO()
-        author = house_style.sender_name
-        canvas = TaggedCanvas(sink, title=title, language=language, author=author, size=size)
-        draw(Sheet(canvas, house_style, language, pages))
-        canvas.save()
-        pages, made = canvas.page_total, sink.getvalue()
-    return made
+    part = Part(language, title, draw)
+    pages, _made = _drawn(house_style, part, 1, size)
+    return _drawn(house_style, part, pages, size)[1]
+
+
+def _drawn(
+    house_style: HouseStyle, part: Part, pages: int, size: tuple[float, float] = A4
+) -> tuple[int, bytes]:
+    """How many pages it has, and the file, when it says that it has ``pages``."""
+    sink = io.BytesIO()
+    author = house_style.sender_name
+    canvas = TaggedCanvas(sink, title=part.title, language=part.language, author=author, size=size)
+    part.draw(Sheet(canvas, house_style, part.language, pages))
+    canvas.save()
+    return canvas.page_total, sink.getvalue()

@@ -47,7 +47,7 @@ def paint_sign_in_sheet(canvas: TaggedCanvas, house_style: HouseStyle, sheet: Si
     """The sheet on a canvas, from its next page on, with its own numbers of pages."""
     said = text("Sign-in sheet").say(sheet.language)
     pages = page_count(draw_sign_in_sheet(house_style, sheet))
-    paper = Sheet(canvas, house_style, sheet.language, pages, before=canvas.page_total)
+    paper = Sheet(canvas, house_style, sheet.language, pages, pages_before=canvas.page_total)
     _draw(paper, sheet, said)
     canvas.showPage()
 

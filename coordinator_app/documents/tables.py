@@ -17,10 +17,14 @@ RULE = "0.80 0.82 0.84"
 
 @dataclass(frozen=True)
 class Cell:
-    """One or more texts under each other; a row's own header says so with ``heads``."""
+    """One or more texts under each other; a row's own header says so with ``heads``.
+
+    ``joins``: it goes on in the row below, so there is no rule between the two.
+    """
 
     texts: tuple[SetText, ...] = ()
     heads: bool = False
+    joins: bool = False
 
     @property
     def height(self) -> float:
@@ -108,15 +112,25 @@ class Table:
     def _goes_over(self, waiting: list[Row], room: float) -> bool:
         """Whether the next row (the last of ``waiting``) goes to the next page.
 
-        It takes along the very last row, which would stand there alone; a row that is taller
-        than half a page begins where there is some room, and is split.
+        It takes along the very last row, which would stand there alone, and the rows it joins; a
+        row that is taller than half a page begins where there is some room, and is split.
         """
         height = self.height_of(waiting[-1])
         if height > _TALL:
             return room < _TALL / 4
+        height = self._together(waiting) or height
         if len(waiting) == 2:
             height += min(_TALL / 4, self.height_of(waiting[0]))
         return height > room
+
+    def _together(self, waiting: list[Row]) -> float:
+        """The height of the next row with those it joins; 0 when that is more than half a page."""
+        height = 0.0
+        for row in reversed(waiting):
+            height += self.height_of(row)
+            if not row[0].joins:
+                break
+        return height if height <= _TALL else 0
 
     def _turn(self, canvas: TaggedCanvas, left: float, new_page: Callable[[], float]) -> float:
         top = new_page()
@@ -146,7 +160,8 @@ class Table:
                     for made in cell.texts:
                         paint(canvas, "P", made, left + self._offset(column), place)
                         place -= made.height
-        self._rule(canvas, left, top - height, RULE)
+        indent = self.widths[0] if row[0].joins else 0
+        self._rule(canvas, left, top - height, RULE, indent)
         return top - height
 
     def _cell(self, canvas: TaggedCanvas, heads: bool) -> AbstractContextManager[Element]:
@@ -154,10 +169,12 @@ class Table:
             return canvas.element("TH", attributes=header_cell("Row"))
         return canvas.element("TD")
 
-    def _rule(self, canvas: TaggedCanvas, left: float, y: float, colour: str) -> None:
-        right = left + sum(self.widths)
+    def _rule(
+        self, canvas: TaggedCanvas, left: float, y: float, colour: str, indent: float = 0
+    ) -> None:
+        right, begin = left + sum(self.widths), left + indent
         with canvas.artifact():
-            canvas.paint(f"{colour} RG 0.6 w {left:.2f} {y:.2f} m {right:.2f} {y:.2f} l S")
+            canvas.paint(f"{colour} RG 0.6 w {begin:.2f} {y:.2f} m {right:.2f} {y:.2f} l S")
 
     def _split(self, row: Row, room: float) -> tuple[Row, Row]:
         """A row that is higher than a page, as what fits and the rest."""

@@ -11,11 +11,20 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from coordinator_app.errors import UserError
-from coordinator_app.models import AgendaItem, AgendaSpeaker, Meeting, Person
+from coordinator_app.models import AgendaItem, AgendaSpeaker, Meeting, Person, Theme
+from coordinator_app.operations.agenda_references import let_go
 from coordinator_app.operations.called import called
-from coordinator_app.operations.rows import all_existing, existing
-from coordinator_app.operations.typed import choice_of, line_of, minutes_of, note_of, time_of
+from coordinator_app.operations.rows import all_existing, existing, named, refuse_missing
+from coordinator_app.operations.typed import (
+    choice_of,
+    line_of,
+    minutes_of,
+    note_of,
+    time_of,
+    yes_or_no,
+)
 from coordinator_app.rules.agenda import AgendaKind, SpeakerState
+from coordinator_app.rules.agenda_groups import parallel_after_insert, parallel_after_move
 from coordinator_app.store.outcome import Outcome
 from coordinator_app.store.store import Store
 
@@ -33,18 +42,29 @@ class NewAgendaItem:
     fixed_start: dt.time | str | None = None
     notes: str = ""
     speaker_ids: tuple[int, ...] = ()
+    goal: str = ""
+    materials: str = ""
+    room: str = ""
+    parallel: bool = False
+    opened_by_id: int | None = None
 
 
 def add_agenda_item(
     store: Store, meeting_id: int, new: NewAgendaItem, *, position: int | None = None
 ) -> Outcome:
-    """Add an item at ``position`` (0 is first), or at the end. Raises `UserError` at its field."""
+    """Add an item at ``position`` (0 is first), or at the end. Raises `UserError` at its field.
+
+    One that is put in the midst of items that run at the same time runs with them.
+    """
     title = line_of(new.title, "title", required=True)
     minutes = minutes_of(new.duration_minutes, "duration_minutes")
     fixed_start = time_of(new.fixed_start, "fixed_start")
     with store.work("Add agenda item: {title}", title=title) as work:
         existing(work.session, Meeting, meeting_id)
-        items = _items(work.session, meeting_id)
+        refuse_missing(work.session, Person, new.opened_by_id)
+        items = items_of(work.session, meeting_id)
+        place = len(items) if position is None else max(0, position)
+        among = parallel_after_insert([one.parallel for one in items], place)
         item = AgendaItem(
             meeting_id=meeting_id,
             position=len(items),
@@ -53,9 +73,14 @@ def add_agenda_item(
             fixed_start=fixed_start,
             kind=new.kind,
             notes=note_of(new.notes, "notes"),
+            goal=note_of(new.goal, "goal"),
+            materials=note_of(new.materials, "materials"),
+            room=line_of(new.room, "room"),
+            parallel=bool(place) and (new.parallel or among),
+            opened_by_id=new.opened_by_id,
         )
         work.session.add(item)
-        items.insert(len(items) if position is None else max(0, position), item)
+        items.insert(place, item)
         _number(items)
         work.session.flush()
         for person in all_existing(work.session, Person, new.speaker_ids):
@@ -64,28 +89,42 @@ def add_agenda_item(
 
 
 def edit_agenda_item(store: Store, item_id: int, field: str, value: Any) -> Outcome:
-    """Change ``title``, ``duration_minutes``, ``fixed_start`` (empty: none), ``kind`` or ``notes``.
+    """Change one field; what was typed is read as people write it. Raises `UserError` at the field.
 
-    What was typed is read as people write it. Raises `UserError` at the field.
+    ``title``, ``duration_minutes``, ``fixed_start`` (empty: none), ``kind``, ``goal``,
+    ``materials``, ``notes``, ``room``, ``parallel`` (at the same time as the item before it),
+    ``opened_by_id`` (a person, or None) and ``theme`` (a name; made when it is new).
     """
     normal = _NORMAL[field](value)
     with store.work(
         "Change agenda item: {title}", title=called(store, AgendaItem, item_id)
     ) as work:
-        setattr(existing(work.session, AgendaItem, item_id), field, normal)
+        item = existing(work.session, AgendaItem, item_id)
+        if field == "theme":
+            field, normal = "theme_id", _theme_id(work.session, normal)
+        if field == "opened_by_id":
+            refuse_missing(work.session, Person, normal)
+        if field == "parallel" and normal and not item.position:
+            raise UserError("Nothing stands above the first item to run with.", field="parallel")
+        setattr(item, field, normal)
     return work.outcome
 
 
 def delete_agenda_item(store: Store, item_id: int) -> Outcome:
-    """Remove an item with its speakers; the items after it move up. *Undo* brings it back."""
+    """Remove an item with its speakers and documents; the items after it move up.
+
+    Decisions and actions that were noted at it stay with the meeting. When others run at the same
+    time, the next one leads, with the fixed start. *Undo* brings all of it back.
+    """
     with store.work(
         "Remove agenda item: {title}", title=called(store, AgendaItem, item_id)
     ) as work:
         item = existing(work.session, AgendaItem, item_id)
-        for speaker in _speakers(work.session, item_id):
-            work.session.delete(speaker)
-        work.session.flush()
-        items = _items(work.session, item.meeting_id)
+        let_go(work.session, item_id)
+        items = items_of(work.session, item.meeting_id)
+        here = items.index(item)
+        if here + 1 < len(items):
+            _lead(item, items[here + 1])
         work.session.delete(item)
         _number(other for other in items if other.id != item_id)
     return work.outcome
@@ -94,14 +133,19 @@ def delete_agenda_item(store: Store, item_id: int) -> Outcome:
 def move_agenda_item(store: Store, item_id: int, *, by: int = 0, to: int | None = None) -> Outcome:
     """Move an item ``by`` places (-1 is up), or ``to`` a place (0 is first).
 
-    Clock times follow from the new order; fixed starts stay with their items.
+    Clock times follow from the new order; fixed starts stay with their items. Items that run at the
+    same time stay together: see `rules.agenda_groups.parallel_after_move`.
     """
     with store.work("Move agenda item: {title}", title=called(store, AgendaItem, item_id)) as work:
         item = existing(work.session, AgendaItem, item_id)
-        items = _items(work.session, item.meeting_id)
+        items = items_of(work.session, item.meeting_id)
         here = items.index(item)
         wanted = here + by if to is None else to
-        items.insert(max(0, min(wanted, len(items) - 1)), items.pop(here))
+        there = max(0, min(wanted, len(items) - 1))
+        parallel = parallel_after_move([one.parallel for one in items], here, there)
+        items.insert(there, items.pop(here))
+        for one, together in zip(items, parallel, strict=True):
+            one.parallel = together
         _number(items)
     return work.outcome
 
@@ -137,10 +181,28 @@ _NORMAL: dict[str, Callable[[Any], Any]] = {
     "fixed_start": lambda value: time_of(value, "fixed_start"),
     "kind": lambda value: choice_of(value, AgendaKind, "kind"),
     "notes": lambda value: note_of(value, "notes"),
+    "goal": lambda value: note_of(value, "goal"),
+    "materials": lambda value: note_of(value, "materials"),
+    "room": lambda value: line_of(value, "room"),
+    "parallel": lambda value: yes_or_no(value, "parallel"),
+    "opened_by_id": lambda value: int(value) if value else None,
+    "theme": lambda value: line_of(value, "theme"),
 }
 
 
-def _items(session: Session, meeting_id: int) -> list[AgendaItem]:
+def _theme_id(session: Session, name: str) -> int | None:
+    return named(session, Theme, name).id if name else None
+
+
+def _lead(going: AgendaItem, following: AgendaItem) -> None:
+    """What ran at the same time as the item that goes, now leads."""
+    if following.parallel and not going.parallel:
+        following.parallel = False
+        following.fixed_start = following.fixed_start or going.fixed_start
+
+
+def items_of(session: Session, meeting_id: int) -> list[AgendaItem]:
+    """The items of a meeting, in their order, to be changed."""
     query = select(AgendaItem).where(AgendaItem.meeting_id == meeting_id)
     ordered = query.order_by(AgendaItem.position, AgendaItem.id)
     return list(session.execute(ordered).scalars())
@@ -151,11 +213,8 @@ def _number(items: Iterable[AgendaItem]) -> None:
         item.position = position
 
 
-def _speakers(session: Session, item_id: int) -> list[AgendaSpeaker]:
-    query = select(AgendaSpeaker).where(AgendaSpeaker.agenda_item_id == item_id)
-    return list(session.execute(query).scalars())
-
-
 def _speaker(session: Session, item_id: int, person_id: int) -> AgendaSpeaker | None:
-    speakers = _speakers(session, item_id)
-    return next((one for one in speakers if one.person_id == person_id), None)
+    query = select(AgendaSpeaker).where(
+        AgendaSpeaker.agenda_item_id == item_id, AgendaSpeaker.person_id == person_id
+    )
+    return session.scalars(query).first()

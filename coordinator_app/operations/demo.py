@@ -13,6 +13,7 @@ from typing import Any
 
 from coordinator_app.operations import (
     contacts,
+    demo_dates,
     demo_meetings,
     demo_nominations,
     follow_ups,
@@ -92,6 +93,7 @@ def _meetings(store: Store, told: dict[str, Any], today: dt.date) -> None:
     _season(store, told["season"], today)
     places = [_venue(store, one) for one in told["venues"]]
     demo_meetings.add_all(store, told["meetings"], places, today)
+    demo_dates.add_poll(store, today)
 
 
 def _settings(store: Store, told: dict[str, Any]) -> None:

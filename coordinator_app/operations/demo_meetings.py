@@ -91,12 +91,15 @@ def _wednesday(day: dt.date) -> dt.date:
 def _programme(
     store: Store, meeting_id: int, told: Sequence[Sequence[Any]], known: Mapping[str, int]
 ) -> None:
-    for title, minutes, fixed, kind, *speakers in told:
+    for title, minutes, fixed, kind, *others in told:
+        begin = dt.time.fromisoformat(fixed) if fixed else None
+        more = next((dict(one) for one in others if isinstance(one, dict)), {})
+        opened_by = known.get(more.pop("opens", ""))
         new = agenda.NewAgendaItem(
-            title, minutes, AgendaKind(kind), dt.time.fromisoformat(fixed) if fixed else None
+            title, minutes, AgendaKind(kind), begin, opened_by_id=opened_by, **more
         )
         item_id = agenda.add_agenda_item(store, meeting_id, new).new_id("agenda_items")
-        for speaker in speakers:
+        for speaker in (one for one in others if isinstance(one, str)):
             agenda.set_speaker(store, item_id, known[speaker], SpeakerState.CONFIRMED)
 
 

@@ -136,6 +136,9 @@ def _meeting_papers(store: Store, folder: Path, meeting_id: int, today: dt.date)
     for language in _LANGUAGES:
         write = paper_files.file_writer(folder / f"agenda {language}.pdf")
         meeting_papers.agenda_paper(store, meeting_id, language, today=today, write=write)
+        name = "draaiboek" if language == "nl" else "run sheet"
+        write = paper_files.file_writer(folder / f"{name}.pdf")
+        meeting_papers.run_sheet_paper(store, meeting_id, language, today=today, write=write)
         write = paper_files.file_writer(folder / f"dieetblad {language}.pdf")
         diet_sheets.diet_paper(store, meeting_id, language, today=today, write=write)
     for large in (False, True):
@@ -144,4 +147,4 @@ def _meeting_papers(store: Store, folder: Path, meeting_id: int, today: dt.date)
         meeting_papers.sign_in_paper(
             store, meeting_id, "nl", today=today, large_print=large, write=write
         )
-    return 2 * len(_LANGUAGES) + 2
+    return 3 * len(_LANGUAGES) + 2

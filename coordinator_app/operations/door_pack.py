@@ -26,7 +26,7 @@ from coordinator_app.operations.frozen import Made, freeze
 from coordinator_app.operations.frozen_door import door_paper_pdf
 from coordinator_app.operations.house_style import read_house_style
 from coordinator_app.operations.keeping_letters import refuse_incomplete
-from coordinator_app.operations.meeting_papers import meeting_for_paper, sign_in_of
+from coordinator_app.operations.meeting_papers import meeting_to_print, sign_in_of
 from coordinator_app.operations.printing import Printed, Write, written
 from coordinator_app.operations.settings import (
     network_settings,
@@ -105,7 +105,7 @@ def door_pack(store: Store, meeting_id: int, language: str, wishes: DoorWishes) 
     """
     refuse_badge_start(badge_sheet(wishes.badges.kind), wishes.badges.start)
     with store.reading() as connection:
-        meeting = meeting_for_paper(connection, meeting_id)
+        meeting = meeting_to_print(connection, meeting_id)
         style = read_house_style(connection)
         network = network_settings(connection).name or style.sender_name
         sheet = sign_in_of(

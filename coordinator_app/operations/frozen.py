@@ -13,14 +13,16 @@ from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
 from coordinator_app.clock import now
-from coordinator_app.documents.agenda import AgendaDocument, AgendaEntry, agenda_pdf
+from coordinator_app.documents.agenda import AgendaDocument, agenda_pdf
 from coordinator_app.documents.door_pack import DoorPaper
 from coordinator_app.documents.house_style import HouseStyle
 from coordinator_app.documents.letters import LetterData, letter_pdf
+from coordinator_app.documents.run_sheet import RunSheet, run_sheet_pdf
 from coordinator_app.documents.templates import Template
 from coordinator_app.errors import UserError
 from coordinator_app.models import Letter
 from coordinator_app.operations.frozen_door import DOOR_NAMES, DOOR_PAPERS, door_paper_again
+from coordinator_app.operations.frozen_programmes import agenda_from, run_sheet_from
 from coordinator_app.operations.house_style import keep_house_style, made_of
 from coordinator_app.rules.letters import LetterKind, LetterWay
 from coordinator_app.store.blobs import PDF, keep_blob, keep_blobs, read_blob
@@ -28,7 +30,7 @@ from coordinator_app.store.queries.letters import LetterRecord, letter_record
 from coordinator_app.texts import Choice, Text
 
 MARKDOWN = "text/markdown"
-Paper = LetterData | AgendaDocument | DoorPaper
+Paper = LetterData | AgendaDocument | RunSheet | DoorPaper
 _NOON = dt.time(12)
 
 
@@ -86,7 +88,9 @@ def made_again(connection: Connection, letter_id: int) -> bytes:
     style = made_of(connection, json.loads(_blob(connection, data["house_style"])))
     made = data["made"]
     if data["paper"] == "agenda":
-        return agenda_pdf(style, _agenda(made))
+        return agenda_pdf(style, agenda_from(made))
+    if data["paper"] == "run_sheet":
+        return run_sheet_pdf(style, run_sheet_from(made))
     if data["paper"] in DOOR_PAPERS:
         return door_paper_again(style, data["paper"], made)
     letter = made | {
@@ -132,7 +136,12 @@ def packed(value: Any) -> Any:
     return value
 
 
-_NAMES = {LetterData: "letter", AgendaDocument: "agenda"} | DOOR_NAMES
+_NAMES: dict[type, str] = {
+    LetterData: "letter",
+    AgendaDocument: "agenda",
+    RunSheet: "run_sheet",
+    **DOOR_NAMES,
+}
 
 
 def _data(one: Made, style: str, texts: Mapping[str, str]) -> str:
@@ -172,25 +181,3 @@ def _blob(connection: Connection, digest: str) -> bytes:
     if content is None:
         raise UserError("A part of this paper is no longer there.")
     return content
-
-
-def _agenda(made: Mapping[str, Any]) -> AgendaDocument:
-    items = tuple(
-        AgendaEntry(
-            **one
-            | _times(one)
-            | {"kind_word": _said(one["kind_word"]), "speakers": tuple(one["speakers"])}
-        )
-        for one in made["items"]
-    )
-    plain = {**made} | _times(made) | {"date": dt.date.fromisoformat(made["date"])}
-    lists = {"venue_lines": tuple(made["venue_lines"]), "practice": _said(made["practice"])}
-    return AgendaDocument(**(plain | lists | {"items": items}))
-
-
-def _times(made: Mapping[str, Any]) -> dict[str, dt.time]:
-    return {name: dt.time.fromisoformat(made[name]) for name in ("starts", "ends")}
-
-
-def _said(value: Any) -> Text | str:
-    return Text.from_data(value["text"]) if isinstance(value, dict) else str(value)

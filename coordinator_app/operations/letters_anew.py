@@ -18,6 +18,7 @@ from coordinator_app.operations.meeting_letters import meeting_letters
 from coordinator_app.operations.membership_letters import awaited_renewals, consent_renewal_letter
 from coordinator_app.operations.nomination_letters import nomination_letter
 from coordinator_app.rules.letters import (
+    FOR_NOBODY,
     OF_A_MEETING,
     OF_A_MEMBERSHIP,
     OF_A_NOMINATION,
@@ -75,8 +76,8 @@ def letter_anew(
 
 
 def can_be_made_anew(record: LetterRecord) -> bool:
-    """Whether it went to somebody; agendas and sign-in sheets are made anew at their meeting."""
-    return record.person_id is not None
+    """Whether it is a letter to somebody; agendas and sheets are made anew at their meeting."""
+    return record.person_id is not None and record.kind not in FOR_NOBODY
 
 
 def _texts(connection: Connection, letter_id: int, *, informal: bool) -> Templates:

@@ -9,7 +9,9 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from coordinator_app.models import AgendaItem, AgendaSpeaker, Meeting
+from coordinator_app.models import Meeting
+from coordinator_app.operations.agenda import items_of
+from coordinator_app.operations.agenda_references import copy_items
 from coordinator_app.operations.bin import put_in_bin, take_from_bin
 from coordinator_app.operations.called import called
 from coordinator_app.operations.meeting_fields import (
@@ -21,7 +23,6 @@ from coordinator_app.operations.meeting_fields import (
 from coordinator_app.operations.preparation import copy_list, lay_usual_list
 from coordinator_app.operations.rows import existing, refuse_missing
 from coordinator_app.operations.typed import line_of, note_of
-from coordinator_app.rules.agenda import SpeakerState
 from coordinator_app.rules.meetings import HOME_ZONE, MeetingStatus, refuse_late_reply
 from coordinator_app.store.outcome import Outcome
 from coordinator_app.store.queries import seasons
@@ -55,28 +56,35 @@ def add_meeting(store: Store, new: NewMeeting) -> Outcome:
     Raises `UserError` without a title, and for times that cannot be.
     """
     title = line_of(new.title, "title", required=True)
+    with store.work("Plan meeting: {title}", title=title) as work:
+        make_meeting(work.session, new)
+    return work.outcome
+
+
+def make_meeting(session: Session, new: NewMeeting) -> Meeting:
+    """The meeting with its list, for a step that does more than planning one; see `add_meeting`."""
+    title = line_of(new.title, "title", required=True)
     refuse_impossible(new.starts_at, new.ends_at, new.time_zone, "ends_at")
     refuse_late_reply(new.reply_by, new.starts_at, "reply_by")
-    with store.work("Plan meeting: {title}", title=title) as work:
-        for field, noun in POINTED_AT.items():
-            refuse_missing(work.session, noun, getattr(new, field))
-        meeting = Meeting(
-            title=title,
-            starts_at=new.starts_at,
-            ends_at=new.ends_at,
-            time_zone=new.time_zone,
-            season_id=new.season_id or _season_of(work.session, new.starts_at.date()),
-            venue_id=new.venue_id,
-            theme_id=new.theme_id,
-            learning_practice_id=new.learning_practice_id,
-            status=new.status,
-            reply_by=new.reply_by,
-            notes=note_of(new.notes, "notes"),
-        )
-        work.session.add(meeting)
-        work.session.flush()
-        lay_usual_list(work.session, meeting.id)
-    return work.outcome
+    for field, noun in POINTED_AT.items():
+        refuse_missing(session, noun, getattr(new, field))
+    meeting = Meeting(
+        title=title,
+        starts_at=new.starts_at,
+        ends_at=new.ends_at,
+        time_zone=new.time_zone,
+        season_id=new.season_id or season_on(session, new.starts_at.date()),
+        venue_id=new.venue_id,
+        theme_id=new.theme_id,
+        learning_practice_id=new.learning_practice_id,
+        status=new.status,
+        reply_by=new.reply_by,
+        notes=note_of(new.notes, "notes"),
+    )
+    session.add(meeting)
+    session.flush()
+    lay_usual_list(session, meeting.id)
+    return meeting
 
 
 def edit_meeting(
@@ -112,29 +120,40 @@ def copy_meeting(
 ) -> Outcome:
     """Plan a meeting on the day ``on`` like an earlier one: times, place, theme, agenda.
 
-    Its preparation is to be done again. Speakers are asked anew; participants are not copied.
+    The agenda goes along with rooms, goals, materials and documents; what became of its items does
+    not. Its preparation is to be done again. Speakers are asked anew; participants are not copied.
     The copy is a draft.
     """
     with store.work("Copy meeting: {title}", title=called(store, Meeting, meeting_id)) as work:
         source = existing(work.session, Meeting, meeting_id)
         starts_at = dt.datetime.combine(on, source.starts_at.time())
-        copy = Meeting(
-            title=line_of(title or source.title, "title", required=True),
-            starts_at=starts_at,
-            ends_at=starts_at + (source.ends_at - source.starts_at),
-            time_zone=source.time_zone,
-            season_id=_season_of(work.session, on),
-            venue_id=source.venue_id,
-            theme_id=source.theme_id,
-            learning_practice_id=source.learning_practice_id,
-            notes=source.notes,
-        )
-        refuse_impossible(copy.starts_at, copy.ends_at, copy.time_zone, "date")
-        work.session.add(copy)
-        work.session.flush()
-        _copy_agenda(work.session, meeting_id, copy.id)
-        copy_list(work.session, meeting_id, copy.id)
+        ends_at = starts_at + (source.ends_at - source.starts_at)
+        given = line_of(title or source.title, "title", required=True)
+        copy_of(work.session, source, starts_at, ends_at, given)
     return work.outcome
+
+
+def copy_of(
+    session: Session, source: Meeting, starts_at: dt.datetime, ends_at: dt.datetime, title: str
+) -> Meeting:
+    """A draft like ``source`` at other times, with its place, theme and agenda."""
+    copy = Meeting(
+        title=title,
+        starts_at=starts_at,
+        ends_at=ends_at,
+        time_zone=source.time_zone,
+        season_id=season_on(session, starts_at.date()),
+        venue_id=source.venue_id,
+        theme_id=source.theme_id,
+        learning_practice_id=source.learning_practice_id,
+        notes=source.notes,
+    )
+    refuse_impossible(copy.starts_at, copy.ends_at, copy.time_zone, "date")
+    session.add(copy)
+    session.flush()
+    _copy_agenda(session, source.id, copy.id)
+    copy_list(session, source.id, copy.id)
+    return copy
 
 
 def put_meetings_in_bin(store: Store, meeting_ids: Sequence[int]) -> Outcome:
@@ -149,31 +168,11 @@ def take_meetings_from_bin(store: Store, meeting_ids: Sequence[int]) -> Outcome:
     return take_from_bin(store, Meeting, meeting_ids, many)
 
 
-def _season_of(session: Session, day: dt.date) -> int | None:
+def season_on(session: Session, day: dt.date) -> int | None:
+    """The season that a day falls in; None outside them all."""
     found = seasons.season_of(session.connection(), day)
     return found.id if found else None
 
 
 def _copy_agenda(session: Session, from_meeting: int, to_meeting: int) -> None:
-    items = session.query(AgendaItem).filter_by(meeting_id=from_meeting).all()
-    for item in items:
-        copy = AgendaItem(
-            meeting_id=to_meeting,
-            position=item.position,
-            title=item.title,
-            duration_minutes=item.duration_minutes,
-            fixed_start=item.fixed_start,
-            kind=item.kind,
-            notes=item.notes,
-        )
-        session.add(copy)
-        session.flush()
-        for speaker in session.query(AgendaSpeaker).filter_by(agenda_item_id=item.id):
-            state = _asked_again(speaker.state)
-            session.add(
-                AgendaSpeaker(agenda_item_id=copy.id, person_id=speaker.person_id, state=state)
-            )
-
-
-def _asked_again(state: SpeakerState) -> SpeakerState:
-    return SpeakerState.ASKED if state == SpeakerState.CONFIRMED else state
+    copy_items(session, items_of(session, from_meeting), to_meeting)

@@ -11,6 +11,7 @@ from coordinator_app.errors import UserError
 from coordinator_app.rules.agenda import refuse_duration
 from coordinator_app.rules.cleaning import clean, clean_lines, refuse_too_long
 from coordinator_app.rules.dates import read_date
+from coordinator_app.rules.moments import read_moment
 from coordinator_app.rules.times import read_time
 from coordinator_app.texts import Choice
 
@@ -102,15 +103,14 @@ def moment_of(value: Any, field: str, today: dt.date, before: dt.datetime) -> dt
     if isinstance(value, dt.time):
         return dt.datetime.combine(before.date(), value)
     typed = clean(str(value or ""))
-    date_typed, _, time_typed = typed.rpartition(" ")
     if _is_time(typed):
         return dt.datetime.combine(before.date(), read_time(typed, field=field))
-    if date_typed and _is_time(time_typed):
-        day = read_date(date_typed, today, field=field)
-        return dt.datetime.combine(day, read_time(time_typed, field=field))
-    if not any(mark in typed for mark in "-/ ") or ":" in typed:
+    if not any(mark in typed for mark in "-/ ") or (":" in typed and " " not in typed):
         read_time(typed, field=field)
-    return dt.datetime.combine(read_date(typed, today, field=field), before.time())
+    moment = read_moment(typed, today, field=field)
+    if moment.ends is not None:
+        raise UserError("{typed} holds two times; one belongs here.", field=field, typed=typed)
+    return dt.datetime.combine(moment.day, moment.starts or before.time())
 
 
 def _is_time(typed: str) -> bool:

@@ -44,12 +44,16 @@ LONGEST_MINUTES = 24 * 60
 
 @dataclass(frozen=True)
 class AgendaLine:
-    """One item as it is planned. Raises UserError for a duration outside 0 minutes to 24 hours."""
+    """One item as it is planned. Raises UserError for a duration outside 0 minutes to 24 hours.
+
+    ``parallel``: at the same time as the line before it; the first line of all never is.
+    """
 
     title: str
     duration_minutes: int
     fixed_start: dt.time | None = None
     kind: AgendaKind = AgendaKind.OTHER
+    parallel: bool = False
 
     def __post_init__(self) -> None:
         refuse_duration(self.duration_minutes)
@@ -60,13 +64,15 @@ class TimedLine:
     """When an item runs (local time), and how it meets what came before it.
 
     ``slack_minutes`` lie empty before a fixed start; by ``overrun_minutes`` the items before would
-    run past it. Both are 0 for an item that follows on.
+    run past it. Both are 0 for an item that follows on. ``overlaps``: what it runs into is itself
+    fixed, so that one of the two fixed times has to give way.
     """
 
     starts: dt.datetime
     ends: dt.datetime
     slack_minutes: int = 0
     overrun_minutes: int = 0
+    overlaps: bool = False
 
 
 def refuse_duration(minutes: int) -> None:
@@ -89,17 +95,42 @@ def running_times(
     after it moves. In a meeting over midnight a fixed time lies on the day that is nearest to the
     items before it; ``ends`` (of the meeting) settles it when given. With the ``zone`` of the clock
     (``Europe/Amsterdam``) an hour is an hour in the night that summer time begins or ends, too.
+    Parallel lines begin together; what follows begins when the longest of them is over.
     """
     timed: list[TimedLine] = []
-    moment = starts
-    for line in lines:
+    moment, fixed_before = starts, False
+    for group in groups_of(lines):
+        place = _anchor(group)
         begin = moment
-        if line.fixed_start is not None:
-            begin = _fixed(line.fixed_start, starts, moment, ends)
+        fixed = group[place].fixed_start
+        if fixed is not None:
+            begin = _fixed(fixed, starts, moment, ends)
         gap = _minutes_passed(moment, begin, zone)
-        moment = _later(begin, line.duration_minutes, zone)
-        timed.append(TimedLine(begin, moment, max(gap, 0), max(-gap, 0)))
+        for number, line in enumerate(group):
+            end = _later(begin, line.duration_minutes, zone)
+            here = gap if number == place else 0
+            overlaps = here < 0 and fixed_before
+            timed.append(TimedLine(begin, end, max(here, 0), max(-here, 0), overlaps))
+        moment = _later(begin, max(line.duration_minutes for line in group), zone)
+        fixed_before = fixed is not None
     return tuple(timed)
+
+
+def groups_of(lines: Sequence[AgendaLine]) -> list[list[AgendaLine]]:
+    """The lines that run at the same time, together; a line of its own is a group of one."""
+    groups: list[list[AgendaLine]] = []
+    for line in lines:
+        if line.parallel and groups:
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return groups
+
+
+def _anchor(group: Sequence[AgendaLine]) -> int:
+    """The place of the line whose fixed start holds for all: the first that has one, else 0."""
+    fixed = (place for place, line in enumerate(group) if line.fixed_start is not None)
+    return next(fixed, 0)
 
 
 def last_end(timed: Sequence[TimedLine]) -> dt.datetime | None:
@@ -128,10 +159,33 @@ def overrun_sentence(line: AgendaLine, timed: TimedLine) -> Text | None:
     """What to say at a fixed item that the items before it run past."""
     if not timed.overrun_minutes:
         return None
+    if timed.overlaps:
+        return plural(
+            "{title}, fixed at {start}, begins {n} minute before the fixed item above it is over."
+            " Move one of the two.",
+            "{title}, fixed at {start}, begins {n} minutes before the fixed item above it is over."
+            " Move one of the two.",
+            timed.overrun_minutes,
+            title=line.title,
+            start=f"{timed.starts:%H:%M}",
+        )
     return plural(
         "What comes before runs {n} minute past the start of {title}, fixed at {start}.",
         "What comes before runs {n} minutes past the start of {title}, fixed at {start}.",
         timed.overrun_minutes,
+        title=line.title,
+        start=f"{timed.starts:%H:%M}",
+    )
+
+
+def slack_sentence(line: AgendaLine, timed: TimedLine) -> Text | None:
+    """What to say at a fixed item that is waited for."""
+    if not timed.slack_minutes:
+        return None
+    return plural(
+        "{n} minute is left before {title}, fixed at {start}.",
+        "{n} minutes are left before {title}, fixed at {start}.",
+        timed.slack_minutes,
         title=line.title,
         start=f"{timed.starts:%H:%M}",
     )

@@ -36,13 +36,18 @@ class CalendarReply:
 
 @dataclass(frozen=True)
 class AskedMeeting:
-    """The meeting a reply is for, as it is now."""
+    """The meeting a reply is for, as it is now.
+
+    ``still_so`` are the earlier numbers under which the same was sent: a change that was undone
+    leaves the answers to the first invitation as they are.
+    """
 
     meeting_id: int
     title: str
     sequence: int
     cancelled: bool
     in_bin: bool
+    still_so: frozenset[int] = frozenset()
 
 
 def why_not_taken(
@@ -69,6 +74,8 @@ def why_not_taken(
 
 
 def _stale(reply: CalendarReply, meeting: AskedMeeting) -> Text | None:
+    if reply.sequence in meeting.still_so:
+        return None
     if reply.sequence < meeting.sequence:
         return text(
             "{email} answered before {title} was changed. Ask whether it still holds.",

@@ -56,3 +56,12 @@ def _folded(text: str) -> str:
         if plain == text:
             return plain
         text = plain
+
+
+def name_begins(name: str, typed: str) -> bool:
+    """Whether each typed word begins a part of the name: ``jan b`` finds Jan van den Berg.
+
+    Hyphens may be typed or left out: ``-s`` and ``s`` find Jet -Streep.
+    """
+    parts, wanted = (fold(words).replace("-", " ").split() for words in (name, typed))
+    return all(any(part.startswith(word) for part in parts) for word in wanted)

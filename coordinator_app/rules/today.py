@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from coordinator_app.rules.dates import near_words
 from coordinator_app.rules.today_calls import calls_closing, rounds_closing
 from coordinator_app.rules.today_consents import consents_ending
+from coordinator_app.rules.today_dates import date_polls_waiting
 from coordinator_app.rules.today_facts import OpenFollowUp, TodayFacts
 from coordinator_app.rules.today_items import TodayAction, TodayItem, after, group_of
 from coordinator_app.rules.today_letters import letters_returned
@@ -40,7 +41,7 @@ def today_items(
     items += [*_next_meeting(facts, today), *_attendance(facts, today, settings)]
     items += [*rounds_closing(facts, today, settings), *calls_closing(facts, today, settings)]
     items += [*consents_ending(facts, today, settings), *_follow_ups(facts, today)]
-    items += letters_returned(facts, today)
+    items += [*letters_returned(facts, today), *date_polls_waiting(facts, today)]
     items = with_preparation(items, facts.preparations, today)
     return tuple(sorted(items, key=lambda item: (item.due, item.noun, item.key)))
 

@@ -143,6 +143,23 @@ class ReturnedLetter:
 
 
 @dataclass(frozen=True)
+class OpenDatePoll:
+    """Dates that people are asked about, while none is chosen.
+
+    ``missing`` people have yet to answer to a date that is still to come; ``answered_on`` is the
+    day of the last answer. ``first_date`` is the first that is not over, if there is one.
+    """
+
+    poll_id: int
+    title: str
+    missing: int
+    first_date: dt.date
+    last_date: dt.date
+    answer_by: dt.date | None = None
+    answered_on: dt.date | None = None
+
+
+@dataclass(frozen=True)
 class BackupState:
     """The day of the last proved backup; None when there is none yet."""
 
@@ -164,5 +181,6 @@ class TodayFacts:
     calls: tuple[ClosingCall, ...] = ()
     ending_consents: tuple[EndingConsent, ...] = ()
     returned_letters: tuple[ReturnedLetter, ...] = ()
+    date_polls: tuple[OpenDatePoll, ...] = ()
     backup: BackupState | None = None
     preparations: tuple[Preparation, ...] = ()

@@ -31,6 +31,7 @@ class TodayAction(Choice):
     OPEN_ROUND = "open_round", text("To the round")
     OPEN_CALL = "open_call", text("View")
     OPEN_LETTER = "open_letter", text("To the letter")
+    OPEN_DATE_POLL = "open_date_poll", text("To the dates")
     DO_STEP = "do_step", text("Get to it")
     COMPLETE_STEP = "complete_step", text("Done")
     BACK_UP = "back_up", text("Back up…")

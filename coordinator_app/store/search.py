@@ -23,7 +23,7 @@ TABLE = (
 )
 
 # A rowid holds both the record's id and its noun, so that a hit needs no second table.
-_NOUNS_AT_MOST = 16
+_NOUNS_AT_MOST = 64
 _IDS_A_STATEMENT = 5000
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
 # A phone number as people type it: 06 - 123, (020) 123 45, +31 (0)6 123.
@@ -72,15 +72,18 @@ def _stale(connection: Connection, changes: Changes) -> dict[str, set[int]]:
 
 def _sources(table: str, changes: Changes) -> frozenset[int]:
     if table in _THROUGH:
-        return changes.referred.get(_THROUGH[table], frozenset())
+        return frozenset().union(*(changes.referred.get(one, ()) for one in _THROUGH[table]))
     # What points at a row made in this step was itself changed in it.
     return changes.rows.get(table, frozenset()) - frozenset(changes.made.get(table, ()))
 
 
 # Records are found by words of rows that only point at a row which points at them.
 _THROUGH = {
-    "agenda_items": ("agenda_speakers", "agenda_item_id"),
-    "consents": ("evidence", "consent_id"),
+    "agenda_items": (
+        ("agenda_speakers", "agenda_item_id"),
+        ("agenda_documents", "agenda_item_id"),
+    ),
+    "consents": (("evidence", "consent_id"),),
 }
 
 

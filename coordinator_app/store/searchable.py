@@ -105,7 +105,16 @@ SEARCHABLE: Mapping[str, Searchable] = {
             _one("name", "themes", "theme_id"),
             _one("name", "learning_practices", "learning_practice_id"),
             _one("name", "seasons", "season_id"),
-            _all("i.title || ' ' || i.notes", "agenda_items AS i WHERE i.meeting_id = t.id"),
+            _all(
+                "i.title || ' ' || i.notes || ' ' || i.goal || ' ' || i.materials || ' ' || i.room",
+                "agenda_items AS i WHERE i.meeting_id = t.id",
+            ),
+            _all(
+                "d.file_name",
+                "agenda_items AS i JOIN agenda_documents AS d ON d.agenda_item_id = i.id"
+                " WHERE i.meeting_id = t.id",
+            ),
+            _all("s.words", "preparation_steps AS s WHERE s.meeting_id = t.id"),
             _all(
                 "p.full_name",
                 "agenda_items AS i JOIN agenda_speakers AS s ON s.agenda_item_id = i.id"
@@ -161,6 +170,23 @@ SEARCHABLE: Mapping[str, Searchable] = {
         "t.closes_on",
         ("t.website", "t.notes", _one("name", "organisations", "organisation_id")),
     ),
+    "planner_events": Searchable(
+        16,
+        "t.name",
+        "t.starts_on",
+        ("t.place", "t.notes", _one("name", "organisations", "organisation_id")),
+    ),
+    "date_polls": Searchable(
+        17,
+        "t.title",
+        "(SELECT substr(min(d.starts_at), 1, 10) FROM date_options AS d"
+        " WHERE d.date_poll_id = t.id)",
+        (
+            "t.notes",
+            _one("name || ' ' || city || ' ' || room", "venues", "venue_id"),
+            _one("name", "themes", "theme_id"),
+        ),
+    ),
 }
 
 # The record that a row is part of: a new phone number must find its person.
@@ -173,7 +199,9 @@ PARTS: tuple[tuple[str, str, str], ...] = (
     ("consents", "nomination_id", "nominations"),
     ("referees", "nomination_id", "nominations"),
     ("agenda_items", "meeting_id", "meetings"),
+    ("preparation_steps", "meeting_id", "meetings"),
     ("contact_moment_people", "contact_moment_id", "contact_moments"),
+    ("date_options", "date_poll_id", "date_polls"),
 )
 
 _SPOKEN_AT = (
@@ -207,10 +235,17 @@ FOLLOWERS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("contact_moments", "SELECT id FROM contact_moments WHERE organisation_id"),
         ("follow_ups", "SELECT id FROM follow_ups WHERE organisation_id"),
         ("external_calls", "SELECT id FROM external_calls WHERE organisation_id"),
+        ("planner_events", "SELECT id FROM planner_events WHERE organisation_id"),
     ),
     "nomination_rounds": (("nominations", "SELECT id FROM nominations WHERE round_id"),),
-    "venues": (("meetings", "SELECT id FROM meetings WHERE venue_id"),),
-    "themes": (("meetings", "SELECT id FROM meetings WHERE theme_id"),),
+    "venues": (
+        ("meetings", "SELECT id FROM meetings WHERE venue_id"),
+        ("date_polls", "SELECT id FROM date_polls WHERE venue_id"),
+    ),
+    "themes": (
+        ("meetings", "SELECT id FROM meetings WHERE theme_id"),
+        ("date_polls", "SELECT id FROM date_polls WHERE theme_id"),
+    ),
     "learning_practices": (("meetings", "SELECT id FROM meetings WHERE learning_practice_id"),),
     "seasons": (("meetings", "SELECT id FROM meetings WHERE season_id"),),
     "meetings": (("letters", "SELECT id FROM letters WHERE meeting_id"),),
@@ -219,6 +254,6 @@ FOLLOWERS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("nominations", f"{_ASKED_FOR} id"),
         ("people", f"{_FOR_MEMBERSHIP} c.id"),
     ),
-    # Speakers stand at an item of the agenda, items at a meeting.
+    # Speakers and documents stand at an item of the agenda, items at a meeting.
     "agenda_items": (("meetings", "SELECT meeting_id FROM agenda_items WHERE id"),),
 }

@@ -49,6 +49,8 @@ class CommandBox(QFrame):
         "letters": "envelope-simple",
         "nomination_rounds": "megaphone",
         "external_calls": "trophy",
+        "planner_events": "flag",
+        "date_polls": "calendar-check",
     }
     SAVED: ClassVar[frozenset[str]] = frozenset({noun_of("people"), noun_of("partners")})
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from coordinator_app.views.attendance.card import AttendanceCard
 from coordinator_app.views.attendance_report.card import AttendanceReportCard
+from coordinator_app.views.date_polls.card import DatePollsCard
 from coordinator_app.views.exchange.export_card import ExportCard
 from coordinator_app.views.exchange.import_card import ImportCard
 from coordinator_app.views.letters.card import LettersCard
@@ -21,6 +22,7 @@ PAGES: tuple[type[PageCard], ...] = (
     PeopleCard,
     NominationsCard,
     MeetingsCard,
+    DatePollsCard,
     AttendanceCard,
     AttendanceReportCard,
     PartnersCard,

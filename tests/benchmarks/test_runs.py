@@ -18,6 +18,7 @@ ROOT = Path(__file__).parent.parent.parent
 def test_every_budget_of_the_screen_has_a_benchmark() -> None:
     assert {
         *(
+            "agenda",
             "blocks",
             "door",
             "edit",

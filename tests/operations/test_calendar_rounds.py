@@ -175,6 +175,29 @@ def test_bytes_that_are_no_text_stop_nothing(store: Store, meeting: int, tmp_pat
     assert (report.recorded, len(report.refused)) == (0, 1)
 
 
+def test_a_change_that_is_undone_is_told_under_a_higher_number(
+    store: Store, meeting: int, tmp_path: Path
+) -> None:
+    def sequence() -> int:
+        _mail, calendar = sent(store, meeting, LetterKind.INVITATION)
+        return int(calendar.vevent.sequence.value)
+
+    uid = uid_of(store, meeting)
+    assert sequence() == 0
+    edit_meeting(store, meeting, "starts_at", "11:00", today=TODAY)
+    assert sequence() == 1
+    store.undo()  # the draft that was made
+    store.undo()  # the time
+    assert sequence() == 2
+    told = ours(uid, "SEQUENCE:1\r\n")
+    assert take(store, tmp_path / "verzet.ics", told.encode()).recorded == 0
+    first = ours(uid, "SEQUENCE:0\r\n")
+    assert take(store, tmp_path / "eerst.ics", first.encode()).recorded == 1
+    edit_meeting(store, meeting, "starts_at", "12:00", today=TODAY)
+    assert sequence() == 3
+    assert take(store, tmp_path / "te laat.ics", first.encode()).recorded == 0
+
+
 def test_many_files_are_one_step_and_a_stop_keeps_nothing(
     store: Store, meeting: int, tmp_path: Path
 ) -> None:

@@ -38,6 +38,7 @@ from coordinator_app.rules.participations import Presence, Reply
 from coordinator_app.rules.preparation import USUAL_STEPS, PreparationKind
 from coordinator_app.rules.preparation_list import Preparation, PreparedStep, StepState
 from coordinator_app.store.queries.history import history_of
+from coordinator_app.store.search import find
 from coordinator_app.store.store import Store
 from tests.builders import TODAY, add_person
 from tests.paper_facts import house_style, invitee, ready_meeting
@@ -199,6 +200,21 @@ def test_letters_tick_inviting_and_reminding(store: Store) -> None:
     assert is_done(store, meeting, Kind.REMIND)
 
 
+def test_confirmations_tick_until_somebody_else_comes(store: Store) -> None:
+    house_style(store)
+    meeting = ready_meeting(store)
+    people = [invitee(store, meeting, name) for name in ("Aa", "Bos")]
+    invite_people(store, meeting, people, today=TODAY)
+    record_reply(store, meeting, people[:1], Reply.YES, on=TODAY, today=TODAY)
+    assert not is_done(store, meeting, Kind.CONFIRM)
+    print_batch(
+        store, meeting_letters(store, meeting, LetterKind.CONFIRMATION, today=TODAY), one_file=True
+    )
+    assert is_done(store, meeting, Kind.CONFIRM)
+    record_reply(store, meeting, people[1:], Reply.YES, on=TODAY, today=TODAY)
+    assert not is_done(store, meeting, Kind.CONFIRM)
+
+
 def test_the_agenda_ticks_until_it_changes(store: Store, meeting: int) -> None:
     add_agenda_item(store, meeting, NewAgendaItem("Welkom", 30))
     assert not is_done(store, meeting, Kind.PRINT_AGENDA)
@@ -265,3 +281,12 @@ def test_a_step_that_is_gone_is_told_so(store: Store, meeting: int) -> None:
     for verb in (remove_step, lambda s, i: tick_step(s, i, today=TODAY)):
         with pytest.raises(UserError):
             verb(store, gone)
+
+
+def test_a_meeting_is_found_by_a_step_of_ones_own(store: Store, meeting: int) -> None:
+    own = add_step(store, meeting, "de dag ervoor vlaai halen").new_id("preparation_steps")
+    with store.reading() as connection:
+        assert [hit.record_id for hit in find(connection, "vlaai")] == [meeting]
+    edit_step(store, own, "words", "Taart halen")
+    with store.reading() as connection:
+        assert find(connection, "vlaai") == []

@@ -17,6 +17,10 @@ from coordinator_app.operations import (
     attendance,
     consents,
     contacts,
+    date_answers,
+    date_choice,
+    date_poll_people,
+    date_polls,
     duplicates,
     external_calls,
     follow_ups,
@@ -31,8 +35,11 @@ from coordinator_app.operations import (
     participations,
     partners,
     people,
+    planner_events,
+    planner_imports,
     practice_members,
     reach,
+    season_planning,
     seasons,
     secondments,
     themes,
@@ -41,6 +48,7 @@ from coordinator_app.operations import (
 from coordinator_app.operations import (
     bin as binned,
 )
+from coordinator_app.operations.agenda_carry import carry_item, put_theme_on_agenda
 from coordinator_app.operations.today import look_at_today
 from coordinator_app.rules.agenda import AgendaKind, SpeakerState
 from coordinator_app.rules.contacts import ContactKind
@@ -50,10 +58,12 @@ from coordinator_app.rules.names import NameParts
 from coordinator_app.rules.nominations import ConsentAnswer, NominationStage
 from coordinator_app.rules.organisations import PartnerState
 from coordinator_app.rules.participations import ParticipationRole, Presence, Reply
+from coordinator_app.rules.planner_events import PlannerEventKind
 from coordinator_app.rules.themes import ThemeLink
 from coordinator_app.store import search
 from coordinator_app.store.outcome import Outcome
 from coordinator_app.store.queries.attendance import attendance_rows_for_export
+from coordinator_app.store.queries.date_polls import DATE_POLLS, date_poll
 from coordinator_app.store.queries.history import history_of
 from coordinator_app.store.queries.letters import LETTERS
 from coordinator_app.store.queries.meetings import MEETINGS, meeting_record
@@ -66,10 +76,14 @@ from coordinator_app.store.queries.people import person_record
 from coordinator_app.store.queries.people_list import people_list
 from coordinator_app.store.queries.timeline import timeline_of
 from coordinator_app.store.store import Store
+from tests.calendars import calendar
 from tests.operations import walked_doors, walked_papers
 from tests.store.facts import facts_of
 
 TODAY = dt.date(2027, 3, 20)
+CALENDAR = calendar(
+    "DTSTART;VALUE=DATE:20270320\nSUMMARY:Dag", "DTSTART;VALUE=DATE:20270401\nSUMMARY:x"
+)
 WORDS = ("Bos", "De Wit", "Çelik", "Utrecht", "Gemeente Urk", "Armoede", "", "x" * 301, "<b>&")
 TYPED_DAYS = ("", "20 mrt", "31-2-2027", "1-1-2027", "over 2 weken", "2030-01-01", "morgen")
 STEPS = 45
@@ -269,8 +283,30 @@ def _agenda_item(walk: Walk, store: Store) -> Outcome:
         walk.one(AgendaKind),
         walk.one([None, "12u30", "99"]),
         speaker_ids=tuple(walk.several("people")),
+        parallel=walk.one([True, False]),
+        opened_by_id=walk.one([None, walk.some("people")]),
     )
-    return agenda.add_agenda_item(store, walk.some("meetings"), new)
+    place = walk.one([None, 0, 1, 5])
+    return agenda.add_agenda_item(store, walk.some("meetings"), new, position=place)
+
+
+def _edit_agenda_item(walk: Walk, store: Store) -> Outcome:
+    fields = {
+        "parallel": [True, False],
+        "room": WORDS,
+        "theme": WORDS,
+        "goal": WORDS,
+        "opened_by_id": lambda: walk.one([None, walk.some("people")]),
+        "fixed_start": ["12:30", "", "?"],
+    }
+    field, value = walk.field(fields)
+    return agenda.edit_agenda_item(store, walk.some("agenda_items"), field, value)
+
+
+def _carry(walk: Walk, store: Store) -> Outcome:
+    if walk.one([True, False]):
+        return put_theme_on_agenda(store, walk.some("meetings"), walk.some("themes"))
+    return carry_item(store, walk.some("meetings"), walk.some("agenda_items"))
 
 
 def _edit_affiliation(walk: Walk, store: Store) -> Outcome:
@@ -300,6 +336,25 @@ def _round(walk: Walk) -> dict[str, Any]:
     }
 
 
+def _poll(walk: Walk) -> dict[str, Any]:
+    return {
+        "title": walk.word, "duration": ("2:00", "x", ""), "answer_by": TYPED_DAYS,
+        "venue": walk.word, "theme": walk.word, "notes": WORDS,
+    }  # fmt: skip
+
+
+def _event(walk: Walk) -> dict[str, Any]:
+    return {
+        "name": walk.word,
+        "kind": list(PlannerEventKind),
+        "organisation_id": lambda: walk.one([None, walk.some("organisations"), walk.word()]),
+        "starts_on": walk.day,
+        "ends_on": walk.day,
+        "place": WORDS,
+        "notes": WORDS,
+    }
+
+
 def _call(walk: Walk) -> dict[str, Any]:
     return {
         "name": walk.word,
@@ -325,6 +380,8 @@ VERBS: tuple[Verb, ...] = (
     _contact,
     _edit_contact,
     _agenda_item,
+    _edit_agenda_item,
+    _carry,
     _edit_affiliation,
     _edit_membership,
     lambda walk, store: binned.put_people_in_bin(store, walk.several("people")),
@@ -400,11 +457,79 @@ VERBS: tuple[Verb, ...] = (
     lambda walk, store: nomination_rounds.take_rounds_from_bin(
         store, walk.several("nomination_rounds")
     ),
+    lambda walk, store: date_polls.add_date_poll(
+        store,
+        date_polls.NewDatePoll(walk.word(), f"{walk.day():%d-%m-%Y} 10u", walk.one(["2:00", "x"])),
+        today=TODAY,
+    ),
+    lambda walk, store: date_polls.edit_date_poll(
+        store, walk.some("date_polls"), *walk.field(_poll(walk)), today=TODAY
+    ),
+    lambda walk, store: date_polls.add_options(
+        store, walk.some("date_polls"), f"{walk.day():%d-%m-%Y} 11u", today=TODAY
+    ),
+    lambda walk, store: date_polls.remove_option(store, walk.some("date_options")),
+    lambda walk, store: date_polls.put_date_polls_in_bin(store, walk.several("date_polls")),
+    lambda walk, store: date_polls.take_date_polls_from_bin(store, walk.several("date_polls")),
+    lambda walk, store: date_poll_people.ask_people(
+        store, walk.some("date_polls"), walk.several("people")
+    ),
+    lambda walk, store: date_poll_people.ask_no_longer(
+        store, walk.some("date_polls"), [walk.some("people")]
+    ),
+    lambda walk, store: date_poll_people.set_must_be_there(
+        store, walk.some("date_polls"), [walk.some("people")], must=walk.one([True, False])
+    ),
+    lambda walk, store: date_poll_people.set_need(
+        store, walk.some("date_polls"), walk.one(MemberCategory), walk.one(["1", "2", "", "x"])
+    ),
+    lambda walk, store: date_answers.type_date_answers(
+        store,
+        walk.some("date_polls"),
+        walk.some("people"),
+        walk.one(["j", "alles n", "jz"]),
+        on=TODAY,
+    ),
+    lambda walk, store: date_choice.choose_option(store, walk.some("date_options"), today=TODAY),
     lambda walk, store: external_calls.add_call(
         store, external_calls.NewCall(walk.word(), walk.day(), walk.one([None, walk.word()]))
     ),
     lambda walk, store: external_calls.edit_call(
         store, walk.some("external_calls"), *walk.field(_call(walk)), today=TODAY
+    ),
+    lambda walk, store: planner_events.add_planner_event(
+        store,
+        planner_events.NewPlannerEvent(
+            walk.word(), walk.day(), None, walk.one(PlannerEventKind), walk.one([None, walk.word()])
+        ),
+    ),
+    lambda walk, store: planner_events.edit_planner_event(
+        store, walk.some("planner_events"), *walk.field(_event(walk)), today=TODAY
+    ),
+    lambda walk, store: planner_events.put_planner_events_in_bin(
+        store, walk.several("planner_events")
+    ),
+    lambda walk, store: planner_events.take_planner_events_from_bin(
+        store, walk.several("planner_events")
+    ),
+    lambda walk, store: (
+        planner_imports.import_planner_events(
+            store,
+            walk.one([CALENDAR, CALENDAR.replace(b"Dag", b"Feest")]),
+            PlannerEventKind.OTHER,
+            today=TODAY,
+            name="agenda.ics",
+        ).outcome
+    ),
+    lambda walk, store: season_planning.plan_meetings(
+        store,
+        season_planning.NewMeetings(
+            walk.word(),
+            (walk.day(), walk.day()),
+            dt.time(13),
+            dt.time(16),
+            like=walk.one([None, walk.some("meetings")]),
+        ),
     ),
     lambda walk, store: external_calls.settle_call(
         store, walk.some("external_calls"), today=walk.day()
@@ -515,7 +640,10 @@ def _tried(walk: Walk, verb: Verb) -> Outcome:
 
 def _everything_can_be_read(store: Store) -> None:
     look_at_today(store, TODAY)
-    lists = (people_list(TODAY), nominations_list(TODAY), MEETINGS, PARTNERS, LETTERS)
+    lists = (
+        *(people_list(TODAY), nominations_list(TODAY)),
+        *(MEETINGS, PARTNERS, LETTERS, DATE_POLLS),
+    )
     with store.reading() as connection:
         for declared in lists:
             for order in declared.sorts:
@@ -538,6 +666,11 @@ def _everything_can_be_read(store: Store) -> None:
             assert len(found.times) == len(found.items)
         for dossier in connection.execute(text("SELECT id FROM nominations")).scalars():
             nomination(connection, dossier, TODAY)
+        for poll in connection.execute(text("SELECT id FROM date_polls")).scalars():
+            read = date_poll(connection, poll, TODAY)
+            assert read is not None
+            assert len(read.ranked(TODAY)) == len(read.dates)
+            history_of(connection, "date_polls", poll)
 
 
 def _search_is_as_made_anew(store: Store) -> None:

@@ -9,8 +9,10 @@ from coordinator_app.rules.agenda import (
     AgendaLine,
     TimedLine,
     agenda_overrun,
+    groups_of,
     overrun_sentence,
     running_times,
+    slack_sentence,
 )
 
 
@@ -88,6 +90,65 @@ def test_a_duration_is_from_nothing_to_a_day(minutes: int) -> None:
     AgendaLine("Talk", 24 * 60)
 
 
+def test_parallel_items_begin_together_and_the_longest_ends_them() -> None:
+    lines = [
+        WELCOME,
+        AgendaLine("One", 45),
+        AgendaLine("Two", 60, parallel=True),
+        AgendaLine("Three", 30, parallel=True),
+        AFTER,
+    ]
+    timed = running_times(TEN, lines)
+    assert clock(timed)[1:] == ["10:30-11:15", "10:30-11:30", "10:30-11:00", "11:30-12:15"]
+
+
+def test_a_fixed_start_holds_for_all_that_runs_at_the_same_time() -> None:
+    lines = [WELCOME, AgendaLine("One", 45), AgendaLine("Two", 60, dt.time(11), parallel=True)]
+    timed = running_times(TEN, lines)
+    assert clock(timed)[1:] == ["11:00-11:45", "11:00-12:00"]
+    assert [line.slack_minutes for line in timed] == [0, 0, 30]
+    assert [line.slack_minutes for line in running_times(TEN, [lines[0], LUNCH])] == [0, 120]
+
+
+def test_the_first_item_runs_with_nothing() -> None:
+    lines = [AgendaLine("One", 45, parallel=True), AFTER]
+    assert clock(running_times(TEN, lines)) == ["10:00-10:45", "10:45-11:30"]
+
+
+def test_two_fixed_times_that_overlap_are_told_from_what_runs_out() -> None:
+    tour = AgendaLine("Tour", 30, dt.time(13))
+    timed = running_times(TEN, [WELCOME, LUNCH, tour])
+    said = overrun_sentence(tour, timed[2])
+    assert said is not None
+    assert said.say("en") == (
+        "Tour, fixed at 13:00, begins 30 minutes before the fixed item above it is over."
+        " Move one of the two."
+    )
+
+
+def test_what_is_waited_for_a_fixed_time_is_said() -> None:
+    timed = running_times(TEN, [WELCOME, TALK, LUNCH])
+    said = slack_sentence(LUNCH, timed[2])
+    assert said is not None
+    assert said.say("en") == "30 minutes are left before Lunch, fixed at 12:30."
+    assert slack_sentence(TALK, timed[1]) is None
+
+
+@pytest.mark.parametrize(
+    ("day", "ends"),
+    [("2027-03-27", ["23:30-00:30", "00:30-03:30", "03:30-04:00"]),
+     ("2027-10-30", ["23:30-00:30", "00:30-02:30", "02:30-02:00"])],
+)  # fmt: skip
+def test_an_hour_is_an_hour_in_the_night_that_the_clock_changes(day: str, ends: list[str]) -> None:
+    lines = [AgendaLine("Dinner", 60), AgendaLine("Night", 120), AgendaLine("Walk", 30)]
+    timed = running_times(at(f"{day}T23:30"), lines, zone="Europe/Amsterdam")
+    assert clock(timed)[:2] == ends[:2]
+    together = [AgendaLine("Short", 10), *[AgendaLine("Long", 180, parallel=True)]]
+    assert clock(running_times(at(f"{day}T23:30"), together, zone="Europe/Amsterdam"))[0] == (
+        "23:30-23:40"
+    )
+
+
 agenda_lines = st.lists(
     st.builds(
         AgendaLine,
@@ -97,6 +158,39 @@ agenda_lines = st.lists(
     ),
     max_size=12,
 )
+grouped_lines = st.lists(
+    st.builds(
+        AgendaLine,
+        st.just("Item"),
+        st.integers(0, 240),
+        st.none() | st.times().map(lambda time: time.replace(second=0, microsecond=0)),
+        parallel=st.booleans(),
+    ),
+    min_size=1,
+    max_size=12,
+)
+
+
+@given(grouped_lines)
+def test_groups_begin_together_and_follow_the_longest_before(lines: list[AgendaLine]) -> None:
+    timed = iter(running_times(TEN, lines))
+    moment = TEN
+    for group in groups_of(lines):
+        together = [next(timed) for _line in group]
+        assert len({line.starts for line in together}) == 1
+        gap = sum(line.slack_minutes - line.overrun_minutes for line in together)
+        assert together[0].starts == moment + dt.timedelta(minutes=gap)
+        if all(line.fixed_start is None for line in group):
+            assert gap == 0
+        moment = max(line.ends for line in together)
+
+
+@given(grouped_lines, st.integers(0, 120))
+def test_a_longer_item_makes_nothing_earlier(lines: list[AgendaLine], minutes: int) -> None:
+    elastic = [AgendaLine("Item", one.duration_minutes, parallel=one.parallel) for one in lines]
+    longer = [AgendaLine("First", elastic[0].duration_minutes + minutes), *elastic[1:]]
+    before, after = running_times(TEN, elastic), running_times(TEN, longer)
+    assert all(new.starts >= old.starts for old, new in zip(before, after, strict=True))
 
 
 @given(agenda_lines)

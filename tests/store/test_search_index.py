@@ -91,8 +91,22 @@ def write_network(store: Store, **words: str) -> None:
                 m.AgendaSpeaker(agenda_item_id=item.id, person_id=eva.id),
                 m.Consent(nomination_id=nomination.id, manager_id=eva.id),
                 m.ContactMomentPerson(contact_moment_id=moment.id, person_id=jan.id),
+                m.DatePoll(
+                    title="Datumvraag zeventien",
+                    duration_minutes=90,
+                    notes="parkeren",
+                    venue_id=venue.id,
+                    theme_id=theme.id,
+                ),
                 m.ExternalCall(
                     name="Prijs dertien", closes_on=DAY, website="buurt.nl", organisation_id=org.id
+                ),
+                m.PlannerEvent(
+                    name="Congres",
+                    starts_on=DAY,
+                    ends_on=DAY,
+                    place="Jaarbeurs",
+                    organisation_id=org.id,
                 ),
                 m.FollowUp(
                     due_on=DAY, reason="Terugbellen", person_id=jan.id, organisation_id=org.id
@@ -122,18 +136,23 @@ def nouns_found(store: Store, typed: str) -> set[str]:
     [
         ("rondleiding", "contact_moments"),
         ("jan berg", "people nominations contact_moments follow_ups letters"),
-        ("gemeente ede", "organisations people contact_moments follow_ups external_calls"),
+        (
+            "gemeente ede",
+            "organisations people contact_moments follow_ups external_calls planner_events",
+        ),
         ("eva manager", "people meetings nominations"),
         ("mia", "people nominations"),
         ("beamer", "meetings"),
         ("lezing eva", "meetings"),
-        ("veenendaal", "venues meetings"),
-        ("schulden", "themes meetings"),
+        ("veenendaal", "venues meetings date_polls"),
+        ("schulden", "themes meetings date_polls"),
         ("najaar", "seasons meetings"),
         ("proef", "learning_practices meetings"),
         ("twaalf", "nomination_rounds nominations"),
         ("prijs dertien", "external_calls"),
+        ("datumvraag parkeren", "date_polls"),
         ("buurt.nl", "external_calls"),
+        ("congres jaarbeurs", "planner_events"),
         ("voorjaar", "meetings letters"),
         ("arts", "people"),
         ("1234ab", "people"),

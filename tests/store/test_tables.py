@@ -13,6 +13,7 @@ from sqlalchemy.exc import StatementError
 
 from coordinator_app.models import Base, ContactMoment, Meeting, Theme
 from coordinator_app.models.base import ClockTime, LocalMoment, UtcInstant
+from coordinator_app.store import search
 from coordinator_app.store.journal import journaled
 from coordinator_app.store.search import SEARCHABLE
 from coordinator_app.store.store import Store
@@ -45,7 +46,7 @@ def firsts(table: Table) -> set[str]:
 def test_every_noun_has_a_number_of_its_own_in_search() -> None:
     numbers = [kind.number for kind in SEARCHABLE.values()]
     assert len(set(numbers)) == len(numbers)
-    assert all(0 < number < 16 for number in numbers)
+    assert all(0 < number < search._NOUNS_AT_MOST for number in numbers)
 
 
 @given(st.datetimes(timezones=st.timezones()))

@@ -5,22 +5,18 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from coordinator_app import background
 from coordinator_app.clock import today
 from coordinator_app.operations.agenda import NewAgendaItem, add_agenda_item
-from coordinator_app.operations.meetings import NewMeeting, add_meeting, edit_meeting
-from coordinator_app.operations.participations import add_participants, invite_people
+from coordinator_app.operations.meetings import edit_meeting
 from coordinator_app.operations.preparation import add_step, remove_step, tick_step
-from coordinator_app.operations.preparation_settings import usual_steps
-from coordinator_app.rules.preparation import PreparationKind
 from coordinator_app.rules.preparation_list import StepState
 from coordinator_app.store.store import Store
 from coordinator_app.views import palette
@@ -34,17 +30,17 @@ from coordinator_app.views.meetings.preparation_table import Place
 from coordinator_app.views.settings.page import SettingsPage
 from coordinator_app.views.today.page import TodayPage
 from coordinator_app.views.window_state import WindowState
-from tests.builders import add_person
-
-Key = Qt.Key
-CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-Kind = PreparationKind
-
-
-def planned(store: Store, *, days: int = 21, title: str = "Wijkteams") -> int:
-    starts = dt.datetime.combine(today() + dt.timedelta(days=days), dt.time(10))
-    new = NewMeeting(title, starts, starts + dt.timedelta(hours=6))
-    return add_meeting(store, new).new_id("meetings")
+from tests.views.preparation_hands import (
+    CTRL,
+    SHIFT,
+    Key,
+    Kind,
+    cells,
+    go_to,
+    planned,
+    state,
+    type_keys,
+)
 
 
 @pytest.fixture
@@ -75,41 +71,8 @@ def page(frame: Frame) -> MeetingsPage:
 def part(page: MeetingsPage) -> PreparationPart:
     """The tab, opened by its key from the list."""
     found = page.meeting.preparation
-    type_keys((Key.Key_V, CTRL | SHIFT))
+    type_keys((Key.Key_T, CTRL | SHIFT))
     assert found.view.hasFocus()
-    return found
-
-
-def type_keys(*keys: Any) -> None:
-    """Type texts and keys where the focus is, as a hand would."""
-    for key in keys:
-        focus = QApplication.focusWidget()
-        assert focus is not None
-        if isinstance(key, str):
-            QTest.keyClicks(focus, key)
-        elif isinstance(key, tuple):
-            QTest.keyClick(focus, *key)
-        else:
-            QTest.keyClick(focus, key)
-        QApplication.processEvents()
-
-
-def go_to(part: PreparationPart, kind: PreparationKind, place: Place = Place.WHAT) -> int:
-    """Make the step of this kind the current one; its id."""
-    assert part.seen is not None
-    row = [one.step.kind for one in part.seen.steps].index(kind)
-    part.view.setCurrentIndex(part.view.table.index(row, place))
-    return part.view.current_step_id()
-
-
-def cells(part: PreparationPart, place: Place) -> list[str]:
-    table = part.view.table
-    return [str(table.data(table.index(row, place))) for row in range(table.rowCount())]
-
-
-def state(part: PreparationPart, kind: PreparationKind) -> StepState:
-    assert part.seen is not None
-    (found,) = (one.state for one in part.seen.steps if one.step.kind is kind)
     return found
 
 
@@ -212,56 +175,6 @@ def test_the_list_moves_with_the_meeting(
     assert [one.due for one in part.seen.steps] == before
 
 
-@pytest.mark.parametrize(
-    ("kind", "tab"),
-    [
-        (Kind.PROGRAMME, "Programma"),
-        (Kind.SPEAKERS, "Programma"),
-        (Kind.INVITE, "Deelnemers"),
-        (Kind.PRINT_AGENDA, "Papier"),
-        (Kind.PRINT_DOOR_PACK, "Papier"),
-        (Kind.REMIND, "Papier"),
-        (Kind.CONFIRM, "Papier"),
-        (Kind.THANK, "Papier"),
-        (Kind.MINUTES, "Papier"),
-    ],
-)
-def test_enter_goes_to_where_it_is_done_and_esc_comes_back(
-    part: PreparationPart, page: MeetingsPage, kind: PreparationKind, tab: str
-) -> None:
-    step = go_to(part, kind)
-    type_keys(Key.Key_Return)
-    background.wait_for_all()
-    tabs = page.meeting.tabs
-    assert tabs.tabText(tabs.currentIndex()) == tab
-    focus = QApplication.focusWidget()
-    assert focus is not None
-    assert tabs.currentWidget().isAncestorOf(focus)
-    type_keys(Key.Key_Escape)
-    assert tabs.currentWidget() is part
-    assert part.view.hasFocus()
-    assert part.view.current_step_id() == step
-
-
-def test_inviting_goes_to_the_invitations_once_somebody_is_on_the_list(
-    part: PreparationPart, page: MeetingsPage, store: Store, meeting: int
-) -> None:
-    page.desk.did(add_participants(store, meeting, [add_person(store, "Bos")]))
-    go_to(part, Kind.INVITE)
-    type_keys(Key.Key_Return)
-    background.wait_for_all()
-    assert page.meeting.tabs.tabText(page.meeting.tabs.currentIndex()) == "Papier"
-
-
-def test_attendance_is_recorded_on_its_own_page(part: PreparationPart, frame: Frame) -> None:
-    go_to(part, Kind.ATTENDANCE)
-    type_keys(Key.Key_Return)
-    background.wait_for_all()
-    now = frame.current_page()
-    assert now is not None
-    assert now.name == "attendance"
-
-
 def test_the_tick_is_pressed_with_the_mouse(part: PreparationPart, qtbot: QtBot) -> None:
     index = part.view.table.index(0, Place.DONE)
     place = part.view.visualRect(index)
@@ -314,67 +227,6 @@ def test_the_table_keeps_to_the_rules_of_qt(part: PreparationPart, qtbot: QtBot)
     assert part.view.table.rowCount(QModelIndex()) == 10
     assert part.view.table.rowCount(part.view.table.index(0, 0)) == 0
     del tester
-
-
-# --- elsewhere ------------------------------------------------------------------------------------
-
-
-def test_today_tells_what_is_due_and_leads_to_it(frame: Frame, store: Store, meeting: int) -> None:
-    person = add_person(store, "Bos")
-    frame.desk.did(add_participants(store, meeting, [person]))
-    frame.desk.did(invite_people(store, meeting, [person], today=today()))
-    frame.go("today")
-    background.wait_for_all()
-    found = frame.page("today")
-    assert isinstance(found, TodayPage)
-    item = found.list.current()
-    assert item is not None
-    assert item.sentence.say("en") == "Make the programme – Wijkteams"
-    found.list.setFocus()
-    type_keys(Key.Key_Return)
-    background.wait_for_all()
-    page = frame.current_page()
-    assert isinstance(page, MeetingsPage)
-    assert page.meeting.tabs.currentWidget() is page.meeting.programme
-
-
-def test_space_on_today_ticks_a_step(frame: Frame, store: Store) -> None:
-    frame.desk.did(add_step(store, planned(store, days=1, title="Zorg"), "-40 taart bestellen"))
-    frame.go("today")
-    background.wait_for_all()
-    found = frame.page("today")
-    assert isinstance(found, TodayPage)
-    found.list.setFocus()
-    type_keys(Key.Key_Home)
-    for said in ("Programma maken – Zorg", "Uitnodigen – Zorg"):
-        item = found.list.current()
-        assert item is not None
-        assert item.sentence.say("nl") == said
-        type_keys(Key.Key_Space)
-        background.wait_for_all()
-    item = found.list.current()
-    assert item is not None
-    assert item.sentence.say("nl") == "Taart bestellen – Zorg"
-    found.work.list.pressed.emit(item)
-    background.wait_for_all()
-    assert found.list.current_key() not in {"", item.key}
-
-
-def test_the_usual_list_is_changed_in_the_settings(frame: Frame, store: Store) -> None:
-    frame.go("settings")
-    background.wait_for_all()
-    page = frame.page("settings")
-    assert isinstance(page, SettingsPage)
-    page.preparation.fields.focus_first("invite")
-    type_keys((Key.Key_A, CTRL), "T-8w", Key.Key_Tab)
-    row = page.preparation.fields.rows["invite"]
-    assert row.widget.text() == "8 weken ervoor"  # type: ignore[attr-defined]
-    with store.reading() as connection:
-        kept = {step.kind: step.days_before for step in usual_steps(connection)}
-    assert kept[Kind.INVITE] == 56
-    page.preparation.fields.focus_first("thank")
-    type_keys((Key.Key_A, CTRL), "ooit", Key.Key_Return)
-    assert page.preparation.fields.rows["thank"].error.isVisible()
 
 
 def test_a_step_ticked_elsewhere_shows_at_once(

@@ -40,6 +40,7 @@ from tests.paper_facts import house_style
 
 Window = Callable[..., Frame]
 Key = Qt.Key
+CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 def planned(store: Store, days: int = 14) -> int:
@@ -78,6 +79,8 @@ def type_on(qtbot: QtBot, *keys: Any) -> None:
     for key in keys:
         if isinstance(key, str):
             qtbot.keyClicks(focus(), key)
+        elif isinstance(key, tuple):
+            qtbot.keyClick(focus(), *key)
         else:
             qtbot.keyClick(focus(), key)
         QApplication.processEvents()
@@ -105,7 +108,7 @@ def test_a_refusal_stands_at_its_field(page: MeetingsPage, qtbot: QtBot, store: 
     type_on(qtbot, "j", Key.Key_Up, Key.Key_F2)
     row = page.meeting.participants.panel.groups[2].rows["replied_on"]
     row.widget.setFocus()
-    row.widget.selectAll()
+    type_on(qtbot, (Key.Key_A, CTRL))
     type_on(qtbot, "morgen", Key.Key_Return)
     assert row.error.isVisible()
 
@@ -259,11 +262,11 @@ def test_the_days_are_a_setting(store: Store, window: Window, qtbot: QtBot) -> N
     assert isinstance(page, SettingsPage)
     row = page.periods.privacy.rows["needs_erase_days"]
     row.widget.setFocus()
-    row.widget.selectAll()
+    type_on(qtbot, (Key.Key_A, CTRL))
     type_on(qtbot, "7", Key.Key_Return)
     with store.reading() as connection:
         assert today_settings(connection).needs_erase_days == 7
-    row.widget.selectAll()
+    type_on(qtbot, (Key.Key_A, CTRL))
     type_on(qtbot, "366", Key.Key_Return)
     assert row.error.isVisible()
 

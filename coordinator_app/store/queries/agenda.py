@@ -10,8 +10,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
 
-from coordinator_app.models import AgendaItem, AgendaSpeaker, Person, Theme
+from coordinator_app.models import AgendaDocument, AgendaItem, AgendaSpeaker, Person, Theme
 from coordinator_app.rules.agenda import AgendaKind, AgendaLine, AgendaOutcome, SpeakerState
+from coordinator_app.rules.agenda_groups import Session
 
 # A table, not a class: see `participations.REPLACEMENT`.
 _OPENER = Person.__table__.alias("opener")
@@ -50,15 +51,25 @@ class AgendaItemRow:
     outcome: AgendaOutcome
     carried_from_id: int | None
     speakers: tuple[SpeakerRow, ...] = ()
+    documents: tuple[str, ...] = ()
 
     @property
     def line(self) -> AgendaLine:
         """What the rules need to tell when it runs."""
-        return AgendaLine(self.title, self.duration_minutes, self.fixed_start, self.kind)
+        return AgendaLine(
+            self.title, self.duration_minutes, self.fixed_start, self.kind, self.parallel
+        )
+
+    @property
+    def session(self) -> Session:
+        """What the rules need to tell what clashes; who is a reserve is not needed there."""
+        sure = (one.name for one in self.speakers if one.state is not SpeakerState.RESERVE)
+        people = tuple(dict.fromkeys(filter(None, (self.opened_by, *sure))))
+        return Session(self.title, self.parallel, self.room, people)
 
 
 def agenda_items_of(connection: Connection, meeting_id: int) -> list[AgendaItemRow]:
-    """The items of a meeting in their order, each with its speakers by name."""
+    """The items of a meeting in their order, each with its speakers and documents by name."""
     speakers = _speakers_of(connection, meeting_id)
     query = (
         select(
@@ -88,7 +99,11 @@ def agenda_items_of(connection: Connection, meeting_id: int) -> list[AgendaItemR
     )
     rows: Iterable[Row[*tuple[Any, ...]]] = connection.execute(query)
     items = (AgendaItemRow(*row) for row in rows)
-    return [replace(item, speakers=tuple(speakers[item.id])) for item in items]
+    documents = _documents_of(connection, meeting_id)
+    return [
+        replace(item, speakers=tuple(speakers[item.id]), documents=tuple(documents[item.id]))
+        for item in items
+    ]
 
 
 def _speakers_of(connection: Connection, meeting_id: int) -> dict[int, list[SpeakerRow]]:
@@ -108,4 +123,17 @@ def _speakers_of(connection: Connection, meeting_id: int) -> dict[int, list[Spea
     found: dict[int, list[SpeakerRow]] = defaultdict(list)
     for item_id, speaker_id, person_id, name, state in connection.execute(query):
         found[item_id].append(SpeakerRow(speaker_id, person_id, name, state))
+    return found
+
+
+def _documents_of(connection: Connection, meeting_id: int) -> dict[int, list[str]]:
+    query = (
+        select(AgendaDocument.agenda_item_id, AgendaDocument.file_name)
+        .join(AgendaItem, AgendaItem.id == AgendaDocument.agenda_item_id)
+        .where(AgendaItem.meeting_id == meeting_id)
+        .order_by(AgendaDocument.id)
+    )
+    found: dict[int, list[str]] = defaultdict(list)
+    for item_id, name in connection.execute(query):
+        found[item_id].append(name)
     return found

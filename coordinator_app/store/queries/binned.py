@@ -53,6 +53,11 @@ def calls_in_bin(connection: Connection) -> tuple[BinnedRow, ...]:
     return _rows(connection, "t.name, t.closes_on FROM external_calls AS t WHERE", 0)
 
 
+def planner_events_in_bin(connection: Connection) -> tuple[BinnedRow, ...]:
+    """The days of others, the last put there first."""
+    return _rows(connection, "t.name, t.starts_on FROM planner_events AS t WHERE", 0)
+
+
 def _rows(connection: Connection, chosen: str, record_id: int) -> tuple[BinnedRow, ...]:
     query = text(
         f"SELECT t.id, {chosen} t.deleted_at IS NOT NULL AND :id >= 0"

@@ -7,16 +7,19 @@ from sqlalchemy import Connection, func, select
 from coordinator_app.models import EmailAddress, Meeting, Participation, Person
 from coordinator_app.rules.calendar_replies import AskedMeeting
 from coordinator_app.rules.meetings import MeetingStatus
+from coordinator_app.store.queries.sequences import sequence_of
 
 
 def meeting_of_uid(connection: Connection, uid: str) -> AskedMeeting | None:
     """The meeting that was sent under this UID; None when it is not of this network."""
-    columns = (Meeting.id, Meeting.title, Meeting.sequence, Meeting.status, Meeting.deleted_at)
+    columns = (Meeting.id, Meeting.title, Meeting.status, Meeting.deleted_at)
     row = connection.execute(select(*columns).where(Meeting.uid == uid)).first()
     if row is None:
         return None
     cancelled = row.status is MeetingStatus.CANCELLED
-    return AskedMeeting(row.id, row.title, row.sequence, cancelled, row.deleted_at is not None)
+    sent = sequence_of(connection, row.id)
+    in_bin = row.deleted_at is not None
+    return AskedMeeting(row.id, row.title, sent.number, cancelled, in_bin, sent.still_so)
 
 
 def participants_with_email(connection: Connection, meeting_id: int, email: str) -> tuple[int, ...]:

@@ -38,6 +38,7 @@ _OF_MEMBER = (
     " WHERE m.person_id = :id"
 )
 _OF_NOMINATION = "SELECT c.id FROM consents AS c WHERE c.nomination_id = :id"
+_OF_AGENDA = "SELECT i.id FROM agenda_items AS i WHERE i.meeting_id = :id"
 # Rows that belong to a record: the condition that finds them. Their changes are its history too.
 _BELONGING: Mapping[str, Mapping[str, str]] = {
     "people": {
@@ -54,8 +55,16 @@ _BELONGING: Mapping[str, Mapping[str, str]] = {
     "organisations": {"affiliations": "organisation_id = :id"},
     "meetings": {
         "agenda_items": "meeting_id = :id",
+        "agenda_speakers": f"agenda_item_id IN ({_OF_AGENDA})",
+        "agenda_documents": f"agenda_item_id IN ({_OF_AGENDA})",
         "participations": "meeting_id = :id",
         "preparation_steps": "meeting_id = :id",
+    },
+    "date_polls": {
+        "date_options": "date_poll_id = :id",
+        "date_poll_people": "date_poll_id = :id",
+        "date_poll_needs": "date_poll_id = :id",
+        "date_answers": "date_option_id IN (SELECT id FROM date_options WHERE date_poll_id = :id)",
     },
     "nominations": {
         "consents": "nomination_id = :id",
@@ -71,6 +80,11 @@ _TAKEN_AWAY: Mapping[str, Mapping[str, str]] = {
     "people": {
         "practice_members": "json_extract(old, '$.person_id') = :id",
         "evidence": f"json_extract(old, '$.consent_id') IN ({_OF_MEMBER})",
+    },
+    "date_polls": {
+        "date_options": "json_extract(old, '$.date_poll_id') = :id",
+        "date_poll_people": "json_extract(old, '$.date_poll_id') = :id",
+        "date_poll_needs": "json_extract(old, '$.date_poll_id') = :id",
     },
     "nominations": {
         "referees": "json_extract(old, '$.nomination_id') = :id",

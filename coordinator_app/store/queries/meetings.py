@@ -15,6 +15,7 @@ from coordinator_app.store.queries import agenda, participations, venues
 from coordinator_app.store.queries.agenda import AgendaItemRow
 from coordinator_app.store.queries.lists import IN_BIN, ListQuery, Sort
 from coordinator_app.store.queries.participations import ParticipantRow, counters_of
+from coordinator_app.store.queries.sequences import sequence_of
 from coordinator_app.store.queries.venues import VenueRow
 from coordinator_app.texts import Text
 
@@ -194,7 +195,7 @@ def calendar_facts(connection: Connection, meeting_id: int) -> CalendarFacts | N
     venue = venues.venue(connection, row.venue_id) if row.venue_id else None
     return CalendarFacts(
         uid=row.uid,
-        sequence=row.sequence,
+        sequence=sequence_of(connection, row.id).number,
         title=row.title,
         starts_at=row.starts_at,
         ends_at=row.ends_at,

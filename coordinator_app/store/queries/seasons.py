@@ -74,6 +74,17 @@ def season_marks(connection: Connection, season_id: int, today: dt.date) -> list
     ]
 
 
+def meetings_to_copy(connection: Connection, most: int = 12) -> list[MeetingMark]:
+    """The meetings that begin last, the latest first: those that a new one may be like."""
+    query = (
+        select(Meeting.id, Meeting.title, Meeting.starts_at, Meeting.status)
+        .where(Meeting.deleted_at.is_(None))
+        .order_by(Meeting.starts_at.desc(), Meeting.id.desc())
+        .limit(most)
+    )
+    return [MeetingMark(*row) for row in connection.execute(query)]
+
+
 def _seasons() -> Select[int, str, dt.date, dt.date]:
     return select(Season.id, Season.name, Season.starts_on, Season.ends_on).where(
         Season.deleted_at.is_(None)

@@ -22,6 +22,7 @@ from coordinator_app.store.queries.external_calls import closing_calls
 from coordinator_app.store.queries.networks import last_backup
 from coordinator_app.store.queries.nomination_rounds import closing_rounds
 from coordinator_app.store.queries.today_consents import asked_for_members
+from coordinator_app.store.queries.today_dates import open_date_polls
 from coordinator_app.store.queries.today_letters import returned_letters
 from coordinator_app.store.queries.today_nominations import (
     open_nominations,
@@ -74,6 +75,7 @@ def today_facts(
         backup=_backup(connection) if people else None,
         ending_consents=ending_consents(connection, today),
         returned_letters=returned_letters(connection),
+        date_polls=open_date_polls(connection, today),
     )
 
 

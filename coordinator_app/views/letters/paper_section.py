@@ -57,6 +57,7 @@ class PaperSection(QWidget):
 
     Nothing can be printed while there is a gap: the buttons are off and the gaps are shown.
     ``wishes``: with a line of choices how letters are made; who asks listens to ``wished``.
+    ``each``: there may be a copy for each person, as of letters there always is.
     ``folds``: it can be shut to its heading and a few words; it begins so.
     """
 
@@ -68,6 +69,7 @@ class PaperSection(QWidget):
         title: Text,
         *,
         letters: bool = False,
+        each: bool = False,
         wishes: bool = False,
         folds: bool = False,
         parent: QWidget | None = None,
@@ -90,7 +92,7 @@ class PaperSection(QWidget):
             self.wishes.changed.connect(self.wished)
         self._window: PreviewWindow | None = None
         self.output = PaperOutput(desk, self)
-        self._several = letters
+        self._several = letters or each
         self._make_parts(letters=letters)
         self._lay_out()
         self._show()
@@ -240,8 +242,10 @@ class PaperSection(QWidget):
         self.preview_button.setEnabled(self._ready is not None)
         why = "" if ready else self.gaps.heading.text() or self.words.text()
         on_paper = found is None or found.on_paper
+        each = found is None or found.each is not None
         for button in (self.print_button, self.save_button, self.each_button):
-            button.setVisible(on_paper and (button is not self.each_button or self._several))
+            wanted = button is not self.each_button or (self._several and each)
+            button.setVisible(on_paper and wanted)
         self.drafts_button.setVisible(found is not None and found.drafts is not None)
         self.copies_button.setVisible(found is not None and found.copies is not None)
         for button in self._makers():
@@ -273,7 +277,7 @@ class PaperSection(QWidget):
         self.print_button = self._button(text("Print…"), self.print_out)
         self.save_button = self._button(one_file, self.save)
         self.each_button = self._button(text("A file for each…"), self.save_each)
-        drafts = text("E-mail drafts…") if letters else text("E-mail draft…")
+        drafts = text("E-mail drafts…") if self._several else text("E-mail draft…")
         copies = text("Word copies…") if letters else text("Word copy…")
         self.drafts_button = self._button(drafts, self.save_drafts)
         self.copies_button = self._button(copies, self.save_copies)

@@ -27,12 +27,15 @@ from coordinator_app.views.letters.made_before import MadeBefore
 from coordinator_app.views.letters.own_text import OwnText
 from coordinator_app.views.letters.paper_section import PaperSection
 from coordinator_app.views.letters.participant_letters import ParticipantLetters
+from coordinator_app.views.letters.ready_programmes import ready_personal_agendas, ready_programme
 from coordinator_app.views.meetings.record import PaperWidget
 from coordinator_app.views.said import Said
 
 _NEAR = 7  # days before the meeting, from which its agenda and sheet are printed
 _BEFOREHAND = {LetterKind.REMINDER, LetterKind.CONFIRMATION}
 _WHO = tuple(ParticipantGroup)
+_READERS = (text("The same for everybody"), text("A copy for each participant"))
+_EACH = 1
 _TONGUES = {"nl": text("In Dutch"), "en": text("In English")}
 
 
@@ -59,7 +62,8 @@ class MeetingPapers(PaperWidget):
         self.cancellations = self._letters(
             text("To who was invited: it is off"), LetterKind.CANCELLATION
         )
-        self.agenda = PaperSection(desk, text("Agenda"), folds=True, parent=self)
+        self.agenda = PaperSection(desk, text("Agenda"), each=True, folds=True, parent=self)
+        self.run_sheet = PaperSection(desk, text("Run sheet"), folds=True, parent=self)
         self.door = DoorSection(desk, self)
         self.diets = PaperSection(desk, text("Diet sheet"), folds=True, parent=self)
         self.thanks = self._letters(text("Thanks to who was there"), LetterKind.THANK_YOU)
@@ -104,19 +108,16 @@ class MeetingPapers(PaperWidget):
         self._look.start(0)
 
     def show_kind(self, kind: LetterKind) -> None:
-        """To the section of this kind; to the letters one chooses for what has none."""
+        """To the section of this kind; to the first that is open when these concern nobody yet."""
         if kind is LetterKind.REMINDER:
             self.show_reminders()
             return
         section = self._sections().get(kind)
-        if section is None:
-            self.others.start()
-            self._looked_at = self.others
-        else:
-            if section.fold is not None:
-                section.fold.set_open(is_open=True)
-            section.take_focus()
-            self._looked_at = section
+        if section is None or section.isHidden():
+            self.take_focus()
+            return
+        section.take_focus()
+        self._looked_at = section
         self._look.start(0)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
@@ -128,6 +129,8 @@ class MeetingPapers(PaperWidget):
         self._said.again()
         for place, group in enumerate(_WHO):
             self.who.setItemText(place, group.word.say())
+        for place, word in enumerate(_READERS):
+            self.readers.setItemText(place, word.say())
         for place, language in enumerate(LANGUAGES):
             self.language.setItemText(place, _TONGUES[language].say())
             self.diet_language.setItemText(place, _TONGUES[language].say())
@@ -137,6 +140,7 @@ class MeetingPapers(PaperWidget):
     def _sections(self) -> dict[LetterKind, PaperSection]:
         return {
             LetterKind.INVITATION: self.invitations,
+            LetterKind.CONFIRMATION: self.confirmations,
             LetterKind.AGENDA: self.agenda,
             LetterKind.SIGN_IN_SHEET: self.door,
             LetterKind.THANK_YOU: self.thanks,
@@ -166,7 +170,7 @@ class MeetingPapers(PaperWidget):
         days = (record.starts_at.date() - today()).days
         fitting = {self.thanks} if days < 0 else {self.invitations, self.reminders}
         if 0 <= days <= _NEAR:
-            fitting = {self.reminders, self.agenda, self.door, self.diets}
+            fitting = {self.reminders, self.agenda, self.run_sheet, self.door, self.diets}
             if not people or not all(one.invited_on for one in people):
                 fitting.add(self.invitations)
         if record.status is MeetingStatus.CANCELLED:
@@ -179,7 +183,7 @@ class MeetingPapers(PaperWidget):
         """The papers in the order in which they are needed."""
         return (
             *(self.cancellations, self.invitations, self.reminders, self.confirmations),
-            *(self.agenda, self.diets, self.door, self.thanks, self.labels),
+            *(self.agenda, self.run_sheet, self.diets, self.door, self.thanks, self.labels),
         )
 
     def _reload(self) -> None:
@@ -192,6 +196,7 @@ class MeetingPapers(PaperWidget):
         self._ask_confirmations()
         self._ask_cancellations()
         self._ask_agenda()
+        self._ask_run_sheet()
         self._ask_diets()
         self.door.show_meeting(self._meeting)
         self._ask_thanks()
@@ -282,10 +287,34 @@ class MeetingPapers(PaperWidget):
         section.ask(find if wanted else None)
 
     def _ask_agenda(self) -> None:
+        """For everybody alike, or a copy for each that marks what changed for them."""
+        if not self._meeting:
+            return
+        store, day = self._desk.store, today()
+        own = self.readers.currentIndex() == _EACH
+        # Each has their own language and size of print.
+        for part in (self.language, self.agenda_large):
+            part.setEnabled(not own)
+        if own:
+            self.agenda.ask(ready_personal_agendas(store, self._meeting, day))
+            return
+        language = LANGUAGES[self.language.currentIndex()]
+        large = self.agenda_large.isChecked()
+        self.agenda.ask(
+            ready_programme(store, self._meeting, LetterKind.AGENDA, language, day, large=large)
+        )
+
+    def _ask_run_sheet(self) -> None:
         if self._meeting:
-            language = LANGUAGES[self.language.currentIndex()]
-            self.agenda.ask(
-                ready_papers.ready_agenda(self._desk.store, self._meeting, language, today())
+            self.run_sheet.ask(
+                ready_programme(
+                    self._desk.store,
+                    self._meeting,
+                    LetterKind.RUN_SHEET,
+                    current(),
+                    today(),
+                    large=self.run_sheet_large.isChecked(),
+                )
             )
 
     def _ask_labels(self) -> None:
@@ -318,6 +347,8 @@ class MeetingPapers(PaperWidget):
         self.confirmation_text.changed.connect(self._ask_confirmations)
         self.cancellation_text = self._own_text(self.cancellations, LetterKind.CANCELLATION)
         self.cancellation_text.changed.connect(self._ask_cancellations)
+        self.readers = self._choice(_READERS, text("Copies of the agenda"), self._ask_agenda)
+        self.agenda.put_above(self.readers)
         tongues = tuple(_TONGUES[language] for language in LANGUAGES)
         self.language = self._choice(tongues, text("Language of the agenda"), self._ask_agenda)
         self.language.setCurrentIndex(LANGUAGES.index(current()))
@@ -327,10 +358,20 @@ class MeetingPapers(PaperWidget):
         )
         self.diet_language.setCurrentIndex(LANGUAGES.index(current()))
         self.diets.put_above(self.diet_language)
+        self.agenda_large = self._large_print(self.agenda, self._ask_agenda)
+        self.run_sheet_large = self._large_print(self.run_sheet, self._ask_run_sheet)
+
         self.all_labels = QCheckBox(self)
         self._said(self.all_labels.setText, text("Also who prefers e-mail"))
         self.all_labels.toggled.connect(self._ask_labels)
         self.labels.put_above(self.all_labels)
+
+    def _large_print(self, section: PaperSection, slot: Callable[[], object]) -> QCheckBox:
+        box = QCheckBox(self)
+        self._said(box.setText, text("Large print"))
+        box.toggled.connect(slot)
+        section.put_above(box)
+        return box
 
     def _own_texts(self) -> tuple[OwnText, ...]:
         return (

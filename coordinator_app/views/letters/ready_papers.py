@@ -19,10 +19,6 @@ from coordinator_app.operations.letters import (
     letters_to_partner,
 )
 from coordinator_app.operations.meeting_letters import meeting_letters
-from coordinator_app.operations.meeting_papers import (
-    agenda_paper,
-    agenda_preview,
-)
 from coordinator_app.operations.membership_letters import consent_renewal_letter
 from coordinator_app.operations.nomination_letters import nomination_letter
 from coordinator_app.operations.paper_names import paper_stem
@@ -35,7 +31,6 @@ from coordinator_app.operations.recipients import (
 )
 from coordinator_app.rules.catering import catering_words
 from coordinator_app.rules.letters import LetterKind, LetterWay
-from coordinator_app.store.queries.letters import latest_of_meeting
 from coordinator_app.store.queries.participations import participants_of
 from coordinator_app.store.store import Store
 from coordinator_app.texts import Text, plural, text
@@ -222,39 +217,6 @@ def forecast(batch: Batch, *, two_sided: bool = False) -> Text:
     if two_sided:
         pages = plural("{pages} on {n} sheet", "{pages} on {n} sheets", paper.sheets, pages=pages)
     return text("{letters}, {pages}", letters=split.words, pages=pages)
-
-
-def ready_agenda(store: Store, meeting_id: int, language: str, today: dt.date) -> Find:
-    """The agenda with the version it would have."""
-
-    def find() -> Ready:
-        made, _style = agenda_preview(store, meeting_id, language)
-
-        def make(step: Step, write: Write | None) -> Printed:
-            del step
-            return agenda_paper(store, meeting_id, language, today=today, write=write)
-
-        with store.reading() as connection:
-            before = latest_of_meeting(connection, meeting_id, LetterKind.AGENDA)
-        pages = plural("{n} page", "{n} pages", made.pages)
-        if before is None:
-            words = text("{pages}. Not made before.", pages=pages)
-        elif before.title == made.title:
-            words = text(
-                "{pages}. The same as what was made on {day}.",
-                pages=pages,
-                day=before.produced_at.astimezone().date(),
-            )
-        else:
-            words = text(
-                "{pages}. Changed since {day}: this is a new version.",
-                pages=pages,
-                day=before.produced_at.astimezone().date(),
-            )
-        name = paper_stem(_day(made.source), made.kind, made.title)
-        return Ready(words, lambda: made.pdf, Job(make, name, made.pages))
-
-    return find
 
 
 def ready_diet_sheet(store: Store, meeting_id: int, language: str, today: dt.date) -> Find:

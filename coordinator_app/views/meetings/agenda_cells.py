@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from enum import IntEnum
 
 from coordinator_app.operations.typed import minutes_of, time_of
@@ -40,16 +41,14 @@ HEADERS = (
 
 def with_typed(line: AgendaLine, place: Place, typed: str) -> AgendaLine:
     if place == Place.DURATION:
-        minutes = minutes_of(typed, "duration_minutes")
-        return AgendaLine(line.title, minutes, line.fixed_start, line.kind)
-    fixed = time_of(typed, "fixed_start")
-    return AgendaLine(line.title, line.duration_minutes, fixed, line.kind)
+        return replace(line, duration_minutes=minutes_of(typed, "duration_minutes"))
+    return replace(line, fixed_start=time_of(typed, "fixed_start"))
 
 
 def shown(place: Place, item: AgendaItemRow, time: TimedLine) -> str:
     words: dict[Place, Callable[[], str]] = {
         Place.TIME: lambda: f"{time.starts:%H:%M}–{time.ends:%H:%M}",
-        Place.TITLE: lambda: item.title,
+        Place.TITLE: lambda: _title(item),
         Place.DURATION: lambda: str(item.duration_minutes),
         Place.FIXED: lambda: _fixed_words(item, time),
         Place.KIND: item.kind.word.say,
@@ -66,6 +65,18 @@ def editable(place: Place, item: AgendaItemRow) -> str:
         Place.FIXED: fixed,
         Place.KIND: item.kind.value,
     }.get(place, "")
+
+
+def heard(item: AgendaItemRow) -> str:
+    """The title as it is heard: with what is seen from its place and its second line."""
+    together = _("at the same time as the item above") if item.parallel else ""
+    return ", ".join(filter(None, (item.title, together, item.room)))
+
+
+def _title(item: AgendaItemRow) -> str:
+    """One that runs at the same time is set in a step; the room stands under it."""
+    begin = "‖  " if item.parallel else ""
+    return f"{begin}{item.title}" + (f"\n{begin and '    '}{item.room}" if item.room else "")
 
 
 def _fixed_words(item: AgendaItemRow, time: TimedLine) -> str:

@@ -17,7 +17,13 @@ from PySide6.QtCore import (
 )
 
 from coordinator_app.errors import UserError
-from coordinator_app.rules.agenda import AgendaLine, TimedLine, overrun_sentence, running_times
+from coordinator_app.rules.agenda import (
+    AgendaLine,
+    TimedLine,
+    overrun_sentence,
+    running_times,
+    slack_sentence,
+)
 from coordinator_app.store.queries.agenda import AgendaItemRow
 from coordinator_app.store.queries.meetings import MeetingRecord
 from coordinator_app.views.chips import TONE_ROLE
@@ -26,6 +32,7 @@ from coordinator_app.views.meetings.agenda_cells import (
     HEADERS,
     Place,
     editable,
+    heard,
     shown,
     with_typed,
 )
@@ -114,9 +121,11 @@ class AgendaTable(QAbstractTableModel):
         if role == Qt.ItemDataRole.EditRole:
             return editable(place, item)
         if role == Qt.ItemDataRole.ToolTipRole:
-            said = overrun_sentence(item.line, time)
+            said = overrun_sentence(item.line, time) or slack_sentence(item.line, time)
             # A tip with a “<” in it would be taken for markup.
             return f"<p>{escape(said.say())}</p>" if said else None
+        if role == Qt.ItemDataRole.AccessibleTextRole and place == Place.TITLE:
+            return heard(item)
         if role == int(TONE_ROLE) and place == Place.FIXED:
             return (Tone.BAD if time.overrun_minutes else Tone.PLAIN).value
         return None

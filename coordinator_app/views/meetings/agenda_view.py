@@ -32,6 +32,7 @@ class AgendaView(QTableView):
     insert_asked = Signal()
     delete_asked = Signal()
     move_asked = Signal(int)
+    together_asked = Signal(bool)
     item_changed = Signal()
     speakers_asked = Signal()
 
@@ -82,6 +83,8 @@ class AgendaView(QTableView):
         key, alt = event.key(), event.modifiers() == Qt.KeyboardModifier.AltModifier
         if alt and key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
             self.move_asked.emit(-1 if key == Qt.Key.Key_Up else 1)
+        elif alt and key in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
+            self.together_asked.emit(key == Qt.Key.Key_Right)
         elif key == Qt.Key.Key_Insert:
             self.insert_asked.emit()
         elif key == Qt.Key.Key_Delete:

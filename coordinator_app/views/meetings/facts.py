@@ -20,6 +20,7 @@ from coordinator_app.store.queries.venues import venues
 from coordinator_app.texts import Text, text
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.fields import Field, FieldGroup, Kind
+from coordinator_app.views.meetings.venue_notice import VenueNotice
 
 
 class Facts(QScrollArea):
@@ -41,8 +42,9 @@ class Facts(QScrollArea):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 16, 16, 16)
         column.setSpacing(24)
-        for group in self.groups:
-            column.addWidget(group)
+        self.booked = VenueNotice(desk, body)
+        for part in (self.when, self.booked, self.where, self.place, self.more):
+            column.addWidget(part)
         column.addStretch()
         self.setWidget(body)
 
@@ -56,6 +58,7 @@ class Facts(QScrollArea):
         for group in self.groups:
             group.load(values, record.id)
         self._venue = record.venue.id if record.venue else 0
+        self.booked.show_meeting(record.id)
         self.place.setVisible(bool(self._venue))
         self._suggest()
 

@@ -9,6 +9,8 @@ KEYS = (
     Declared("programme.change", text("Programme: change"), "Return F2", by_key=True),
     Declared("programme.insert", text("Programme: insert above"), "Ins", by_key=True),
     Declared("programme.move", text("Programme: move up or down"), "Alt+Up Alt+Down", by_key=True),
+    Declared("programme.together", text("Programme: at the same time as above, or by itself"),
+             "Alt+Right Alt+Left", by_key=True),
     Declared("programme.remove", text("Programme: take away"), "Del", by_key=True),
     Declared("participants.yes", text("Participants: yes"), "J Y", by_key=True),
     Declared("participants.no", text("Participants: no"), "N", by_key=True),
@@ -25,4 +27,4 @@ KEYS = (
     Declared("preparation.change", text("Preparation: when or what"), "F2", by_key=True),
     Declared("preparation.remove", text("Preparation: off the list"), "Del", by_key=True),
     Declared("participants.remove", text("Participants: off the list"), "Del", by_key=True),
-)
+)  # fmt: skip

@@ -36,15 +36,19 @@ from coordinator_app.views.letters.paper_widget import MeetingPapers
 from coordinator_app.views.meetings.calendar_replies import CalendarReplies
 from coordinator_app.views.meetings.card import MeetingsCard
 from coordinator_app.views.meetings.list_source import COLUMNS, WHEN, MeetingSource
+from coordinator_app.views.meetings.new_meeting import NewMeetingForm
+from coordinator_app.views.meetings.planner_side import PlannerSide
 from coordinator_app.views.meetings.record import MeetingRecordView, PaperWidget
 from coordinator_app.views.meetings.season_calls import SeasonCalls
+from coordinator_app.views.meetings.season_days import SeasonDays
 from coordinator_app.views.meetings.season_line import SeasonLine
+from coordinator_app.views.meetings.season_strip import SeasonStrip
+from coordinator_app.views.meetings.sides import MeetingsSides
 from coordinator_app.views.meetings.work_places import kind_named
 from coordinator_app.views.new_record import NewRecord
-from coordinator_app.views.record_list_page import RecordListPage
 
 
-class MeetingsPage(MeetingsCard, RecordListPage):
+class MeetingsPage(MeetingsCard, PlannerSide):
     """Plan, change, copy and cancel meetings; *Paper* holds what is printed for them."""
 
     columns = COLUMNS
@@ -63,15 +67,29 @@ class MeetingsPage(MeetingsCard, RecordListPage):
         self.replies.list.closed.connect(self.take_focus)
         self.season_line = SeasonLine(desk.store, self)
         self.season_line.chosen.connect(self.open_record)
+        self.season_line.planner_wanted.connect(self.show_planner)
         self.season_calls = SeasonCalls(desk.store, self)
         self.season_calls.chosen.connect(desk.open)
         self.season_calls.show_season(self.season_line.season_id())
         self.season_line.season_shown.connect(self.season_calls.show_season)
+        self.season_days = SeasonDays(desk.store, self)
+        self.season_days.chosen.connect(self.open_noun)
+        self.season_days.show_season(self.season_line.season_id())
+        self.season_line.season_shown.connect(self.season_days.show_season)
+        self.season_line.season_shown.connect(self.show_days)
+        self.season_strip = SeasonStrip(desk.store, self)
+        self.season_strip.chosen.connect(self.open_record)
+        self.season_strip.show_id(self.season_line.season_id())
+        self.season_line.season_shown.connect(self.season_strip.show_id)
+        self.sides = MeetingsSides(desk, self.name, self)
         outer = self.layout()
         if isinstance(outer, QVBoxLayout):
-            outer.insertWidget(0, self.season_line)
-            outer.insertWidget(1, self.season_calls)
-            outer.insertWidget(2, self.replies.list)
+            outer.insertWidget(0, self.sides)
+            outer.insertWidget(1, self.season_line)
+            outer.insertWidget(2, self.season_strip)
+            outer.insertWidget(3, self.season_days)
+            outer.insertWidget(4, self.season_calls)
+            outer.insertWidget(5, self.replies.list)
             outer.setSpacing(12)
         self.copy_form = self._form(
             text("Copy this meeting"),
@@ -112,15 +130,16 @@ class MeetingsPage(MeetingsCard, RecordListPage):
             self.season_line.show_current(record_id)
 
     def take_files(self, paths: Sequence[str]) -> None:
-        """Replies from calendars."""
-        self.replies.take(paths)
+        """Replies from calendars; one calendar file with events is for the year line."""
+        if not self.offer_events(paths):
+            self.replies.take(paths)
 
     def take_replies(self) -> None:
         """Ask for the replies that came back from calendars, and record them."""
         self.replies.ask()
 
     def make_new_form(self) -> NewRecord:
-        return NewRecord(text("Plan a meeting"), _NEW, self._added, parent=self.right)
+        return NewMeetingForm(self._added, self.right)
 
     def count(self, number: int) -> Text:
         return plural("{n} meeting", "{n} meetings", number)
@@ -149,7 +168,8 @@ class MeetingsPage(MeetingsCard, RecordListPage):
     def back(self) -> None:
         """Esc: to the papers whose gap was mended here, else to the list."""
         if self._mended_from is None:
-            super().back()
+            if not self.meeting.programme.put_away():
+                super().back()
         else:
             self.meeting.show_tab(self._mended_from)
 
@@ -242,6 +262,11 @@ class MeetingsPage(MeetingsCard, RecordListPage):
         if self.current_id():
             self.meeting.show_tab(self.meeting.programme)
 
+    def show_coming(self) -> None:
+        if self.current_id():
+            self.meeting.show_tab(self.meeting.programme)
+            self.meeting.programme.open_coming()
+
     def show_participants(self) -> None:
         if self.current_id():
             self.meeting.show_tab(self.meeting.participants)
@@ -269,7 +294,7 @@ class MeetingsPage(MeetingsCard, RecordListPage):
         return form
 
     def _added(self, values: Mapping[str, Any]) -> int:
-        day: dt.date = values["date"]
+        day: dt.date = values["date"].day
         starts = dt.datetime.combine(day, read_time(values["starts_at"], field="starts_at"))
         ends = dt.datetime.combine(day, read_time(values["ends_at"], field="ends_at"))
         outcome = add_meeting(self.desk.store, NewMeeting(values["title"], starts, ends))
@@ -290,13 +315,6 @@ class MeetingsPage(MeetingsCard, RecordListPage):
         return outcome.new_id("seasons")
 
 
-_NEW = (
-    Field("title", text("Title"), required=True),
-    Field("date", text("Date"), Kind.DAY, required=True, width=24,
-          hint=text("20-3, 20 March, next week Tuesday")),
-    Field("starts_at", text("Starts at"), required=True, width=24),
-    Field("ends_at", text("Ends at"), required=True, width=24),
-)  # fmt: skip
 _SEASON = (
     Field("name", text("Name"), required=True),
     Field("starts_on", text("From"), Kind.DAY, required=True, width=24),

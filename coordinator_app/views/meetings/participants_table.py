@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from coordinator_app.rules.folding import fold
+from coordinator_app.rules.folding import fold, name_begins
 from coordinator_app.rules.participations import Presence, Reply
 from coordinator_app.store.queries.participations import ParticipantRow
 from coordinator_app.texts import _, day, text
@@ -129,8 +129,7 @@ def begins(one: ParticipantRow, folded: str) -> bool:
 
     Hyphens may be typed or left out: ``-s`` and ``s`` find Jet -Streep.
     """
-    parts, wanted = (words.replace("-", " ").split() for words in (fold(one.name), folded))
-    return all(any(part.startswith(word) for part in parts) for word in wanted)
+    return name_begins(one.name, folded)
 
 
 def _shown(place: Place, one: ParticipantRow) -> str:

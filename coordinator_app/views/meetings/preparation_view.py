@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -27,6 +27,7 @@ from coordinator_app.views.two_rows import TwoRows
 
 Index = QModelIndex | QPersistentModelIndex
 _OWN_KEYS = {Qt.Key.Key_Delete, Qt.Key.Key_F2}
+_LEAST = 10  # lines of text
 _EDITING = QAbstractItemView.State.EditingState
 
 
@@ -105,6 +106,11 @@ class PreparationView(QTableView):
                 self.gone_to.emit()
         else:
             super().keyPressEvent(event)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """So high that some steps are in sight: with large text the page is scrolled instead."""
+        wished = super().minimumSizeHint()
+        return QSize(wished.width(), max(wished.height(), _LEAST * self.fontMetrics().height()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)

@@ -1,4 +1,4 @@
-"""The tab *Programme*: the agenda with running times, a line to add to it, and who speaks."""
+"""The tab *Programme*: the agenda with running times, its items, and what comes along."""
 
 from __future__ import annotations
 
@@ -8,10 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLabel,
-    QPushButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -24,17 +21,24 @@ from coordinator_app.operations.agenda import (
     edit_agenda_item,
     move_agenda_item,
 )
+from coordinator_app.operations.agenda_carry import carry_item, put_theme_on_agenda
 from coordinator_app.rules.agenda_typing import read_item
 from coordinator_app.store.outcome import Outcome
+from coordinator_app.store.queries.agenda_carry import open_actions_for, unfinished_items_for
 from coordinator_app.store.queries.meetings import MeetingRecord
-from coordinator_app.texts import Text, _, text
+from coordinator_app.texts import _, text
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.empty_state import EmptyState
-from coordinator_app.views.entry_line import EntryLine
-from coordinator_app.views.icons import icon
 from coordinator_app.views.meetings.agenda_view import AgendaView
-from coordinator_app.views.meetings.programme_words import how_it_runs, kind_of, troubles_of
-from coordinator_app.views.meetings.speakers import Speakers
+from coordinator_app.views.meetings.coming_along import ComingAlong
+from coordinator_app.views.meetings.item_details import ItemDetails
+from coordinator_app.views.meetings.programme_tools import ProgrammeTools
+from coordinator_app.views.meetings.programme_words import (
+    how_it_runs,
+    kind_of,
+    troubles_of,
+    what_waits,
+)
 from coordinator_app.views.palette import Tone
 from coordinator_app.views.said import Said
 
@@ -52,6 +56,9 @@ class Programme(QWidget):
         self.sentence = QLabel(self)
         self.sentence.setWordWrap(True)
         self.sentence.setProperty("role", "secondary")
+        self.waiting = QLabel(self)
+        self.waiting.setWordWrap(True)
+        self.waiting.setProperty("role", "secondary")
         self.trouble = QLabel(self)
         self.trouble.setWordWrap(True)
         self.trouble.setProperty("role", "error")
@@ -65,13 +72,11 @@ class Programme(QWidget):
             (),
             self,
         )
-        self.entry = EntryLine(self)
-        self._said(self.entry.setPlaceholderText, text("Add: Welcome 15, or 12:30 Lunch 45"))
-        self._said(self.entry.setAccessibleName, text("Add an agenda item"))
-        self.speakers = Speakers(desk, self)
-        self.details = QPushButton(self)
-        self.details.setCheckable(True)
-        self._said(self.details.setText, text("Speakers and notes"))
+        self.tools = ProgrammeTools(self)
+        self.entry = self.tools.entry
+        self.details, self.coming = self.tools.details, self.tools.coming
+        self.item = ItemDetails(desk, self)
+        self.along = ComingAlong(desk, self)
         self._details_chosen = False
         self._lay_out()
         self.view.table.timed.connect(self._show_sentence)
@@ -81,20 +86,33 @@ class Programme(QWidget):
         self.view.item_changed.connect(self._on_item)
         self.view.table.dropped.connect(self._on_dropped)
         self.view.speakers_asked.connect(self._show_speakers)
+        self.view.together_asked.connect(self._together)
+        self.along.item_asked.connect(self.take_along)
+        self.along.theme_asked.connect(self.put_theme)
+        self.coming.toggled.connect(self._show_coming)
         self.entry.entered.connect(self.add)
         self.details.toggled.connect(self._show_details)
         self.details.clicked.connect(self._on_details)
+        self.coming.clicked.connect(self._on_coming)
+        for asked, slot in (
+            (self.tools.up_asked, self.move_up),
+            (self.tools.down_asked, self.move_down),
+            (self.tools.insert_asked, self.insert),
+            (self.tools.together_asked, self.toggle_together),
+            (self.tools.delete_asked, self.delete),
+        ):
+            asked.connect(slot)
 
     def show_meeting(self, record: MeetingRecord) -> None:
         if self._record is not None and self._record.id != record.id:
             self.entry.clear()
         self._record = record
         self.view.table.show_meeting(record)
-        self.view.setVisible(bool(record.items))
         self.empty.setVisible(not record.items)
-        for button in (*self.buttons, self.details):
-            button.setEnabled(bool(record.items))
+        self.tools.set_usable(usable=bool(record.items))
         self._on_item()
+        self._show_coming()
+        self._show_waiting()
 
     def take_focus(self) -> None:
         """To the agenda, or to the line that begins it."""
@@ -141,8 +159,41 @@ class Programme(QWidget):
     def move_down(self) -> None:
         self._move(1)
 
+    def toggle_together(self) -> None:
+        """At the same time as the item above, or by itself again."""
+        item = self.view.table.item_at(self.view.currentIndex().row())
+        if item is not None:
+            self._together(not item.parallel)
+
+    def put_away(self) -> bool:
+        """Close the part that stands where the agenda was. False: the agenda is there."""
+        if not self.view.isHidden() or self._record is None or not self._record.items:
+            return False
+        self._details_chosen = True
+        for toggle in (self.details, self.coming):
+            toggle.setChecked(False)
+        self.take_focus()
+        return True
+
+    def open_coming(self) -> None:
+        """To what earlier meetings and the members leave for this agenda."""
+        self.coming.setChecked(True)
+        self._on_coming()
+
+    def take_along(self, item_id: int) -> None:
+        """An unfinished item of an earlier meeting onto this agenda."""
+        self._put_on(lambda meeting: carry_item(self._desk.store, meeting, item_id))
+
+    def put_theme(self, theme_id: int) -> None:
+        """A theme that members ask for onto this agenda."""
+        self._put_on(lambda meeting: put_theme_on_agenda(self._desk.store, meeting, theme_id))
+
     def retranslate(self) -> None:
         self._said.again()
+        self.tools.retranslate()
+        self.item.retranslate()
+        self.along.retranslate()
+        self._show_waiting()
         self._show_sentence()
 
     # -- inside ----------------------------------------------------------------------------------
@@ -166,6 +217,17 @@ class Programme(QWidget):
             self.view.keep_item(item_id)
             self._do(lambda: move_agenda_item(self._desk.store, item_id, by=by))
 
+    def _together(self, together: bool) -> None:
+        item = self.view.table.item_at(self.view.currentIndex().row())
+        if item is not None and item.parallel != together:
+            self._edit(item.id, "parallel", together)
+
+    def _put_on(self, verb: Callable[[int], Outcome]) -> None:
+        record = self._record
+        made = self._do(lambda: verb(record.id)) if record is not None else None
+        if made is not None:
+            self.view.select_item(made.new_id("agenda_items"))
+
     def _on_dropped(self, item_id: int, place: int) -> None:
         self.view.keep_item(item_id)
         self._do(lambda: move_agenda_item(self._desk.store, item_id, to=place))
@@ -182,28 +244,75 @@ class Programme(QWidget):
 
     def _on_item(self) -> None:
         item = self.view.table.item_at(self.view.currentIndex().row())
-        self.speakers.show_item(item)
+        self.item.show_item(item)
         self._show_details()
 
     def _show_details(self) -> None:
-        item = self.view.table.item_at(self.view.currentIndex().row())
-        self.speakers.setVisible(self.details.isChecked() and item is not None)
+        if self.details.isChecked():
+            self.coming.setChecked(False)
+        self._share_room()
+
+    def _show_coming(self) -> None:
+        """What comes along is looked up only while it is looked at."""
+        shown = self.coming.isChecked()
+        if shown:
+            self.details.setChecked(False)
+        if shown and self._record is not None:
+            self.along.show_meeting(self._record.id)
+        self._share_room()
+
+    def _show_waiting(self) -> None:
+        """What earlier meetings left, so that nobody has to think of looking for it."""
+        if self._record is None:
+            return
+        with self._desk.store.reading() as connection:
+            actions = open_actions_for(connection, self._record.id)
+            unfinished = unfinished_items_for(connection, self._record.id)
+        self.waiting.setText(what_waits(len(actions), len(unfinished)))
+        self.waiting.setVisible(bool(self.waiting.text()))
+
+    def _share_room(self) -> None:
+        """A part that is open stands under the agenda; in a low window in its place."""
+        items = bool(self._record is not None and self._record.items)
+        item = self.details.isChecked() and items
+        coming = self.coming.isChecked()
+        instead = (item or coming) and items and not self._is_roomy()
+        self.view.setVisible(items and not instead)
+        self.item.setVisible(item)
+        self.along.setVisible(coming)
+        for part in (self.item, self.along):
+            part.setMaximumHeight(self.height() if instead else self.height() // 2)
+
+    def _is_roomy(self) -> bool:
+        return self.height() > _ROOMY * self.fontMetrics().height()
 
     def _on_details(self) -> None:
         """A hand chose; the size of the window has no say any more."""
         self._details_chosen = True
+        self._to_part(self.details.isChecked(), self.item)
+
+    def _on_coming(self) -> None:
+        self._details_chosen = True
+        self._to_part(self.coming.isChecked(), self.along)
+
+    def _to_part(self, is_open: bool, part: ItemDetails | ComingAlong) -> None:
+        if is_open:
+            part.take_focus()
+        else:
+            self.take_focus()
 
     def _show_speakers(self) -> None:
         """Enter in the column of the speakers: to the line where one is added."""
         self._details_chosen = True
         self.details.setChecked(True)
-        self.speakers.take_focus()
+        self.item.take_focus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Speakers and notes stand open where the agenda leaves room for them."""
+        """What belongs to an item stands open where the agenda leaves room for it."""
         super().resizeEvent(event)
         if not self._details_chosen:
-            self.details.setChecked(self.height() > _ROOMY * self.fontMetrics().height())
+            self.details.setChecked(self._is_roomy())
+        self._share_room()
 
     def _show_sentence(self) -> None:
         if self._record is None:
@@ -217,33 +326,14 @@ class Programme(QWidget):
         self.view.setAccessibleDescription(self.trouble.text() or self.sentence.text())
 
     def _lay_out(self) -> None:
-        tools = QHBoxLayout()
-        tools.setSpacing(8)
-        tools.addWidget(self.entry, 1)
-        self.buttons = [
-            self._tool("arrow-up", text("Move up (Alt+↑)"), self.move_up),
-            self._tool("arrow-down", text("Move down (Alt+↓)"), self.move_down),
-            self._tool("plus", text("Insert before this item (Insert)"), self.insert),
-            self._tool("trash", text("Remove this item (Del)"), self.delete),
-        ]
-        for button in self.buttons:
-            tools.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.sentence)
         column.addWidget(self.trouble)
+        column.addWidget(self.waiting)
         column.addWidget(self.view, 1)
         column.addWidget(self.empty, 1)
-        tools.addWidget(self.details)
-        column.addLayout(tools)
-        column.addWidget(self.speakers)
-
-    def _tool(self, name: str, word: Text, slot: Callable[[], object]) -> QToolButton:
-        button = QToolButton(self)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        button.setIcon(icon(name))
-        self._said(button.setToolTip, word)
-        self._said(button.setAccessibleName, word)
-        button.clicked.connect(slot)
-        return button
+        column.addWidget(self.tools)
+        column.addWidget(self.item)
+        column.addWidget(self.along)

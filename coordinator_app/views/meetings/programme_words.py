@@ -11,8 +11,9 @@ from coordinator_app.rules.agenda import (
     last_end,
     overrun_sentence,
 )
+from coordinator_app.rules.agenda_groups import clashes
 from coordinator_app.store.queries.meetings import MeetingRecord
-from coordinator_app.texts import Text, _, plural
+from coordinator_app.texts import Text, _, listed, plural
 
 _PAUSE_WORDS = ("lunch", "pauze", "break", "koffie", "coffee", "borrel", "drinks", "thee", "tea")
 _WELCOME_WORDS = ("welkom", "welcome", "inloop", "opening", "ontvangst")
@@ -30,12 +31,23 @@ def how_it_runs(record: MeetingRecord, times: Sequence[TimedLine]) -> str:
     return f"{runs} {plural('{n} minute is left.', '{n} minutes are left.', left)}"
 
 
+def what_waits(actions: int, unfinished: int) -> str:
+    """What earlier meetings left; nothing when they left nothing."""
+    counted = (
+        (actions, plural("{n} open action", "{n} open actions", actions)),
+        (unfinished, plural("{n} unfinished item", "{n} unfinished items", unfinished)),
+    )
+    said = [words for number, words in counted if number]
+    return _("From earlier meetings: {what}.", what=listed(said)) if said else ""
+
+
 def troubles_of(record: MeetingRecord, times: Sequence[TimedLine]) -> list[Text]:
-    """What does not fit: items that run past a fixed start, and past the end."""
+    """What does not fit: items past a fixed start or the end, one person or room in two places."""
     pairs = zip(record.items, times, strict=True)
     said = [overrun_sentence(item.line, time) for item, time in pairs]
     past_end = agenda_overrun(times, record.ends_at)[1]
-    return [sentence for sentence in (*said, past_end) if sentence is not None]
+    clashing = clashes([item.session for item in record.items])
+    return [sentence for sentence in (*said, past_end, *clashing) if sentence is not None]
 
 
 def kind_of(title: str) -> AgendaKind:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QSizePolicy,
     QToolButton,
     QWidget,
@@ -44,6 +45,7 @@ class SeasonLine(QFrame):
 
     chosen = Signal(int)
     season_shown = Signal(int)
+    planner_wanted = Signal()
 
     def __init__(self, store: Store, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,6 +69,7 @@ class SeasonLine(QFrame):
         row.addWidget(self.season)
         row.addWidget(self._nothing)
         row.addLayout(self._line, 1)
+        row.addWidget(self._planner_button())
         self.refresh()
 
     def refresh(self) -> None:
@@ -94,6 +97,14 @@ class SeasonLine(QFrame):
         """The season that is shown; 0 when there is none."""
         return int(self.season.currentData() or 0)
 
+    def show_season_of(self, day: dt.date) -> bool:
+        """Turn to the season that a day falls in. False: there is none."""
+        with self._store.reading() as connection:
+            found = season_of(connection, day)
+        if found is not None and found.id != self.season_id():
+            self.season.setCurrentIndex(self.season.findData(found.id))
+        return found is not None
+
     def retranslate(self) -> None:
         self._said.again()
         self._show_marks()
@@ -104,6 +115,15 @@ class SeasonLine(QFrame):
         if event.type() == QEvent.Type.FontChange:
             for button in self._buttons():
                 button.setIconSize(beside_words())
+
+    def _planner_button(self) -> QPushButton:
+        """To the days of others, and to planning the season."""
+        button = QPushButton(self)
+        button.setProperty("link", "true")
+        self._said(button.setText, text("Plan…"))
+        self._said(button.setToolTip, text("Plan the season, and the days of others"))
+        button.clicked.connect(self.planner_wanted)
+        return button
 
     def _place(self, found: list[SeasonRow], before: int | None, now: SeasonRow | None) -> int:
         ids = [one.id for one in found]

@@ -1,20 +1,21 @@
-"""Who speaks at an agenda item: asked, confirmed or reserve; and the notes to the item."""
+"""Who speaks at an agenda item: asked, confirmed or reserve."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from coordinator_app.errors import UserError
-from coordinator_app.operations.agenda import edit_agenda_item, remove_speaker, set_speaker
+from coordinator_app.operations.agenda import remove_speaker, set_speaker
 from coordinator_app.rules.agenda import SpeakerState
 from coordinator_app.store.outcome import Outcome
 from coordinator_app.store.queries.agenda import AgendaItemRow, SpeakerRow
 from coordinator_app.texts import _, text
 from coordinator_app.views.desk import Desk
-from coordinator_app.views.fields import Field, FieldGroup, Kind
+from coordinator_app.views.fields import Field, Kind
+from coordinator_app.views.flow import Flow
 from coordinator_app.views.palette import Tone
 from coordinator_app.views.person_finder import PersonFinder
 from coordinator_app.views.record_editor import RecordEditor
@@ -35,28 +36,20 @@ class Speakers(QFrame):
         self._said(self.adding.line.setAccessibleName, field.label)
         self.adding.picked.connect(self._add)
         self.adding.line.returnPressed.connect(self._add)
-        self.notes = FieldGroup(None, (Field("notes", text("Notes to this item"), Kind.LINES),),
-                                self._save, self)  # fmt: skip
-        self._chips = QHBoxLayout()
-        self._chips.setSpacing(4)
-        self._chips.addStretch()
-        left = QVBoxLayout()
-        left.setSpacing(8)
-        left.addLayout(self._chips)
-        left.addWidget(self.adding.widget)
-        left.addStretch()
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(24)
-        line.addLayout(left, 1)
-        line.addWidget(self.notes, 1)
+        self._row = QWidget(self)
+        self._chips = Flow(self._row, 4)
+        self._shown: list[QToolButton] = []
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self._row)
+        column.addWidget(self.adding.widget)
 
     def show_item(self, item: AgendaItemRow | None) -> None:
         if item == self._item:
             return
         self._item = item
         if item is not None:
-            self.notes.load({"notes": item.notes}, item.id)
             self._show()
 
     def take_focus(self) -> None:
@@ -72,18 +65,18 @@ class Speakers(QFrame):
         item = self._item
         if item is None:
             return
-        while self._chips.count() > 1:
-            place = self._chips.takeAt(0)
-            widget = place.widget() if place else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for place_number, speaker in enumerate(item.speakers):
-            self._chips.insertWidget(place_number, self._chip(speaker))
+        for chip in self._shown:
+            self._chips.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        self._shown = [self._chip(speaker) for speaker in item.speakers]
+        for chip in self._shown:
+            self._chips.addWidget(chip)
+        self._row.setVisible(bool(self._shown))
 
     def _chip(self, speaker: SpeakerRow) -> QToolButton:
         """Name and state; a press asks for another state, or takes the speaker off."""
-        chip = QToolButton(self)
+        chip = QToolButton(self._row)
         chip.setProperty("filter", "true")
         chip.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         said = _("{name}: {state}", name=speaker.name, state=speaker.state.word.say().lower())
@@ -123,10 +116,6 @@ class Speakers(QFrame):
         if item is not None and isinstance(person, int):
             self.adding.write(None)
             self._do(lambda: set_speaker(self._desk.store, item.id, person))
-
-    def _save(self, field: str, value: object) -> None:
-        if self._item is not None:
-            self._desk.did(edit_agenda_item(self._desk.store, self._item.id, field, value))
 
     def _do(self, verb: Callable[[], Outcome]) -> None:
         self._desk.attempt(verb)

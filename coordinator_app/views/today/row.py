@@ -24,6 +24,7 @@ ICONS = {
     TodayAction.OPEN_CALL: "trophy",
     TodayAction.OPEN_LETTER: "envelope-simple",
     TodayAction.OPEN_MEETING: "calendar-blank",
+    TodayAction.OPEN_DATE_POLL: "calendar-check",
     TodayAction.DO_STEP: "clipboard-text",
     TodayAction.COMPLETE_STEP: "clipboard-text",
     TodayAction.BACK_UP: "shield-check",

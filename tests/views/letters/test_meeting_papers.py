@@ -515,9 +515,9 @@ def test_today_leads_to_the_reminders_and_esc_back(
     ("days", "invited", "wanted"),
     [
         (30, True, {"invitations", "reminders"}),
-        (7, True, {"reminders", "agenda", "door"}),
-        (0, True, {"reminders", "agenda", "door"}),
-        (0, False, {"invitations", "reminders", "agenda", "door"}),
+        (7, True, {"reminders", "agenda", "run_sheet", "door"}),
+        (0, True, {"reminders", "agenda", "run_sheet", "door"}),
+        (0, False, {"invitations", "reminders", "agenda", "run_sheet", "door"}),
         (-1, True, {"thanks"}),
     ],
 )
@@ -540,7 +540,7 @@ def test_the_papers_that_fit_the_moment_are_open(
     edit_meeting(store, meeting, "reply_by", "", today=today())
     edit_meeting(store, meeting, "date", day.isoformat(), today=today())
     tab = papers()
-    names = ("invitations", "reminders", "agenda", "door", "thanks", "labels")
+    names = ("invitations", "reminders", "agenda", "run_sheet", "door", "thanks", "labels")
     folds = {name: getattr(tab, name).fold for name in names}
     assert {name for name, fold in folds.items() if fold.is_open()} == wanted
     labels = folds["labels"]

@@ -1,0 +1,1 @@
+"""Looking for a date: the grid of answers, the dates ranked, and planning the meeting on one."""
