@@ -21,6 +21,7 @@ from coordinator_app.operations import (
     date_choice,
     date_poll_people,
     date_polls,
+    diet_sheets,
     duplicates,
     external_calls,
     follow_ups,
@@ -32,6 +33,7 @@ from coordinator_app.operations import (
     nomination_stages,
     nominations,
     organisations,
+    participant_sources,
     participations,
     partners,
     people,
@@ -39,6 +41,7 @@ from coordinator_app.operations import (
     planner_imports,
     practice_members,
     reach,
+    reply_details,
     season_planning,
     seasons,
     secondments,
@@ -581,6 +584,20 @@ VERBS: tuple[Verb, ...] = (
     ),
     lambda walk, store: participations.record_reply(
         store, walk.some("meetings"), walk.several("people"), walk.one(Reply), on=TODAY, today=TODAY
+    ),
+    lambda walk, store: reply_details.edit_reply(
+        store,
+        walk.some("meetings"),
+        walk.some("people"),
+        walk.one(("remark", "diet", "access_needs", "replied_by")),
+        walk.word(),
+        today=TODAY,
+    ),
+    lambda walk, store: participant_sources.add_from(
+        store, walk.some("meetings"), "partners", walk.one(ParticipationRole), today=TODAY
+    ),
+    lambda walk, store: (
+        diet_sheets.diet_paper(store, walk.some("meetings"), "nl", today=TODAY).outcome
     ),
     lambda walk, store: participations.remove_participant(
         store, walk.some("meetings"), walk.some("people")

@@ -127,7 +127,7 @@ def test_calls_stay_on_one_line_and_the_rest_is_behind_a_button(
     QApplication.processEvents()
     assert all(button.isVisible() for button in calls.buttons)
     assert calls.more.isHidden()
-    frame.resize(1000, 700)
+    frame.resize(1300, 700)
     QApplication.processEvents()
     assert sum(button.width() for button in calls.buttons if button.isVisible()) < calls.width()
     shown = [button.isVisible() for button in calls.buttons]

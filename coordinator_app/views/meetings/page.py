@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coordinator_app.clock import today
 from coordinator_app.operations.meetings import (
@@ -87,9 +87,8 @@ class MeetingsPage(MeetingsCard, PlannerSide):
             outer.insertWidget(0, self.sides)
             outer.insertWidget(1, self.season_line)
             outer.insertWidget(2, self.season_strip)
-            outer.insertWidget(3, self.season_days)
-            outer.insertWidget(4, self.season_calls)
-            outer.insertWidget(5, self.replies.list)
+            outer.insertLayout(3, self._marks())
+            outer.insertWidget(4, self.replies.list)
             outer.setSpacing(12)
         self.copy_form = self._form(
             text("Copy this meeting"),
@@ -104,6 +103,14 @@ class MeetingsPage(MeetingsCard, PlannerSide):
         self.season_form.created.connect(self._show_side)
         if desk.state.shape(f"{self.name}/splitter").isEmpty():
             self.splitter.setSizes([360, 700])
+
+    def _marks(self) -> QHBoxLayout:
+        """Days and calls beside each other; the strip has the days too, so calls have more room."""
+        line = QHBoxLayout()
+        line.setSpacing(24)
+        line.addWidget(self.season_days, 1)
+        line.addWidget(self.season_calls, 2)
+        return line
 
     # -- the list and the record -----------------------------------------------------------------
 

@@ -169,8 +169,13 @@ class Participants(QWidget):
         self._show_kitchen()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """With the lines that words take in this width: a tab does not ask for that by itself."""
+        """With the lines that words take in this width: a tab does not ask for that by itself.
+
+        Behind another tab its width is not the one it will have, and it needs no room.
+        """
         wished, column = super().minimumSizeHint(), self.layout()
+        if not self.isVisible():
+            return wished
         height = column.totalMinimumHeightForWidth(self.width()) if column is not None else 0
         return QSize(wished.width(), max(wished.height(), height))
 

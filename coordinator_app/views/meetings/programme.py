@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QLabel,
     QVBoxLayout,
     QWidget,
 )
@@ -24,7 +22,6 @@ from coordinator_app.operations.agenda import (
 from coordinator_app.operations.agenda_carry import carry_item, put_theme_on_agenda
 from coordinator_app.rules.agenda_typing import read_item
 from coordinator_app.store.outcome import Outcome
-from coordinator_app.store.queries.agenda_carry import open_actions_for, unfinished_items_for
 from coordinator_app.store.queries.meetings import MeetingRecord
 from coordinator_app.texts import _, text
 from coordinator_app.views.desk import Desk
@@ -32,13 +29,9 @@ from coordinator_app.views.empty_state import EmptyState
 from coordinator_app.views.meetings.agenda_view import AgendaView
 from coordinator_app.views.meetings.coming_along import ComingAlong
 from coordinator_app.views.meetings.item_details import ItemDetails
+from coordinator_app.views.meetings.programme_sentences import ProgrammeSentences
 from coordinator_app.views.meetings.programme_tools import ProgrammeTools
-from coordinator_app.views.meetings.programme_words import (
-    how_it_runs,
-    kind_of,
-    troubles_of,
-    what_waits,
-)
+from coordinator_app.views.meetings.programme_words import kind_of
 from coordinator_app.views.palette import Tone
 from coordinator_app.views.said import Said
 
@@ -53,16 +46,9 @@ class Programme(QWidget):
         self._desk = desk
         self._said = Said()
         self._record: MeetingRecord | None = None
-        self.sentence = QLabel(self)
-        self.sentence.setWordWrap(True)
-        self.sentence.setProperty("role", "secondary")
-        self.waiting = QLabel(self)
-        self.waiting.setWordWrap(True)
-        self.waiting.setProperty("role", "secondary")
-        self.trouble = QLabel(self)
-        self.trouble.setWordWrap(True)
-        self.trouble.setProperty("role", "error")
-        self.trouble.setTextFormat(Qt.TextFormat.PlainText)
+        self.sentences = ProgrammeSentences(desk, self)
+        self.sentence, self.trouble = self.sentences.sentence, self.sentences.trouble
+        self.waiting = self.sentences.waiting
         self.view = AgendaView(self._edit, self)
         self.empty = EmptyState(
             text(
@@ -112,7 +98,7 @@ class Programme(QWidget):
         self.tools.set_usable(usable=bool(record.items))
         self._on_item()
         self._show_coming()
-        self._show_waiting()
+        self.sentences.show_waiting(record.id)
 
     def take_focus(self) -> None:
         """To the agenda, or to the line that begins it."""
@@ -193,7 +179,8 @@ class Programme(QWidget):
         self.tools.retranslate()
         self.item.retranslate()
         self.along.retranslate()
-        self._show_waiting()
+        if self._record is not None:
+            self.sentences.show_waiting(self._record.id)
         self._show_sentence()
 
     # -- inside ----------------------------------------------------------------------------------
@@ -261,16 +248,6 @@ class Programme(QWidget):
             self.along.show_meeting(self._record.id)
         self._share_room()
 
-    def _show_waiting(self) -> None:
-        """What earlier meetings left, so that nobody has to think of looking for it."""
-        if self._record is None:
-            return
-        with self._desk.store.reading() as connection:
-            actions = open_actions_for(connection, self._record.id)
-            unfinished = unfinished_items_for(connection, self._record.id)
-        self.waiting.setText(what_waits(len(actions), len(unfinished)))
-        self.waiting.setVisible(bool(self.waiting.text()))
-
     def _share_room(self) -> None:
         """A part that is open stands under the agenda; in a low window in its place."""
         items = bool(self._record is not None and self._record.items)
@@ -317,21 +294,14 @@ class Programme(QWidget):
     def _show_sentence(self) -> None:
         if self._record is None:
             return
-        record, times = self._record, self.view.table.times
-        troubles = [sentence.say() for sentence in troubles_of(record, times)]
-        self.trouble.setText(" ".join(troubles))
-        self.trouble.setVisible(bool(troubles))
-        self.sentence.setText("" if troubles else how_it_runs(record, times))
-        self.sentence.setVisible(bool(self.sentence.text()))
-        self.view.setAccessibleDescription(self.trouble.text() or self.sentence.text())
+        self.sentences.show_times(self._record, self.view.table.times)
+        self.view.setAccessibleDescription(self.sentences.words)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self.sentence)
-        column.addWidget(self.trouble)
-        column.addWidget(self.waiting)
+        column.addWidget(self.sentences)
         column.addWidget(self.view, 1)
         column.addWidget(self.empty, 1)
         column.addWidget(self.tools)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
@@ -139,6 +139,13 @@ class MeetingRecordView(QWidget):
     def show_preparation(self) -> None:
         self.show_tab(self.preparation)
 
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """With the lines that the heading takes in this width."""
+        wished = super().minimumSizeHint()
+        labels = (self.title, self.subtitle)
+        more = (one.heightForWidth(one.width()) - one.minimumSizeHint().height() for one in labels)
+        return QSize(wished.width(), wished.height() + max(sum(more), 0))
+
     def retranslate(self) -> None:
         self._said.again()
         for place, word in enumerate(self._tab_words):
@@ -149,6 +156,7 @@ class MeetingRecordView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
+        self.updateGeometry()
         if self._record is not None:
             self._show_prepared(self._record)
 

@@ -61,6 +61,9 @@ class ReplyPanel(QFrame):
         self._look = QTimer(self)
         self._look.setSingleShot(True)
         self._look.timeout.connect(self._bring_in_sight)
+        self._fit = QTimer(self)
+        self._fit.setSingleShot(True)
+        self._fit.timeout.connect(self._size_fields)
 
     def show_person(self, one: ParticipantRow | None) -> None:
         """Show what came with this person's reply; None hides the panel."""
@@ -103,8 +106,17 @@ class ReplyPanel(QFrame):
         narrow = self.width() < _ROOM * self.fontMetrics().averageCharWidth()
         ways = QBoxLayout.Direction
         self._line.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
-        for group in self.groups:  # a field would give way by some pixels
-            group.setMinimumHeight(group.sizeHint().height())
+        self._fit.start(0)  # when the groups have put their labels beside or above
+
+    def _size_fields(self) -> None:
+        """A field keeps its height; else it would give way by some pixels."""
+        for group in self.groups:
+            for row in group.rows.values():
+                row.widget.setMinimumHeight(row.widget.sizeHint().height())
+        heights = [group.minimumSizeHint().height() for group in self.groups]
+        below = self._line.direction() == QBoxLayout.Direction.TopToBottom
+        fields = sum(heights) + 2 * self._line.spacing() if below else max(heights)
+        self._inside.setMinimumHeight(fields + self.heading.sizeHint().height() + 8)
 
     def _bring_in_sight(self) -> None:
         bring_in_sight(self, self.groups[-1])
