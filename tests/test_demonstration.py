@@ -71,7 +71,7 @@ def test_one_command_gives_the_network_the_papers_and_the_pictures(
     made = demonstration.make(tmp_path, today=TODAY)
     papers = list((tmp_path / demonstration.PAPERS).rglob("*.pdf"))
     pictures = list((tmp_path / demonstration.PICTURES).glob("*.png"))
-    assert len(papers) == 72
+    assert len(papers) == 74
     assert len(pictures) == made.pictures == len(PAGES) + 4
     for paper in papers:
         refuse_findings(paper)

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from coordinator_app.documents.agenda_pages import clock
 from coordinator_app.documents.diet_sheet import DietSheet
 from coordinator_app.documents.house_style import MILLIMETRE, HouseStyle
+from coordinator_app.documents.previews import page_count
 from coordinator_app.documents.sheet import MARGIN, WIDTH, Sheet, drawn_twice
 from coordinator_app.documents.tables import Cell, Row, Table
+from coordinator_app.documents.tagged_pdf import TaggedCanvas
 from coordinator_app.documents.typesetting import GREY, Style, set_text
 from coordinator_app.rules.catering import Counted
 from coordinator_app.texts import Text, day, plural, text
@@ -27,6 +29,14 @@ def draw_diet_sheet(house_style: HouseStyle, sheet: DietSheet) -> bytes:
     said = text("Food and room").say(sheet.language)
     title = f"{said}: {sheet.title}"
     return drawn_twice(house_style, sheet.language, title, lambda paper: _draw(paper, sheet, said))
+
+
+def paint_diet_sheet(canvas: TaggedCanvas, house_style: HouseStyle, sheet: DietSheet) -> None:
+    """The sheet on a canvas, from its next page on, with its own numbers of pages."""
+    pages = page_count(draw_diet_sheet(house_style, sheet))
+    paper = Sheet(canvas, house_style, sheet.language, pages, pages_before=canvas.page_total)
+    _draw(paper, sheet, text("Food and room").say(sheet.language))
+    canvas.showPage()
 
 
 def _draw(paper: Sheet, sheet: DietSheet, said: str) -> None:

@@ -95,7 +95,7 @@ class Sheet:
             accent = colour(self.house_style.accent)
             right = canvas.size[0]
             bar = f"{accent} rg 0 {self.height - 6:.2f} {right:.2f} 6 re f"
-            canvas.stencil("Bar", lambda: bar)
+            canvas.stencil(f"Bar{right:.0f}", lambda: bar)
             if self.pages == 1 and not self.numbered:
                 return
             number = canvas.page_total + 1 - self.pages_before

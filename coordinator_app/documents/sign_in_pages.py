@@ -5,16 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from coordinator_app.documents.house_style import MILLIMETRE, HouseStyle
+from coordinator_app.documents.previews import page_count
 from coordinator_app.documents.sheet import MARGIN, Sheet, drawn_twice
 from coordinator_app.documents.sign_in_sheet import SignInRow, SignInSheet
 from coordinator_app.documents.tables import Cell, Row, Table
+from coordinator_app.documents.tagged_pdf import TaggedCanvas
 from coordinator_app.documents.typesetting import GREY, Style, set_text
+from coordinator_app.rules.photo_consents import PhotoConsent
 from coordinator_app.texts import day, text
 
 _SHORT = 50
-_WIDTHS = tuple(width * MILLIMETRE for width in (12, 51, 46, 40, 17))
+_APART = "\N{NO-BREAK SPACE}\N{NO-BREAK SPACE} "
+_WIDTHS = tuple(width * MILLIMETRE for width in (12, 49, 43, 38, 24))
 # "Cliëntenplatform" must not be broken off.
-_LARGE_WIDTHS = tuple(width * MILLIMETRE for width in (12, 50, 54, 36, 14))
+_LARGE_WIDTHS = tuple(width * MILLIMETRE for width in (12, 47, 53, 34, 20))
 
 
 @dataclass(frozen=True)
@@ -39,6 +43,15 @@ def draw_sign_in_sheet(house_style: HouseStyle, sheet: SignInSheet) -> bytes:
     return drawn_twice(house_style, sheet.language, title, lambda paper: _draw(paper, sheet, said))
 
 
+def paint_sign_in_sheet(canvas: TaggedCanvas, house_style: HouseStyle, sheet: SignInSheet) -> None:
+    """The sheet on a canvas, from its next page on, with its own numbers of pages."""
+    said = text("Sign-in sheet").say(sheet.language)
+    pages = page_count(draw_sign_in_sheet(house_style, sheet))
+    paper = Sheet(canvas, house_style, sheet.language, pages, pages_before=canvas.page_total)
+    _draw(paper, sheet, said)
+    canvas.showPage()
+
+
 def _draw(paper: Sheet, sheet: SignInSheet, said: str) -> None:
     sizes, language = _LARGE if sheet.large_print else _NORMAL, sheet.language
     paper.small = sizes.quiet if sheet.large_print else paper.small
@@ -55,18 +68,21 @@ def _draw(paper: Sheet, sheet: SignInSheet, said: str) -> None:
     body = Style(sizes.quiet.size + 1, sizes.quiet.leading + 2)
     paper.down("P", f"{date} · {sheet.venue}" if sheet.venue else date, body)
     paper.top -= 4
-    asked = text("Please sign, and tick the last column if you may be in a photograph.")
+    asked = text(
+        "Please sign. The last column says whether you may be in a photograph: what you said before"
+        " is ticked. Tick or change it."
+    )
     paper.down("P", asked.say(language), sizes.quiet)
     paper.top -= 14
     if sheet.rows:
-        _table(paper, [_row(row, sizes) for row in sheet.rows], sizes, language)
+        _table(paper, [_row(row, sizes, language) for row in sheet.rows], sizes, language)
     if sheet.walk_in_lines > 0:
         _walk_ins(paper, sheet, sizes)
 
 
 def _walk_ins(paper: Sheet, sheet: SignInSheet, sizes: _Sizes) -> None:
     begin = max((row.number for row in sheet.rows), default=0) + 1
-    rows = [_walk_in(begin + line, sizes) for line in range(sheet.walk_in_lines)]
+    rows = [_walk_in(begin + line, sizes, sheet.language) for line in range(sheet.walk_in_lines)]
     style = Style(sizes.name.size + 2, sizes.name.leading + 3, "B")
     if paper.top - paper.bottom < 60 + 3 * sizes.row:
         paper.top = paper.turn()
@@ -94,7 +110,7 @@ def _widths(sizes: _Sizes) -> tuple[float, ...]:
     return _WIDTHS
 
 
-def _row(row: SignInRow, sizes: _Sizes) -> Row:
+def _row(row: SignInRow, sizes: _Sizes, language: str) -> Row:
     widths = _widths(sizes)
     organisation = row.organisation.strip()
     return (
@@ -102,14 +118,23 @@ def _row(row: SignInRow, sizes: _Sizes) -> Row:
         Cell((set_text(row.name, widths[1] - 10, sizes.name),), heads=True),
         Cell((set_text(organisation, widths[2] - 10, sizes.quiet),) if organisation else ()),
         Cell(),
-        _tick(sizes),
+        _ticks(sizes, language, row.photo),
     )
 
 
-def _walk_in(number: int, sizes: _Sizes) -> Row:
+def _walk_in(number: int, sizes: _Sizes, language: str) -> Row:
     first = Cell((set_text(str(number), _widths(sizes)[0], sizes.quiet),))
-    return first, Cell(), Cell(), Cell(), _tick(sizes)
+    return first, Cell(), Cell(), Cell(), _ticks(sizes, language)
 
 
-def _tick(sizes: _Sizes) -> Cell:
-    return Cell((set_text("☐", 40, Style(sizes.name.size + 3, sizes.name.leading + 2)),))
+def _ticks(sizes: _Sizes, language: str, photo: str = PhotoConsent.UNKNOWN.value) -> Cell:
+    """Yes and no, each with its box; beside each other, or in large print one below the other."""
+    answers = ((PhotoConsent.GIVEN, text("yes")), (PhotoConsent.REFUSED, text("no")))
+    said = [
+        f"{'☑' if photo == one.value else '☐'}\N{NO-BREAK SPACE}{word.say(language)}"
+        for one, word in answers
+    ]
+    style = Style(sizes.quiet.size + 1, sizes.quiet.leading + 2)
+    if sizes is _LARGE:
+        return Cell(tuple(set_text(one, _widths(sizes)[-1], style) for one in said))
+    return Cell((set_text(_APART.join(said), _widths(sizes)[-1], style),))

@@ -6,19 +6,22 @@ import datetime as dt
 from dataclasses import dataclass
 
 from coordinator_app.documents.house_style import HouseStyle
+from coordinator_app.rules.photo_consents import PhotoConsent
 
 
 @dataclass(frozen=True)
 class SignInRow:
     """One expected participant; ``number`` is what the coordinator types afterwards.
 
-    ``person_id`` is not printed; it is kept, to know afterwards who had which number.
+    ``person_id`` is not printed; it is kept, to know afterwards who had which number. ``photo`` is
+    the value of a `PhotoConsent`: what was said before is ticked.
     """
 
     number: int
     name: str
     organisation: str = ""
     person_id: int = 0
+    photo: str = PhotoConsent.UNKNOWN.value
 
 
 @dataclass(frozen=True)

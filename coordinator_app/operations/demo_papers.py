@@ -8,13 +8,16 @@ from typing import Any
 
 from coordinator_app.exchange.saving import save_bytes
 from coordinator_app.operations import diet_sheets, exports, meeting_papers, paper_files
+from coordinator_app.operations.door_pack import DoorWishes, door_pack, print_door_pack
 from coordinator_app.operations.label_files import addresses_to_file
 from coordinator_app.operations.letter_forms import LetterForm
 from coordinator_app.operations.minutes_paper import minutes_copy, minutes_paper
 from coordinator_app.operations.proofs import window_proof
+from coordinator_app.operations.table_groups import divide_over_tables
 from coordinator_app.rules.label_sheets import LabelFormat
 from coordinator_app.rules.letters import OF_A_MEETING, OF_A_NOMINATION, LetterKind
 from coordinator_app.rules.meetings import MeetingStatus
+from coordinator_app.store.queries.door import door_rows
 from coordinator_app.store.queries.meetings import MEETINGS
 from coordinator_app.store.store import Store
 
@@ -37,6 +40,7 @@ def write_all(store: Store, folder: Path, *, today: dt.date) -> int:
     written += _letters(store, folder, meeting_id, today)
     written += _drafts_and_copies(store, folder, meeting_id, today)
     written += _meeting_papers(store, folder, meeting_id, today)
+    written += _door(store, folder, meeting_id, today)
     written += _afterwards(store, folder, today)
     written += _addresses(store, folder, meeting_id, today)
     for kind, name in _LISTS:
@@ -95,6 +99,19 @@ def _drafts_and_copies(store: Store, folder: Path, meeting_id: int, today: dt.da
             raise ValueError(report.gaps)
         written += len(report.files)
     return written
+
+
+def _door(store: Store, folder: Path, meeting_id: int, today: dt.date) -> int:
+    """What lies and hangs at the door, in both languages; everybody sits at a table."""
+    with store.reading() as connection:
+        seated = any(one.table_group for one in door_rows(connection, meeting_id))
+    if not seated:
+        divide_over_tables(store, meeting_id)
+    for language in _LANGUAGES:
+        pack = door_pack(store, meeting_id, language, DoorWishes())
+        write = paper_files.file_writer(folder / f"voor de deur {language}.pdf")
+        print_door_pack(store, pack, today=today, write=write)
+    return len(_LANGUAGES)
 
 
 def _addresses(store: Store, folder: Path, meeting_id: int, today: dt.date) -> int:

@@ -32,7 +32,7 @@ def diet_preview(store: Store, meeting_id: int, language: str) -> tuple[Made, Ho
     with store.reading() as connection:
         meeting = meeting_to_write_about(connection, meeting_id)
         style = read_house_style(connection)
-    sheet = _sheet(meeting, style, language)
+    sheet = diet_sheet_of(meeting, style, language)
     pdf = diet_sheet_pdf(style, sheet)
     made = Made(
         LetterKind.DIET_SHEET,
@@ -60,7 +60,8 @@ def diet_paper(
     return Printed(work.outcome, files, 1, made.pages, paths)
 
 
-def _sheet(meeting: MeetingRecord, style: HouseStyle, language: str) -> DietSheet:
+def diet_sheet_of(meeting: MeetingRecord, style: HouseStyle, language: str) -> DietSheet:
+    """What the diet sheet of a meeting says now."""
     venue = meeting.venue
     return DietSheet(
         language=language,

@@ -14,26 +14,25 @@ from sqlalchemy.orm import Session
 
 from coordinator_app.clock import now
 from coordinator_app.documents.agenda import AgendaDocument, agenda_pdf
-from coordinator_app.documents.diet_sheet import DietSheet, diet_sheet_pdf
+from coordinator_app.documents.door_pack import DoorPaper
 from coordinator_app.documents.house_style import HouseStyle
 from coordinator_app.documents.letters import LetterData, letter_pdf
 from coordinator_app.documents.minutes import MinutesDocument, minutes_pdf
 from coordinator_app.documents.run_sheet import RunSheet, run_sheet_pdf
-from coordinator_app.documents.sign_in_sheet import SignInRow, SignInSheet, sign_in_sheet_pdf
 from coordinator_app.documents.templates import Template
 from coordinator_app.errors import UserError
 from coordinator_app.models import Letter
+from coordinator_app.operations.frozen_door import DOOR_NAMES, DOOR_PAPERS, door_paper_again
 from coordinator_app.operations.frozen_minutes import minutes_from
 from coordinator_app.operations.frozen_programmes import agenda_from, run_sheet_from
 from coordinator_app.operations.house_style import keep_house_style, made_of
-from coordinator_app.rules.catering import Catering, Counted
 from coordinator_app.rules.letters import LetterKind, LetterWay
 from coordinator_app.store.blobs import PDF, keep_blob, keep_blobs, read_blob
 from coordinator_app.store.queries.letters import LetterRecord, letter_record
 from coordinator_app.texts import Choice, Text
 
 MARKDOWN = "text/markdown"
-Paper = LetterData | AgendaDocument | RunSheet | SignInSheet | DietSheet | MinutesDocument
+Paper = LetterData | AgendaDocument | RunSheet | MinutesDocument | DoorPaper
 _NOON = dt.time(12)
 
 
@@ -94,12 +93,10 @@ def made_again(connection: Connection, letter_id: int) -> bytes:
         return agenda_pdf(style, agenda_from(made))
     if data["paper"] == "run_sheet":
         return run_sheet_pdf(style, run_sheet_from(made))
-    if data["paper"] == "sign_in_sheet":
-        return sign_in_sheet_pdf(style, _sign_in_sheet(made))
     if data["paper"] == "minutes":
         return minutes_pdf(style, minutes_from(made))
-    if data["paper"] == "diet_sheet":
-        return diet_sheet_pdf(style, _diet_sheet(made))
+    if data["paper"] in DOOR_PAPERS:
+        return door_paper_again(style, data["paper"], made)
     letter = made | {
         "date": dt.date.fromisoformat(made["date"]),
         "address_lines": tuple(made["address_lines"]),
@@ -143,13 +140,12 @@ def packed(value: Any) -> Any:
     return value
 
 
-_NAMES = {
+_NAMES: dict[type, str] = {
     LetterData: "letter",
     AgendaDocument: "agenda",
     RunSheet: "run_sheet",
-    SignInSheet: "sign_in_sheet",
     MinutesDocument: "minutes",
-    DietSheet: "diet_sheet",
+    **DOOR_NAMES,
 }
 
 
@@ -190,22 +186,3 @@ def _blob(connection: Connection, digest: str) -> bytes:
     if content is None:
         raise UserError("A part of this paper is no longer there.")
     return content
-
-
-def _sign_in_sheet(made: Mapping[str, Any]) -> SignInSheet:
-    rows = tuple(SignInRow(**row) for row in made["rows"])
-    date = dt.date.fromisoformat(made["date"])
-    return SignInSheet(**({**made} | {"rows": rows, "date": date}))
-
-
-def _diet_sheet(made: Mapping[str, Any]) -> DietSheet:
-    counts: dict[str, Any] = {
-        name: tuple(Counted(**one) for one in value) if isinstance(value, list) else value
-        for name, value in made["counts"].items()
-    }
-    read: dict[str, Any] = {"date": dt.date.fromisoformat(made["date"]), **_times(made)}
-    return DietSheet(**{**made} | read | {"counts": Catering(**counts)})
-
-
-def _times(made: Mapping[str, Any]) -> dict[str, dt.time]:
-    return {name: dt.time.fromisoformat(made[name]) for name in ("starts", "ends")}

@@ -135,8 +135,24 @@ def sign_in_preview(
     with store.reading() as connection:
         meeting = meeting_to_print(connection, meeting_id)
         style = read_house_style(connection)
-        expected = sign_in_rows(connection, meeting_id)
-    sheet = SignInSheet(
+        sheet = sign_in_of(
+            connection, meeting, language, large_print=large_print, walk_in_lines=walk_in_lines
+        )
+    pdf = sign_in_sheet_pdf(style, sheet)
+    return _made(LetterKind.SIGN_IN_SHEET, meeting.title, pdf, sheet, meeting_id), style
+
+
+def sign_in_of(
+    connection: Connection,
+    meeting: MeetingRecord,
+    language: str,
+    *,
+    large_print: bool = False,
+    walk_in_lines: int = 6,
+) -> SignInSheet:
+    """What the sign-in sheet of a meeting says now."""
+    expected = sign_in_rows(connection, meeting.id)
+    return SignInSheet(
         language=language,
         title=meeting.title,
         date=meeting.starts_at.date(),
@@ -144,14 +160,14 @@ def sign_in_preview(
         if meeting.venue
         else "",
         rows=tuple(
-            SignInRow(number, one.list_name, one.organisation, one.person_id)
+            SignInRow(
+                number, one.list_name, one.organisation, one.person_id, one.photo_consent.value
+            )
             for number, one in enumerate(expected, start=1)
         ),
         walk_in_lines=walk_in_lines,
         large_print=large_print,
     )
-    pdf = sign_in_sheet_pdf(style, sheet)
-    return _made(LetterKind.SIGN_IN_SHEET, meeting.title, pdf, sheet, meeting_id), style
 
 
 def made_programme(

@@ -26,13 +26,17 @@ class LabelFormat(Choice):
 
 @dataclass(frozen=True)
 class LabelSheet:
-    """Columns and rows of labels in the middle of a sheet; ``gap`` lies between the columns."""
+    """Columns and rows of labels in the middle of a sheet.
+
+    ``gap`` lies between the columns, ``gap_down`` between the rows.
+    """
 
     columns: int
     rows: int
     width: float
     height: float
     gap: float = 0
+    gap_down: float = 0
 
     @property
     def count(self) -> int:
@@ -43,8 +47,9 @@ class LabelSheet:
         """Left and top of the label ``at`` (0 is the first), row by row."""
         row, column = divmod(at, self.columns)
         across = self.columns * self.width + (self.columns - 1) * self.gap
+        down = self.rows * self.height + (self.rows - 1) * self.gap_down
         left = (SHEET_WIDTH - across) / 2 + column * (self.width + self.gap)
-        return left, (SHEET_HEIGHT - self.rows * self.height) / 2 + row * self.height
+        return left, (SHEET_HEIGHT - down) / 2 + row * (self.height + self.gap_down)
 
     def places(self, number: int, start: int) -> Iterator[tuple[int, int]]:
         """Sheet and place of so many labels, the first at ``start`` (1 is the first label)."""

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage, QPainter, QTransform
 from PySide6.QtPrintSupport import QPrinter
 
 from coordinator_app.background import Report
@@ -94,8 +94,13 @@ def _turn(printer: QPrinter, times: int) -> None:
 
 
 def _paint(painter: QPainter, printer: QPrinter, image: QImage) -> None:
-    """The page on the whole sheet, margins and all: the PDF has its own."""
+    """The page on the whole sheet, margins and all: the PDF has its own.
+
+    A page that lies among pages that stand is turned with the paper.
+    """
     sheet = printer.paperRect(QPrinter.Unit.DevicePixel)
+    if (image.width() > image.height()) != (sheet.width() > sheet.height()):
+        image = image.transformed(QTransform().rotate(90))
     printable = printer.pageRect(QPrinter.Unit.DevicePixel)
     target = QRectF(sheet.topLeft() - printable.topLeft(), sheet.size())
     painter.drawImage(target, image)

@@ -20,6 +20,7 @@ def test_every_budget_of_the_screen_has_a_benchmark() -> None:
         *(
             "agenda",
             "blocks",
+            "door",
             "edit",
             "letters",
             "lists",

@@ -80,7 +80,7 @@ from coordinator_app.store.queries.people_list import people_list
 from coordinator_app.store.queries.timeline import timeline_of
 from coordinator_app.store.store import Store
 from tests.calendars import calendar
-from tests.operations import walked_minutes, walked_papers
+from tests.operations import walked_doors, walked_minutes, walked_papers
 from tests.store.facts import facts_of
 
 TODAY = dt.date(2027, 3, 20)
@@ -621,7 +621,7 @@ VERBS: tuple[Verb, ...] = (
     lambda walk, store: follow_ups.put_follow_ups_in_bin(store, walk.several("follow_ups")),
 )
 
-ALL = VERBS + walked_papers.VERBS + walked_minutes.VERBS
+ALL = VERBS + walked_papers.VERBS + walked_minutes.VERBS + walked_doors.VERBS
 
 
 @pytest.mark.parametrize("seed", range(5))

@@ -21,6 +21,7 @@ from coordinator_app.models import (
 from coordinator_app.models.people import NAME_PARTS
 from coordinator_app.rules import names
 from coordinator_app.rules.names import NameParts
+from coordinator_app.rules.photo_consents import PhotoConsent
 from coordinator_app.rules.postal import ADDRESS_FIELDS, Address, address_block
 from coordinator_app.store.queries.affiliations import AffiliationRow, affiliations_of_person
 from coordinator_app.store.queries.memberships import (
@@ -52,6 +53,8 @@ class PersonRecord:
     affiliations: tuple[AffiliationRow, ...]
     memberships: tuple[MembershipRow, ...]
     themes: tuple[PersonThemeRow, ...]
+    photo_consent: PhotoConsent = PhotoConsent.UNKNOWN
+    photo_consent_on: dt.date | None = None
 
     def salutation(self, language: str | None = None, *, informal: bool = False) -> str:
         """What stands above a letter, in the person's own language unless another is asked."""
@@ -93,6 +96,8 @@ def person_record(connection: Connection, person_id: int, today: dt.date) -> Per
         affiliations=affiliations_of_person(connection, person_id, today),
         memberships=memberships_of_person(connection, person_id),
         themes=themes_of_person(connection, person_id),
+        photo_consent=row.photo_consent,
+        photo_consent_on=row.photo_consent_on,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
@@ -39,7 +39,7 @@ class CounterBoard(QWidget):
         grid.addWidget(self.last, 0, 1, right)
         grid.addWidget(self.details, 1, 0)
         grid.addWidget(self.rest, 1, 1, right)
-        self._size_text()
+        self.size_text()
 
     def show_counters(self, counters: Counters) -> None:
         self._counters = counters
@@ -62,12 +62,8 @@ class CounterBoard(QWidget):
         self._said.again()
         self.show_counters(self._counters)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "rest"):
-            self._size_text()
-
-    def _size_text(self) -> None:
+    def size_text(self) -> None:
+        """The counter large, what was recorded last somewhat larger than the rest."""
         self.number.setFont(larger(self.font(), HUGE, bold=True))
         self.last.setFont(larger(self.font(), LARGE))
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from coordinator_app.clock import today
 from coordinator_app.errors import UserError
@@ -16,55 +15,43 @@ from coordinator_app.operations.attendance import (
     walk_in,
 )
 from coordinator_app.operations.attendance_sheets import record_sheet, sheet_of
+from coordinator_app.operations.door_contacts import keep_in_touch
+from coordinator_app.operations.door_scans import scanned
+from coordinator_app.operations.photo_consents import record_photo_consent
 from coordinator_app.operations.somebody import Who
+from coordinator_app.rules.badge_codes import looks_like_badge
 from coordinator_app.rules.participations import IN_ROOM, Presence
+from coordinator_app.rules.photo_consents import following
 from coordinator_app.rules.sheet_numbers import looks_like_numbers
 from coordinator_app.store.outcome import Outcome
 from coordinator_app.store.queries.meetings import MeetingRecord
-from coordinator_app.store.queries.participations import ParticipantRow
 from coordinator_app.store.queries.people_found import person_called
-from coordinator_app.store.queries.sign_in_sheets import NumberedSheet
-from coordinator_app.texts import Text, _, plural, text
-from coordinator_app.views.attendance.counter_board import LARGE, CounterBoard, larger
-from coordinator_app.views.attendance.keys_bar import KeysBar
-from coordinator_app.views.attendance.list_view import AttendanceList
+from coordinator_app.texts import _, text
+from coordinator_app.views.attendance.door_frame import DoorFrame
 from coordinator_app.views.attendance.numbers_line import numbers_words
 from coordinator_app.views.desk import Desk
-from coordinator_app.views.entry_line import EntryLine
 from coordinator_app.views.palette import Tone
 
 
-class Door(QFrame):
+class Door(DoorFrame):
     """Everything about one meeting; each key is a step that can be undone."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._record: MeetingRecord | None = None
-        self._replacing = 0
-        self._sheet = NumberedSheet(())
-        self.setProperty("panel", "true")
-        self.board = CounterBoard(self)
-        self.entry = EntryLine(self)
-        self.hint = QLabel(self)
-        self.hint.setProperty("role", "secondary")
-        self.guest = QPushButton(self)
-        self.guest.hide()
-        self.list = AttendanceList(self)
-        self.keys = KeysBar(self)
-        self._lay_out()
         self._connect()
-        self._size_text()
 
     def show_meeting(self, record: MeetingRecord) -> None:
         if self._record is not None and self._record.id != record.id:
             self.stop_replacing()
             self.entry.clear()
+            self._last = 0
         self._record = record
         self._sheet = sheet_of(self._desk.store, record.id)
         self.list.table.show_rows(record.participants)
         self.board.show_counters(record.counters)
         self._show_hint()
+        self._show_guest()
 
     def take_focus(self) -> None:
         self.entry.setFocus()
@@ -80,20 +67,14 @@ class Door(QFrame):
             return True
         return False
 
-    def retranslate(self) -> None:
-        self._show_hint()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "keys"):
-            self._size_text()
-
     # -- what one can do -------------------------------------------------------------------------
 
     def enter(self, typed: str) -> None:
         """Enter in the field: the person at the top of the list is present."""
         if self._replacing:
             self._replace(typed)
+        elif looks_like_badge(typed):
+            self._scan(typed)
         elif looks_like_numbers(typed):
             self._record_numbers(typed)
         elif typed and self.list.person_ids():
@@ -102,15 +83,13 @@ class Door(QFrame):
             self._show_hint()
 
     def walk_in(self, typed: str) -> None:
-        """Ctrl+Enter: somebody who was not expected; known or new."""
-        if not typed or self._replacing:
-            return
-        who = self._who(typed)
-        if self._done(lambda meeting: walk_in(self._desk.store, meeting, who, today=today())):
-            names = (one.name for one in self._participants() if one.person_id == who)
-            self._say_last(next(names, typed), Presence.PRESENT)
-            self.entry.clear()
-        self.entry.setFocus()
+        """Ctrl+Enter: somebody who was not expected; known or new, typed or scanned."""
+        if self._badge is not None:
+            self._walks_in(self._badge.person_id, self._badge.name)
+        elif looks_like_badge(typed):
+            self._scan(typed)
+        elif typed and not self._replacing:
+            self._walks_in(self._who(typed), typed)
 
     def walk_in_typed(self) -> None:
         self.walk_in(self.entry.text().strip())
@@ -124,6 +103,31 @@ class Door(QFrame):
 
     def record(self, value: str) -> None:
         self._record_presence(Presence(value))
+
+    def ask_photo(self) -> None:
+        """F: yes, no, not asked; one after the other for who is selected."""
+        people = set(self.list.person_ids())
+        there = [one for one in self._participants() if one.person_id in people]
+        if there:
+            consent, store = following(there[0].photo_consent), self._desk.store
+            ids = [one.person_id for one in there]
+            if self._done(lambda _: record_photo_consent(store, ids, consent, today=today())):
+                self._say_last(self._called(ids), consent.word)
+
+    def keep_in_touch(self) -> None:
+        """Ctrl+L: one met this person here."""
+        person = self._meant()
+        store = self._desk.store
+        if person and self._done(lambda meeting: keep_in_touch(store, meeting, person,
+                                                              today=today())):  # fmt: skip
+            self._desk.say(text("Noted that you met {name} here; a call is planned for next week.",
+                                name=self._called([person])), Tone.GOOD)  # fmt: skip
+
+    def nominate(self) -> None:
+        """Ctrl+Shift+N: put this person forward."""
+        person = self._meant()
+        if person:
+            self._desk.mend("nominations", 0, f"candidate:{person}")
 
     def rest_absent(self) -> None:
         """Everybody about whom nothing was recorded was absent."""
@@ -197,53 +201,70 @@ class Door(QFrame):
         self._desk.did(outcome)
         return True
 
+    def _scan(self, typed: str) -> None:
+        """A badge: present, or said to be so already, or offered to walk in."""
+        meeting = self._record.id if self._record else 0
+        self._badge = None
+        try:
+            badge = scanned(self._desk.store, meeting, typed)
+        except UserError as refusal:
+            self._desk.say(refusal.text, Tone.BAD)
+            self.entry.clear()
+            return
+        self.entry.clear()
+        if badge.presence is None:
+            self._badge = badge
+            self._show_hint()
+        elif badge.presence in IN_ROOM and badge.presence is not Presence.REPLACED:
+            self.board.show_last(_("{name} is already present.", name=badge.name))
+        else:
+            self._arrive(badge.person_id)
+
+    def _arrive(self, person: int) -> None:
+        store = self._desk.store
+        if self._done(lambda meeting: record_presence(store, meeting, [person], Presence.PRESENT,
+                                                      today=today())):  # fmt: skip
+            self._said_last([person], Presence.PRESENT)
+
+    def _walks_in(self, who: Who, typed: str) -> None:
+        before = {one.person_id for one in self._participants()}
+        if self._done(lambda meeting: walk_in(self._desk.store, meeting, who, today=today())):
+            after = {one.person_id for one in self._participants()}
+            self._last = who if isinstance(who, int) else max(after - before, default=0)
+            self._badge = None
+            self._say_last(self._called([self._last]) or typed, Presence.PRESENT.word)
+            self.entry.clear()
+            self._show_hint()
+            self._show_guest()
+        self.entry.setFocus()
+
     def _said_last(self, people: list[int], presence: Presence) -> None:
         """Say what was just recorded, beside the counter: the eyes need not leave the field."""
-        names = [one.name for one in self._participants() if one.person_id in people]
-        who = names[0] if len(names) == 1 else plural("{n} person", "{n} people", len(names)).say()
-        self._say_last(who, presence)
+        self._last = people[0] if len(people) == 1 else 0
+        self._say_last(self._called(people), presence.word)
+        self._show_guest()
 
-    def _say_last(self, who: str, presence: Presence) -> None:
-        word = presence.word.say()
-        self.board.show_last(_("{name}: {presence}", name=who, presence=word))
+    def _meant(self) -> int:
+        """Who a key is about: the first of who is typed, or who was dealt with last."""
+        if self.entry.text():
+            return next(iter(self.list.person_ids()), 0)
+        if not self._last:
+            self._desk.say(text("Choose somebody in the list first (↓)."), Tone.BAD)
+        return self._last
 
-    def _participants(self) -> Sequence[ParticipantRow]:
-        return self._record.participants if self._record else ()
-
-    def _show_hint(self) -> None:
-        typed = self.entry.text().strip()
-        numbers = looks_like_numbers(typed) and not self._replacing
-        unknown = (
-            bool(typed) and not numbers and not self.list.table.rowCount() and not self._replacing
-        )
-        self.guest.setVisible(unknown)
-        self.guest.setText(_("{name} walks in (Ctrl+Enter)", name=typed.replace("&", "&&")))
-        hint = self._hint(unknown=unknown).say()
-        self.hint.setText(numbers_words(typed, self._sheet)[0] if numbers else hint)
-        self.entry.setPlaceholderText(self._question().say())
-        self.entry.setAccessibleName(self._question().say())
-
-    def _hint(self, *, unknown: bool) -> Text:
-        if self._replacing:
-            return text("Type the name and press Enter; Esc leaves it as it was.")
-        if unknown:
-            return text("Nobody on the list is called so.")
-        return text(
-            "Type a few letters and press Enter: present. Or the numbers of the signed sheet, as in"
-            " 1-12 14 !15. ↓ goes to the list."
-        )
-
-    def _question(self) -> Text:
-        if not self._replacing:
-            return text("Name")
-        name = next(
-            (one.name for one in self._participants() if one.person_id == self._replacing), ""
-        )
-        return text("Who came instead of {name}?", name=name)
+    def _on_row(self) -> None:
+        """Going down the list is dealing with somebody."""
+        people = self.list.person_ids()
+        if self.list.hasFocus() and len(people) == 1:
+            self._last = people[0]
+            self._show_guest()
 
     def _on_typed(self, typed: str) -> None:
+        if typed:
+            self._badge = None
         if not self._replacing:
-            self.list.table.narrow("" if looks_like_numbers(typed) else typed.strip())
+            whole = looks_like_numbers(typed) or looks_like_badge(typed)
+            self.list.table.narrow("" if whole else typed.strip())
             if typed and self.list.table.rowCount():
                 self.list.setCurrentIndex(self.list.table.index(0, 0))
         self._show_hint()
@@ -254,27 +275,10 @@ class Door(QFrame):
             if not self.list.currentIndex().isValid():
                 self.list.setCurrentIndex(self.list.table.index(0, 0))
             self.list.setFocus()
+            self._on_row()
 
     def _on_left(self) -> None:
         self.entry.setFocus()
-
-    def _size_text(self) -> None:
-        for widget in (self.entry, self.list):
-            widget.setFont(larger(self.font(), LARGE))
-
-    def _lay_out(self) -> None:
-        field = QHBoxLayout()
-        field.setSpacing(8)
-        field.addWidget(self.entry, 1)
-        field.addWidget(self.guest)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 16, 24, 16)
-        column.setSpacing(8)
-        column.addWidget(self.board)
-        column.addLayout(field)
-        column.addWidget(self.hint)
-        column.addWidget(self.list, 1)
-        column.addWidget(self.keys)
 
     def _connect(self) -> None:
         self.entry.textChanged.connect(self._on_typed)
@@ -287,5 +291,10 @@ class Door(QFrame):
         self.list.recorded.connect(self.record)
         self.list.replacing.connect(self.start_replacing)
         self.list.left.connect(self._on_left)
+        self.list.selectionModel().selectionChanged.connect(self._on_row)
+        self.list.photo_asked.connect(self.ask_photo)
+        self.guests.kept.connect(self.keep_in_touch)
+        self.guests.nominated.connect(self.nominate)
         self.keys.recorded.connect(self.record)
         self.keys.replacing.connect(self.start_replacing)
+        self.keys.photo_asked.connect(self.ask_photo)

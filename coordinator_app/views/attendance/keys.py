@@ -14,5 +14,10 @@ DOOR_KEYS = (
     Declared("door.excused", text("Attendance: excused"), "A", by_key=True),
     Declared("door.absent", text("Attendance: absent"), "X", by_key=True),
     Declared("door.replaced", text("Attendance: replaced"), "V R", by_key=True),
+    Declared("door.photo", text("Attendance: may be in a photograph"), "F", by_key=True),
     Declared("door.clear", text("Attendance: clear"), "Backspace", by_key=True),
-)
+    Declared("door.met", text("Attendance: met for the first time"), "Ctrl+L", "phone",
+             slot="keep_in_touch", words=text("contact guest walk-in acquaintance")),
+    Declared("door.nominate", text("Attendance: put forward"), "Ctrl+Shift+N", "user-plus",
+             slot="nominate", words=text("nomination guest walk-in candidate")),
+)  # fmt: skip

@@ -21,10 +21,13 @@ _BUTTONS: tuple[tuple[Presence, Text], ...] = (
 
 
 class KeysBar(QWidget):
-    """For the selected people: ``recorded`` tells the presence, ``replacing`` asks who came."""
+    """For the selected people: ``recorded`` tells the presence, ``replacing`` asks who came,
+    ``photo_asked`` turns to the next answer about photographs.
+    """
 
     recorded = Signal(str)
     replacing = Signal()
+    photo_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +41,9 @@ class KeysBar(QWidget):
         replaced = self._button(text("Replaced (V)"))
         replaced.clicked.connect(self.replacing)
         line.addWidget(replaced)
+        photo = self._button(text("Photograph (F)"))
+        photo.clicked.connect(self.photo_asked)
+        line.addWidget(photo)
 
     def retranslate(self) -> None:
         self._said.again()

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor
 
 from coordinator_app.rules.folding import fold
 from coordinator_app.rules.participations import ParticipationRole, Presence, Reply
+from coordinator_app.rules.photo_consents import PhotoConsent, photo_word
 from coordinator_app.store.queries.participations import ParticipantRow
 from coordinator_app.texts import text
 from coordinator_app.views import palette
@@ -20,12 +21,13 @@ from coordinator_app.views.meetings.participants_table import (
     begins,
     presence_words,
 )
+from coordinator_app.views.palette import Tone
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _DISPLAY = Qt.ItemDataRole.DisplayRole
-NAME, ORGANISATION, REPLY, PRESENCE = range(4)
-_HEADERS = (text("Name"), text("Organisation"), text("Reply"), text("Presence"))
+NAME, ORGANISATION, REPLY, PRESENCE, PHOTO = range(5)
+_HEADERS = (text("Name"), text("Organisation"), text("Reply"), text("Presence"), text("Photo"))
 
 
 class AttendanceModel(QAbstractTableModel):
@@ -86,7 +88,7 @@ class AttendanceModel(QAbstractTableModel):
         same = [one.person_id for one in found] == [one.person_id for one in self._rows]
         if same and found:
             self._rows = found
-            self.dataChanged.emit(self.index(0, 0), self.index(len(found) - 1, PRESENCE))
+            self.dataChanged.emit(self.index(0, 0), self.index(len(found) - 1, PHOTO))
             return
         self.beginResetModel()
         self._rows = found
@@ -96,10 +98,17 @@ class AttendanceModel(QAbstractTableModel):
 def _cells(one: ParticipantRow) -> tuple[str, ...]:
     role = "" if one.role == ParticipationRole.MEMBER else f" · {one.role.word.say()}"
     reply = one.reply.word.say() if one.reply != Reply.NONE else ""
-    return one.list_name + role, one.organisation, reply, presence_words(one)
+    return one.list_name + role, one.organisation, reply, presence_words(one), _photo(one)
+
+
+def _photo(one: ParticipantRow) -> str:
+    """Nothing as long as nobody asked."""
+    return "" if one.photo_consent is PhotoConsent.UNKNOWN else photo_word(one.photo_consent).say()
 
 
 def _tone(one: ParticipantRow, column: int) -> str | None:
     if column == REPLY:
         return REPLY_TONES[one.reply].value
+    if column == PHOTO:
+        return (Tone.BAD if one.photo_consent is PhotoConsent.REFUSED else Tone.PLAIN).value
     return PRESENCE_TONES[one.presence].value if column == PRESENCE else None

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from coordinator_app.rules.participations import Presence
 from coordinator_app.texts import _
-from coordinator_app.views.attendance.list_model import PRESENCE, REPLY, AttendanceModel
+from coordinator_app.views.attendance.list_model import PHOTO, PRESENCE, REPLY, AttendanceModel
 from coordinator_app.views.chips import ChipDelegate
 
 # The letters are those of Dutch and English at once: laat/late, eerder weg/early, afgemeld/apology.
@@ -19,20 +19,21 @@ KEYS = {
     Qt.Key.Key_X: Presence.ABSENT,
     Qt.Key.Key_Backspace: Presence.UNKNOWN,
 }
-_SHARES = (34, 30, 18, 24)
+_SHARES = (32, 25, 17, 19, 21)
 ROW = 44
 
 
 class AttendanceList(QTableView):
     """``recorded`` tells the presence of a key for the selected rows; ``toggled`` is Space.
 
-    ``replacing`` asks who came instead; ``typed`` hands a letter that is no key to the field.
+    ``replacing`` asks who came instead, ``photo_asked`` turns to the next answer on photographs.
     """
 
     recorded = Signal(str)
     toggled = Signal()
     replacing = Signal()
     left = Signal()
+    photo_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,7 +61,7 @@ class AttendanceList(QTableView):
 
     def retranslate(self) -> None:
         self.setAccessibleName(_("Who is there"))
-        self.table.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, PRESENCE)
+        self.table.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, PHOTO)
 
     def event(self, event: QEvent) -> bool:
         override = event.type() == QEvent.Type.ShortcutOverride
@@ -78,6 +79,8 @@ class AttendanceList(QTableView):
             self.toggled.emit()
         elif plain and key in {Qt.Key.Key_V, Qt.Key.Key_R}:
             self.replacing.emit()
+        elif plain and key == Qt.Key.Key_F:
+            self.photo_asked.emit()
         elif key == Qt.Key.Key_Escape or (key == Qt.Key.Key_Up and not self.currentIndex().row()):
             self.left.emit()
         else:
@@ -105,7 +108,10 @@ class AttendanceList(QTableView):
         if row < 0 and self.table.rowCount():
             row = 0
         if row >= 0:
-            self.setCurrentIndex(self.table.index(row, 0))
+            # Not `setCurrentIndex`: while Ctrl is down (Ctrl+Enter) that adds to the selection.
+            flags = QItemSelectionModel.SelectionFlag
+            only = flags.ClearAndSelect | flags.Rows
+            self.selectionModel().setCurrentIndex(self.table.index(row, 0), only)
             self.scrollTo(self.currentIndex())
 
     def _size_rows(self) -> None:
@@ -124,7 +130,7 @@ class AttendanceList(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column in (REPLY, PRESENCE):
+        for column in (REPLY, PRESENCE, PHOTO):
             self.setItemDelegateForColumn(column, ChipDelegate(self))
         self.doubleClicked.connect(self.toggled)
         self._size_rows()

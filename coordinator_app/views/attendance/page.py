@@ -65,6 +65,20 @@ class AttendancePage(AttendanceCard, Page):
     def find_in_list(self) -> None:
         self.door.take_focus()
 
+    def keep_in_touch(self) -> None:
+        """A guest becomes a contact."""
+        if self._record is not None:
+            self.door.keep_in_touch()
+
+    def nominate(self) -> None:
+        """A guest is put forward."""
+        if self._record is not None:
+            self.door.nominate()
+
+    def come_back(self) -> None:
+        """Esc on the nomination leads back to the field."""
+        self.take_focus()
+
     def back(self) -> None:
         """Esc: first to the field, then to where one came from."""
         if not self.door.go_back():

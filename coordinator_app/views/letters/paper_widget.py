@@ -1,4 +1,4 @@
-"""The tab *Paper* of a meeting: its letters, agenda, sign-in sheet, calendar file, made before."""
+"""The tab *Paper* of a meeting: its letters, agenda, the door, calendar file, made before."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from coordinator_app.views.choice_box import ChoiceBox
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.letters import ready_papers
 from coordinator_app.views.letters.calendar_part import CalendarPart
+from coordinator_app.views.letters.door_section import DoorSection
 from coordinator_app.views.letters.labels_section import LabelsSection
 from coordinator_app.views.letters.made_before import MadeBefore
 from coordinator_app.views.letters.minutes_section import MinutesSection
@@ -64,7 +65,7 @@ class MeetingPapers(PaperWidget):
         )
         self.agenda = PaperSection(desk, text("Agenda"), each=True, folds=True, parent=self)
         self.run_sheet = PaperSection(desk, text("Run sheet"), folds=True, parent=self)
-        self.sign_in = PaperSection(desk, text("Sign-in sheet"), folds=True, parent=self)
+        self.door = DoorSection(desk, self)
         self.minutes = MinutesSection(desk, self)
         self.diets = PaperSection(desk, text("Diet sheet"), folds=True, parent=self)
         self.thanks = self._letters(text("Thanks to who was there"), LetterKind.THANK_YOU)
@@ -146,7 +147,7 @@ class MeetingPapers(PaperWidget):
             LetterKind.INVITATION: self.invitations,
             LetterKind.CONFIRMATION: self.confirmations,
             LetterKind.AGENDA: self.agenda,
-            LetterKind.SIGN_IN_SHEET: self.sign_in,
+            LetterKind.SIGN_IN_SHEET: self.door,
             LetterKind.MINUTES: self.minutes,
             LetterKind.THANK_YOU: self.thanks,
             LetterKind.CERTIFICATE: self.certificates,
@@ -178,7 +179,7 @@ class MeetingPapers(PaperWidget):
         if days < 0:
             fitting = {self.minutes, self.thanks}
         if 0 <= days <= _NEAR:
-            fitting = {self.reminders, self.agenda, self.run_sheet, self.sign_in, self.diets}
+            fitting = {self.reminders, self.agenda, self.run_sheet, self.door, self.diets}
             if not people or not all(one.invited_on for one in people):
                 fitting.add(self.invitations)
         if record.status is MeetingStatus.CANCELLED:
@@ -191,7 +192,7 @@ class MeetingPapers(PaperWidget):
         """The papers in the order in which they are needed."""
         return (
             *(self.cancellations, self.invitations, self.reminders, self.confirmations),
-            *(self.agenda, self.run_sheet, self.diets, self.sign_in, self.minutes),
+            *(self.agenda, self.run_sheet, self.diets, self.door, self.minutes),
             *(self.thanks, self.certificates, self.labels),
         )
 
@@ -207,7 +208,7 @@ class MeetingPapers(PaperWidget):
         self._ask_agenda()
         self._ask_run_sheet()
         self._ask_diets()
-        self._ask_sign_in()
+        self.door.show_meeting(self._meeting)
         self.minutes.show_meeting(self._meeting)
         self._ask_thanks()
         self._ask_certificates()
@@ -333,18 +334,6 @@ class MeetingPapers(PaperWidget):
                 )
             )
 
-    def _ask_sign_in(self) -> None:
-        if self._meeting:
-            self.sign_in.ask(
-                ready_papers.ready_sign_in_sheet(
-                    self._desk.store,
-                    self._meeting,
-                    current(),
-                    today(),
-                    large=self.large.isChecked(),
-                )
-            )
-
     def _ask_labels(self) -> None:
         if self._meeting:
             store, meeting, day = self._desk.store, self._meeting, today()
@@ -391,7 +380,6 @@ class MeetingPapers(PaperWidget):
         self.diets.put_above(self.diet_language)
         self.agenda_large = self._large_print(self.agenda, self._ask_agenda)
         self.run_sheet_large = self._large_print(self.run_sheet, self._ask_run_sheet)
-        self.large = self._large_print(self.sign_in, self._ask_sign_in)
 
         self.all_labels = QCheckBox(self)
         self._said(self.all_labels.setText, text("Also who prefers e-mail"))

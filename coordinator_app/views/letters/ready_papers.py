@@ -19,10 +19,6 @@ from coordinator_app.operations.letters import (
     letters_to_partner,
 )
 from coordinator_app.operations.meeting_letters import meeting_letters
-from coordinator_app.operations.meeting_papers import (
-    sign_in_paper,
-    sign_in_preview,
-)
 from coordinator_app.operations.membership_letters import consent_renewal_letter
 from coordinator_app.operations.nomination_letters import nomination_letter
 from coordinator_app.operations.paper_names import paper_stem
@@ -221,29 +217,6 @@ def forecast(batch: Batch, *, two_sided: bool = False) -> Text:
     if two_sided:
         pages = plural("{pages} on {n} sheet", "{pages} on {n} sheets", paper.sheets, pages=pages)
     return text("{letters}, {pages}", letters=split.words, pages=pages)
-
-
-def ready_sign_in_sheet(
-    store: Store, meeting_id: int, language: str, today: dt.date, *, large: bool
-) -> Find:
-    """The sign-in sheet with everybody who is expected."""
-
-    def find() -> Ready:
-        made, _style = sign_in_preview(store, meeting_id, language, large_print=large)
-
-        def make(step: Step, write: Write | None) -> Printed:
-            del step
-            return sign_in_paper(
-                store, meeting_id, language, today=today, large_print=large, write=write
-            )
-
-        names = plural("{n} name", "{n} names", len(getattr(made.source, "rows", ())))
-        pages = plural("{n} page", "{n} pages", made.pages)
-        name = paper_stem(_day(made.source), made.kind, made.title)
-        words = text("{names}, {pages}", names=names, pages=pages)
-        return Ready(words, lambda: made.pdf, Job(make, name, made.pages))
-
-    return find
 
 
 def ready_diet_sheet(store: Store, meeting_id: int, language: str, today: dt.date) -> Find:

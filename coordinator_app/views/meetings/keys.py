@@ -23,6 +23,7 @@ KEYS = (
     Declared(
         "participants.details", text("Participants: remark, diet, who answered"), "F2", by_key=True
     ),
+    Declared("participants.table", text("Participants: table or group"), "T", by_key=True),
     Declared("participants.open", text("Participants: open the person"), "Return", by_key=True),
     Declared("preparation.tick", text("Preparation: done or not"), "Space", by_key=True),
     Declared("preparation.go", text("Preparation: to the work"), "Return", by_key=True),

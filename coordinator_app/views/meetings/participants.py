@@ -22,6 +22,7 @@ from coordinator_app.operations.participations import (
     remove_participant,
 )
 from coordinator_app.operations.reply_details import edit_reply
+from coordinator_app.operations.table_groups import seat_at_table
 from coordinator_app.rules.catering import catering_words, crowded
 from coordinator_app.rules.meetings import MeetingStatus
 from coordinator_app.rules.participations import ParticipationRole, Reply, ReplyWay
@@ -138,9 +139,17 @@ class Participants(QWidget):
         if record is None or not person_id:
             return
         store = self._desk.store
+        if field == "table_group":
+            self._desk.did(seat_at_table(store, record.id, self._selected(), str(value or "")))
+            return
         self._desk.did(edit_reply(store, record.id, person_id, field, value, today=today()))
         if field == "reply_way":
             self._way = ReplyWay(value)
+
+    def show_table(self) -> None:
+        """To the table of the current person; what is typed goes for all who are selected."""
+        if self.panel.isVisible():
+            self.panel.open_up("table_group")
 
     def show_details(self) -> None:
         """To the panel of the current person."""
@@ -173,6 +182,11 @@ class Participants(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
         self.updateGeometry()
+
+    def _selected(self) -> list[int]:
+        """The selected people when the one that is shown is among them, else that one alone."""
+        people = self.view.person_ids()
+        return people if self._shown in people else [self._shown]
 
     def _done(self, verb: Callable[[int], Outcome]) -> bool:
         record = self._record
@@ -274,6 +288,8 @@ class Participants(QWidget):
         # Its buttons are for the table; open, the panel takes their place.
         self.panel.fold.button.toggled.connect(self.bar.setHidden)
         self.bar.details_asked.connect(self.show_details)
+        for asks in (self.view, self.bar):
+            asks.table_asked.connect(self.show_table)
         self.view.opened.connect(self._on_opened)
         self.others.chosen.connect(self.add_others)
         self.bar.replied.connect(self.record_reply)

@@ -37,6 +37,7 @@ class ParticipantsView(QTableView):
     removed = Signal()
     invited = Signal()
     details = Signal()
+    table_asked = Signal()
     opened = Signal(int)
     moved = Signal()
 
@@ -101,6 +102,8 @@ class ParticipantsView(QTableView):
             self.removed.emit()
         elif key == Qt.Key.Key_F2:
             self.details.emit()
+        elif plain and key == Qt.Key.Key_T:
+            self.table_asked.emit()
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._open()
         else:

@@ -17,7 +17,7 @@ _REPLIES = (
     (Reply.MAYBE, text("Perhaps (M)")),
     (Reply.NONE, text("Clear (⌫)")),
 )
-_INVITED, _REMOVED, _DETAILS = "invited", "removed", "details"
+_INVITED, _REMOVED, _DETAILS, _TABLE = "invited", "removed", "details", "table"
 
 
 class ReplyBar(QWidget):
@@ -28,6 +28,7 @@ class ReplyBar(QWidget):
     role_chosen = Signal(str)
     removed = Signal()
     details_asked = Signal()
+    table_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,6 +66,7 @@ class ReplyBar(QWidget):
         self._menu.clear()
         self._menu.addAction(_("Invited today (I)")).setData(_INVITED)
         self._menu.addAction(_("Details (F2)")).setData(_DETAILS)
+        self._menu.addAction(_("Table or group (T)")).setData(_TABLE)
         self._menu.addSection(_("Role"))
         for role in ParticipationRole:
             self._menu.addAction(role.word.say()).setData(role.value)
@@ -84,5 +86,7 @@ class ReplyBar(QWidget):
             self.removed.emit()
         elif chosen == _DETAILS:
             self.details_asked.emit()
+        elif chosen == _TABLE:
+            self.table_asked.emit()
         else:
             self.role_chosen.emit(chosen)

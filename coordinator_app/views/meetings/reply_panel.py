@@ -22,7 +22,7 @@ _ROOM = 64  # letters that three columns take
 _SETTLED = 60  # milliseconds: by then the window has made place for what was opened
 Save = Callable[[str, Any], None]
 
-# Three columns of two: under the table there is more room beside than below.
+# Three columns: under the table there is more room beside than below.
 _COLUMNS = (
     (
         Field("remark", text("Remark")),
@@ -35,6 +35,7 @@ _COLUMNS = (
     (
         Field("reply_way", text("How"), Kind.CHOICE, choices=ReplyWay),
         Field("replied_on", text("Replied on"), Kind.DAY, past=True),
+        Field("table_group", text("Table"), hint=text("table or group, on its sheet")),
     ),
 )
 
@@ -75,10 +76,11 @@ class ReplyPanel(QFrame):
             group.load(values, one.id)
         self._say_who()
 
-    def open_up(self) -> None:
-        """Open, with the focus in the first field."""
+    def open_up(self, field: str = "") -> None:
+        """Open, with the focus in this field, or in the first one."""
         self.fold.set_open(is_open=True)
-        self.groups[0].focus_first()
+        wanted = next((one for one in self.groups if field in one.rows), self.groups[0])
+        wanted.focus_first(field)
         self._look.start(_SETTLED)
 
     def retranslate(self) -> None:
@@ -134,6 +136,8 @@ class ReplyPanel(QFrame):
             noted.append(text("answered by {name}", name=one.replied_by))
         if one.replied_on:
             noted.append(day(one.replied_on, style="d MMM"))
+        if one.table_group:
+            noted.append(text("table {name}", name=one.table_group))
         self.fold.say(_joined([one.name, *noted]))
 
     def _lay_out(self) -> None:

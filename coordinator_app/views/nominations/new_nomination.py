@@ -11,8 +11,10 @@ from coordinator_app.clock import today
 from coordinator_app.operations.nominations import NewNomination, nominate
 from coordinator_app.rules.memberships import MemberCategory
 from coordinator_app.store.queries.nomination_rounds import open_round
+from coordinator_app.store.queries.people import person_name
 from coordinator_app.texts import text
 from coordinator_app.views.desk import Desk
+from coordinator_app.views.field import Reference
 from coordinator_app.views.fields import Field, Kind
 from coordinator_app.views.name_doubles import NameDoubles
 from coordinator_app.views.new_record import NewRecord
@@ -49,6 +51,13 @@ class NewNominationForm(NewRecord):
             now = open_round(connection, today())
         usual = {"received_on": today(), "round_id": str(now.id) if now else None}
         super().start(usual | dict(values or {}))
+
+    def start_for(self, person_id: int) -> None:
+        """A nomination of somebody who is known; what was half typed for another goes."""
+        with self._desk.store.reading() as connection:
+            name = person_name(connection, person_id)
+        self.start({"candidate_id": Reference(person_id, name)})
+        self.group.focus_first("category")
 
     def nominate(self, values: Mapping[str, Any]) -> int:
         """Write the nomination, with the people it names when they are new."""

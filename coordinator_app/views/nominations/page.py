@@ -27,6 +27,8 @@ from coordinator_app.views.nominations.rounds import RoundChoices
 from coordinator_app.views.nominations.rounds_pane import RoundsPane
 from coordinator_app.views.nominations.stage_moves import StageMoves
 
+CANDIDATE = "candidate:"
+
 
 class NominationsPage(NominationsCard, StageMoves):
     """A nomination is moved by its main button, by choosing a stage, or by its card."""
@@ -89,11 +91,21 @@ class NominationsPage(NominationsCard, StageMoves):
             self.pane.paper.take_focus()
 
     def edit_field(self, field: str) -> None:
-        """``letter``: to the letters, where the one that fits waits."""
+        """``letter``: to the letters, where the one that fits waits; ``candidate:41``: that person
+        is put forward.
+        """
         if field == "letter":
             self.print_paper()
+        elif field.startswith(CANDIDATE):
+            self.put_forward(int(field.removeprefix(CANDIDATE)))
         else:
             super().edit_field(field)
+
+    def put_forward(self, person_id: int) -> None:
+        """Open the form for a new nomination of somebody who is known."""
+        self.new_record()
+        if isinstance(self.new_form, NewNominationForm):
+            self.new_form.start_for(person_id)
 
     def count(self, number: int) -> Text:
         return plural("{n} nomination", "{n} nominations", number)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from coordinator_app.rules.names import FormOfAddress, NameUse
 from coordinator_app.rules.phones import shown_phone
+from coordinator_app.rules.photo_consents import PhotoConsent
 from coordinator_app.rules.provinces import Province
 from coordinator_app.texts import Text, text
 from coordinator_app.views.fields import Field, Kind
@@ -53,4 +54,5 @@ LETTERS = (
           hint=text("Follows from the name")),
     Field("address_line_override", text("Own address line"), hint=text("Follows from the name")),
 )  # fmt: skip
+PHOTOS = (Field("photo_consent", text("May be used"), Kind.CHOICE, PhotoConsent, required=True),)
 NOTES = (Field("notes", text("Notes"), Kind.LINES),)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from coordinator_app.clock import today
 from coordinator_app.operations import bin as bins
 from coordinator_app.operations import people, reach
+from coordinator_app.operations.photo_consents import record_photo_consent
 from coordinator_app.rules.memberships import MemberCategory
 from coordinator_app.rules.provinces import Province
 from coordinator_app.store.outcome import Outcome
@@ -139,6 +140,8 @@ class PeoplePage(PeopleCard, LettersSide):
             self.desk.did(reach.set_emails(store, person, value))
         elif key == "phones":
             self.desk.did(reach.set_phones(store, person, value))
+        elif key == "photo_consent":
+            self.desk.did(record_photo_consent(store, [person], value, today=today()))
         else:
             self.desk.did(people.edit_person(store, person, key, value))
 

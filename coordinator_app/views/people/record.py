@@ -36,6 +36,7 @@ from coordinator_app.views.people.consents_part import MembershipConsentsPart
 from coordinator_app.views.people.letter_preview import LetterPreview
 from coordinator_app.views.people.list_source import TONES
 from coordinator_app.views.people.memberships_part import MembershipsPart
+from coordinator_app.views.people.photos_group import PhotosGroup
 from coordinator_app.views.people.posts_part import PostsPart
 from coordinator_app.views.people.practices_part import PracticesPart
 from coordinator_app.views.people.secondments_part import SecondmentsPart
@@ -80,6 +81,7 @@ class PersonPane(RecordPane):
         self.more_name = FieldGroup(text("Partner's name and titles"), groups.MORE_NAME, save, body)
         self.letters = FieldGroup(text("Letters"), groups.LETTERS, save, body)
         self.preview = LetterPreview(body)
+        self.photos = PhotosGroup(save, body)
         self.notes = FieldGroup(None, groups.NOTES, save, body)
         self.timeline = Timeline(body)
         self.timeline.opened.connect(desk.open)
@@ -104,7 +106,15 @@ class PersonPane(RecordPane):
     @property
     def field_groups(self) -> tuple[FieldGroup, ...]:
         """The groups of which each field is one of the person's own."""
-        return self.name, self.more_name, self.reach, self.address, self.letters, self.notes
+        return (
+            self.name,
+            self.more_name,
+            self.reach,
+            self.address,
+            self.letters,
+            self.photos,
+            self.notes,
+        )
 
     def show_person(
         self,
@@ -121,6 +131,7 @@ class PersonPane(RecordPane):
         values = _values(person)
         for group in self.field_groups:
             group.load(values, person.id)
+        self.photos.show_day(person.photo_consent_on)
         self.posts.show_posts(person.id, person.affiliations)
         self.memberships.show_memberships(person.id, person.memberships)
         self.consents.load(person.id, _running_membership(person))
@@ -212,6 +223,7 @@ class PersonPane(RecordPane):
             *(self.themes, self.secondments, self.practices),
             *(self.address, self.name),
             *(self.more_button, self.more_name, self.letters, self.preview),
+            self.photos,
         )
         for part in parts:
             self.add(part)
@@ -260,4 +272,5 @@ def _values(person: PersonRecord) -> dict[str, Any]:
         "large_print": person.large_print,
         "prefers_email": person.prefers_email,
         "notes": person.notes,
+        "photo_consent": person.photo_consent,
     }

@@ -238,8 +238,8 @@ def test_the_next_paper_is_saved_beside_the_last_under_a_name_that_windows_takes
         "2027-04-15 Agenda – Jeugd- eerder.pdf"
     ]
     choose(dialog, tmp_path / "agenda.pdf")
-    tab.sign_in.save()
-    dialog = tab.sign_in.output.dialog
+    tab.door.save()
+    dialog = tab.door.output.dialog
     assert isinstance(dialog, QFileDialog)
     assert Path(dialog.directory().path()) == tmp_path
     dialog.reject()
@@ -313,10 +313,10 @@ def test_who_is_invited_is_a_choice_and_so_is_the_size_of_print(
     background.wait_for_all()
     words.append(tab.invitations.words.text())
     assert words[0] != words[1]
-    sheet = tab.sign_in.words.text()
-    tab.large.setChecked(True)
+    sheet = tab.door.words.text()
+    tab.door.large.setChecked(True)
     background.wait_for_all()
-    assert tab.sign_in.words.text()
+    assert tab.door.words.text()
     assert sheet
 
 
@@ -515,9 +515,9 @@ def test_today_leads_to_the_reminders_and_esc_back(
     ("days", "invited", "wanted"),
     [
         (30, True, {"invitations", "reminders"}),
-        (7, True, {"reminders", "agenda", "run_sheet", "sign_in"}),
-        (0, True, {"reminders", "agenda", "run_sheet", "sign_in"}),
-        (0, False, {"invitations", "reminders", "agenda", "run_sheet", "sign_in"}),
+        (7, True, {"reminders", "agenda", "run_sheet", "door"}),
+        (0, True, {"reminders", "agenda", "run_sheet", "door"}),
+        (0, False, {"invitations", "reminders", "agenda", "run_sheet", "door"}),
         (-1, True, {"thanks"}),
     ],
 )
@@ -540,7 +540,7 @@ def test_the_papers_that_fit_the_moment_are_open(
     edit_meeting(store, meeting, "reply_by", "", today=today())
     edit_meeting(store, meeting, "date", day.isoformat(), today=today())
     tab = papers()
-    names = ("invitations", "reminders", "agenda", "run_sheet", "sign_in", "thanks", "labels")
+    names = ("invitations", "reminders", "agenda", "run_sheet", "door", "thanks", "labels")
     folds = {name: getattr(tab, name).fold for name in names}
     assert {name for name, fold in folds.items() if fold.is_open()} == wanted
     labels = folds["labels"]

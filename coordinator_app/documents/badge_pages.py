@@ -1,0 +1,203 @@
+"""The pages of a sheet of name badges."""
+
+from __future__ import annotations
+
+import io
+
+from coordinator_app.documents.badges import Badge, Badges
+from coordinator_app.documents.fitting import fitted
+from coordinator_app.documents.house_style import MILLIMETRE, HouseStyle
+from coordinator_app.documents.letterhead import HEIGHT, colour
+from coordinator_app.documents.painting import code_of, paint
+from coordinator_app.documents.photo_mark import paint_photo_mark, photo_boxes
+from coordinator_app.documents.qr_code import qr_operators
+from coordinator_app.documents.structure import placed
+from coordinator_app.documents.tables import RULE
+from coordinator_app.documents.tagged_pdf import TaggedCanvas
+from coordinator_app.documents.typesetting import GREY, SetText
+from coordinator_app.rules.badge_sheets import badge_sheet, is_to_cut, refuse_badge_start
+from coordinator_app.rules.label_sheets import LabelSheet
+from coordinator_app.texts import text
+
+_LARGEST = (96, 84, 72, 64, 56, 50, 45, 40, 36, 32, 28, 25, 22, 19, 17, 15, 13, 11, 9)
+_HEADS = (8.5, 8, 7.5, 7, 6.5, 6)
+# Whole name and organisation, together; on a large badge they may be larger.
+_BELOW = ((24, 17), (20, 15), (17, 13), (14, 11.5), (12, 10), (11, 9), (10, 8), (9, 7), (8, 6))
+_SHARE = 0.21  # of the lower part, at most
+SMALL = 19  # below this a name is hard to read from across a table
+# Cards shift in the tray, and printers leave the edges of the paper white.
+_ACROSS, _ABOVE = 5 * MILLIMETRE, 4 * MILLIMETRE
+_CODE = 17 * MILLIMETRE  # a module of half a millimetre: a cheap scanner reads it
+_LOWER = 0.45  # of a badge: whole name, organisation, photographs, code
+_PHOTO = 12  # points
+
+
+def draw_badges(house_style: HouseStyle, badges: Badges) -> bytes:
+    """The sheets as a file of their own."""
+    sink = io.BytesIO()
+    said = text("Name badges").say(badges.language)
+    canvas = TaggedCanvas(
+        sink,
+        title=f"{said}: {badges.title}",
+        language=badges.language,
+        author=house_style.sender_name,
+    )
+    paint_badges(canvas, house_style, badges)
+    canvas.save()
+    return sink.getvalue()
+
+
+def paint_badges(canvas: TaggedCanvas, house_style: HouseStyle, badges: Badges) -> None:
+    """The sheets on a canvas, from its next page on."""
+    sheet = badge_sheet(badges.format)
+    refuse_badge_start(sheet, badges.start)
+    canvas.bookmark(text("Name badges").say(badges.language))
+    page, cut = 0, is_to_cut(badges.format)
+    if cut:
+        _cutting_lines(canvas, sheet)
+    places = sheet.places(len(badges.badges), badges.start)
+    for (on, at), badge in zip(places, badges.badges, strict=True):
+        while page < on:
+            canvas.showPage()
+            page += 1
+            if cut:
+                _cutting_lines(canvas, sheet)
+        _Place(canvas, house_style, badges, sheet, at).draw(badge)
+    canvas.showPage()
+
+
+class _Place:
+    """One badge on its sheet; everything in points from the foot of the page."""
+
+    def __init__(
+        self,
+        canvas: TaggedCanvas,
+        house_style: HouseStyle,
+        badges: Badges,
+        sheet: LabelSheet,
+        at: int,
+    ) -> None:
+        self._canvas, self._badges = canvas, badges
+        self._accent = colour(house_style.accent)
+        left, top = (side * MILLIMETRE for side in sheet.place(at))
+        self._left, self._top = left + _ACROSS, HEIGHT - top - _ABOVE
+        self._width = sheet.width * MILLIMETRE - 2 * _ACROSS
+        self._bottom = HEIGHT - top - sheet.height * MILLIMETRE + _ABOVE
+        self._begins_row = at % sheet.columns == 0
+        self._lower = (self._top - self._bottom) * _LOWER
+
+    def draw(self, badge: Badge) -> None:
+        if not (badge.large or badge.name):
+            self._draw_lines(self._head())
+            return
+        with self._canvas.element("Sect"):
+            self._draw_name(badge, self._head())
+            self._draw_below(badge)
+
+    def _head(self) -> float:
+        """The network and the meeting; returns where the name may begin."""
+        said = " · ".join(filter(None, (self._badges.network, self._badges.title)))
+        made = fitted(said, _HEADS, self._width, 24, most_lines=1, key="B", colour=self._accent)
+        self._often(made, self._top)
+        return self._top - made.height
+
+    def _often(self, made: SetText, top: float) -> None:
+        """What stands on every badge: heard once in a row of them, not before each name."""
+        if self._begins_row:
+            paint(self._canvas, "P", made, self._left, top)
+            return
+        with self._canvas.artifact():
+            self._canvas.paint(code_of(self._canvas, made, self._left, top))
+
+    def _draw_name(self, badge: Badge, top: float) -> None:
+        room = top - self._bottom - self._lower
+        made = _large(badge, self._width, room)
+        paint(self._canvas, "H1", made, self._left, top - max((room - made.height) / 2, 0))
+
+    def _draw_below(self, badge: Badge) -> None:
+        side = _CODE if badge.code else 0
+        width = self._width - side
+        room = self._lower - _PHOTO - 2
+        place = self._bottom + self._lower
+        for made in _lines(badge, width, room):
+            paint(self._canvas, "P", made, self._left, place)
+            place -= made.height
+        paint_photo_mark(
+            self._canvas, badge.photo, self._badges.language, self._left, self._bottom, width
+        )
+        if badge.code:
+            self._draw_code(badge)
+
+    def _draw_code(self, badge: Badge) -> None:
+        # Its white edge may lie over the margin of the badge, so that the code is as large as can.
+        left = self._left + self._width - _CODE + 2 * MILLIMETRE
+        bottom = self._bottom - 2 * MILLIMETRE
+        alt = text("Code to scan at the door").say(self._badges.language)
+        box = left, bottom, _CODE, _CODE
+        figure = self._canvas.element("Figure", alt=alt, attributes=placed(*box))
+        with figure, self._canvas.content():
+            self._canvas.paint(qr_operators(badge.code, left, bottom, _CODE))
+
+    def _draw_lines(self, top: float) -> None:
+        """Somewhere to write: a name, and where somebody works."""
+        middle = self._bottom + self._lower
+        with self._canvas.artifact():
+            for height, share in ((middle + (top - middle) * 0.1, 1.0), (middle - 28, 1.0)):
+                right = self._left + self._width * share
+                self._canvas.paint(
+                    f"{RULE} RG 0.8 w {self._left:.2f} {height:.2f} m {right:.2f} {height:.2f} l S"
+                )
+        made = photo_boxes(self._badges.language, self._width)
+        self._often(made, self._bottom + made.height)
+
+
+def _large(badge: Badge, width: float, room: float) -> SetText:
+    return fitted(badge.large or badge.name, _LARGEST, width, room, key="B", leading=1.08)
+
+
+def small_names(badges: Badges) -> tuple[Badge, ...]:
+    """The badges on which the name becomes too small to be read from across a table."""
+    sheet = badge_sheet(badges.format)
+    width = sheet.width * MILLIMETRE - 2 * _ACROSS
+    room = (sheet.height * MILLIMETRE - 2 * _ABOVE) * (1 - _LOWER) - _HEADS[0] * 2
+    return tuple(
+        one
+        for one in badges.badges
+        if (one.large or one.name) and _large(one, width, room).style.size < SMALL
+    )
+
+
+def _lines(badge: Badge, width: float, room: float) -> list[SetText]:
+    """Whole name and organisation, as large as both fit."""
+    name = badge.name if badge.name != badge.large else ""
+    made: list[SetText] = []
+    for sizes in _BELOW:
+        if sizes[0] > room * _SHARE + _PHOTO / 4 and sizes is not _BELOW[-1]:
+            continue
+        made = [
+            fitted(words, (size,), width, room, key=key, colour=tint)
+            for words, size, key, tint in (
+                (name, sizes[0], "B", "0.13 0.14 0.16"),
+                (badge.organisation, sizes[1], "R", GREY),
+            )
+            if words.strip()
+        ]
+        if sum(one.height for one in made) <= room:
+            break
+    return made
+
+
+def _cutting_lines(canvas: TaggedCanvas, sheet: LabelSheet) -> None:
+    """Hairlines between the badges and around them."""
+    left, top = (side * MILLIMETRE for side in sheet.place(0))
+    right, bottom = left + sheet.columns * sheet.width * MILLIMETRE, 0.0
+    bottom = HEIGHT - top - sheet.rows * sheet.height * MILLIMETRE
+    lines = []
+    for column in range(sheet.columns + 1):
+        across = left + column * sheet.width * MILLIMETRE
+        lines.append(f"{across:.2f} {HEIGHT - top:.2f} m {across:.2f} {bottom:.2f} l")
+    for row in range(sheet.rows + 1):
+        down = HEIGHT - top - row * sheet.height * MILLIMETRE
+        lines.append(f"{left:.2f} {down:.2f} m {right:.2f} {down:.2f} l")
+    with canvas.artifact():
+        canvas.paint(f"{RULE} RG 0.3 w\n" + "\n".join(lines) + "\nS")
