@@ -42,6 +42,7 @@ class Answers(AnswerParts):
         day, open_yet = today(), record.meeting_id is None and not record.in_bin
         self.grid.show_poll(record)
         self.ranking.show_dates(record.ranked(day), plannable=open_yet, chosen=_chosen(record))
+        self.fold.say(self._best())
         self.missing.show_missing(record.missing(day), len(record.people))
         filled = bool(record.people)
         self.missing.setVisible(filled and open_yet)
@@ -71,6 +72,10 @@ class Answers(AnswerParts):
         if self.grid.hasFocus() and self.grid.option_id():
             return self.grid.option_id()
         return self.ranking.cards[0].option_id if self.ranking.cards else 0
+
+    def _best(self) -> str:
+        """The date on top, for who keeps the ranking shut."""
+        return self.ranking.cards[0].summary() if self.ranking.cards else ""
 
     # -- what is asked of the store ----------------------------------------------------------------
 

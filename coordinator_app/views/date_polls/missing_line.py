@@ -10,7 +10,7 @@ from coordinator_app.texts import plural, text
 from coordinator_app.views.plain import PlainLabel
 from coordinator_app.views.said import Said
 
-_SHOWN = 12  # names; more would push the grid away
+_SHOWN, _FEW = 12, 2  # names; more would push the grid away
 
 
 class MissingLine(QWidget):
@@ -23,6 +23,7 @@ class MissingLine(QWidget):
         self._said = Said()
         self._missing = Missing()
         self._asked = 0
+        self._shown = _SHOWN
         self.words = PlainLabel(self)
         self.button = QPushButton(self)
         self._said(self.button.setText, text("Copy the list"))
@@ -39,6 +40,10 @@ class MissingLine(QWidget):
         self.button.setVisible(bool(missing.number))
         self.words.setText(self._sentence())
 
+    def set_short(self, *, short: bool) -> None:
+        self._shown = _FEW if short else _SHOWN
+        self.words.setText(self._sentence())
+
     def retranslate(self) -> None:
         self._said.again()
         self.show_missing(self._missing, self._asked)
@@ -48,8 +53,8 @@ class MissingLine(QWidget):
             return text("Everybody has answered.").say() if self._asked else ""
         names = [one.name for one in self._missing.nothing]
         names += [text("{name} (in part)", name=one.name).say() for one in self._missing.in_part]
-        more = len(names) - _SHOWN
-        shown = ", ".join(names[:_SHOWN])
+        more = len(names) - self._shown
+        shown = ", ".join(names[: self._shown])
         if more > 0:
             shown = plural("{names} and {n} other", "{names} and {n} others", more,
                            names=shown).say()  # fmt: skip

@@ -63,7 +63,7 @@ class PlannerPane(RecordPane):
 
     def show_season(self, season: SeasonRow | None) -> None:
         """Show the days of a season; those of the coming year where there is none."""
-        self._season = season
+        before, self._season = self._season, season
         first, last = self._span()
         with self._desk.store.reading() as connection:
             rows = (
@@ -78,6 +78,14 @@ class PlannerPane(RecordPane):
         days = [f"{day(one.day, style=_DAY)} {one.words.say()}"
                 for one in public_holidays(first, last)]  # fmt: skip
         self.holidays.setText("  ·  ".join(days))
+        self._follow(before)
+
+    def _follow(self, before: SeasonRow | None) -> None:
+        """The forms that stand open: a day was noted, or another season is shown."""
+        if self._season != before and self._season is not None and self.season_form.isVisible():
+            self.season_form.begin(self._season)
+        for form in (self.season_form, self.series_form):
+            form.follow()
 
     def focus(self) -> None:
         self.part.focus()

@@ -13,7 +13,7 @@ from coordinator_app.clock import today
 from coordinator_app.rules.dates import near_words
 from coordinator_app.rules.meetings import MeetingStatus
 from coordinator_app.store.queries.seasons import MeetingMark
-from coordinator_app.texts import _, day, text
+from coordinator_app.texts import Text, _, day, plural, text
 from coordinator_app.views.icons import beside_words, icon
 from coordinator_app.views.meetings.folded_line import FoldedLine
 from coordinator_app.views.plain import plain_action
@@ -59,6 +59,11 @@ class SeasonMeetings(FoldedLine):
         mark = self._marks[place]
         words = f"{day(mark.starts_at.date(), style='d MMM')} · {mark.title}"
         return menu.addAction(icon(_ICONS[mark.status]), plain_action(words))
+
+    def folded_words(self, number: int) -> Text:
+        if number == len(self._marks):
+            return plural("{n} meeting", "{n} meetings", number)
+        return super().folded_words(number)
 
     def fit(self) -> None:
         """Icons grow with the text."""
