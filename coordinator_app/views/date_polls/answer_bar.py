@@ -29,6 +29,7 @@ class AnswerBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._is_offered, self._is_held_back = True, False
         self._is_short = False
         self._words: list[tuple[QPushButton, Text, Text]] = []
         self._line = Flow(self)
@@ -41,6 +42,16 @@ class AnswerBar(QWidget):
         off = self._button(text("Off the list (Del)"), text("Off the list"))
         off.clicked.connect(self.removed)
         self.retranslate()
+
+    def offer(self, *, offered: bool) -> None:
+        """Whether there is something for it to do."""
+        self._is_offered = offered
+        self.setVisible(offered and not self._is_held_back)
+
+    def hold_back(self, *, hide: bool) -> None:
+        """Hidden where the grid needs the room."""
+        self._is_held_back = hide
+        self.setVisible(self._is_offered and not hide)
 
     def set_short(self, *, short: bool) -> None:
         if short != self._is_short:

@@ -23,12 +23,14 @@ from coordinator_app.views.empty_state import EmptyState
 from coordinator_app.views.entry_line import EntryLine
 from coordinator_app.views.fields import Field, Kind
 from coordinator_app.views.fold_line import FoldLine
+from coordinator_app.views.meetings.low_window import is_low
 from coordinator_app.views.person_finder import PersonFinder
 from coordinator_app.views.record_editor import RecordEditor
 from coordinator_app.views.said import Said
 
 _BESIDE = 104  # letters; with less room the ranking stands under the grid
 _RANKING = 40  # letters
+_BAR = 56  # letters; in less the buttons take two lines
 
 
 class AnswerParts(QWidget):
@@ -107,7 +109,6 @@ class AnswerParts(QWidget):
         self._under_both = column
         column.addWidget(self.empty, 1)
         column.addWidget(self.missing)
-        self.setWidget(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
@@ -132,6 +133,9 @@ class AnswerParts(QWidget):
         self.right.setVisible(beside or self.fold.is_open())
         self.bar.set_short(short=not beside)
         self.missing.set_short(short=not beside)
+        self.missing.hold_back(hide=is_low(self))
+        # Beside the list in a low window the answers are read; typing them takes the whole width.
+        self.bar.hold_back(hide=is_low(self) and self.width() < _BAR * letter)
         self.left.setMinimumHeight((6 if beside else 10) * line)
         self.right.setMinimumHeight(6 * line)
         self.right.setMinimumWidth(_RANKING * letter if beside else 0)

@@ -45,11 +45,11 @@ class Answers(AnswerParts):
         self.fold.say(self._best())
         self.missing.show_missing(record.missing(day), len(record.people))
         filled = bool(record.people)
-        self.missing.setVisible(filled and open_yet)
+        self.missing.offer(offered=filled and open_yet)
         filling: tuple[QWidget, ...] = (self.entry, self.splitter)
         for part in filling:
             part.setVisible(filled)
-        self.bar.setVisible(open_yet and filled)
+        self.bar.offer(offered=open_yet and filled)
         self.empty.setVisible(not filled)
         for part in (self.entry, self.finder.line, self.members):
             part.setEnabled(open_yet)

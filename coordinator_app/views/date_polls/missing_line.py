@@ -20,6 +20,7 @@ class MissingLine(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._is_offered, self._is_held_back = True, False
         self._said = Said()
         self._missing = Missing()
         self._asked = 0
@@ -39,6 +40,16 @@ class MissingLine(QWidget):
         self._missing, self._asked = missing, asked
         self.button.setVisible(bool(missing.number))
         self.words.setText(self._sentence())
+
+    def offer(self, *, offered: bool) -> None:
+        """Whether there is something for it to do."""
+        self._is_offered = offered
+        self.setVisible(offered and not self._is_held_back)
+
+    def hold_back(self, *, hide: bool) -> None:
+        """Hidden where the grid needs the room."""
+        self._is_held_back = hide
+        self.setVisible(self._is_offered and not hide)
 
     def set_short(self, *, short: bool) -> None:
         self._shown = _FEW if short else _SHOWN

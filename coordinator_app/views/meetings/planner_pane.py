@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from coordinator_app.clock import today
 from coordinator_app.errors import UserError
@@ -14,8 +15,9 @@ from coordinator_app.rules.public_holidays import public_holidays
 from coordinator_app.store.queries.binned import planner_events_in_bin
 from coordinator_app.store.queries.planner_events import planner_events, planner_events_between
 from coordinator_app.store.queries.seasons import SeasonRow
-from coordinator_app.texts import _, day, text
+from coordinator_app.texts import Text, _, day, text
 from coordinator_app.views.desk import Desk
+from coordinator_app.views.flow import Flow
 from coordinator_app.views.meetings.calendar_import import CalendarImport, tell
 from coordinator_app.views.meetings.planner_part import PlannerPart
 from coordinator_app.views.meetings.season_form import SeasonForm
@@ -41,10 +43,10 @@ class PlannerPane(RecordPane):
         self.series_form = SeriesForm(desk, self)
         self.part = PlannerPart(desk, self)
         self.importing = CalendarImport(desk, self)
-        self.school_button = self.part.add_link(text("Note the school holidays"))
-        self.school_button.clicked.connect(self.note_school_holidays)
-        self.file_button = self.part.add_link(text("Take over a calendar file…"))
-        self.file_button.clicked.connect(self.importing.ask)
+        links = QWidget(self)
+        self._links = Flow(links)
+        self.school_button = self._link(text("Note the school holidays"), self.note_school_holidays)
+        self.file_button = self._link(text("Take over a calendar file…"), self.importing.ask)
         self.holidays = PlainLabel(self)
         self.holidays.setProperty("role", "secondary")
         self.add_button(text("A series…"), self.plan_series)
@@ -55,6 +57,7 @@ class PlannerPane(RecordPane):
             self.add(form)
         self.add(self.importing)
         self.add(self.part)
+        self.add(links)
         self.add(self.holidays, text("Public holidays"))
         self.importing.closed.connect(self.focus)
         self._soon = QTimer(self, singleShot=True)
@@ -124,6 +127,14 @@ class PlannerPane(RecordPane):
         """A calendar file was let go on the page."""
         self._put_away()
         self.importing.offer(path)
+
+    def _link(self, word: Text, slot: Callable[[], object]) -> QPushButton:
+        button = QPushButton(self._links.parentWidget())
+        button.setProperty("link", "true")
+        self._said(button.setText, word)
+        button.clicked.connect(slot)
+        self._links.addWidget(button)
+        return button
 
     def _span(self) -> tuple[dt.date, dt.date]:
         """The first and the last day of the season; a year from today where there is none."""

@@ -13,7 +13,6 @@ from coordinator_app.store.queries.binned import BinnedRow
 from coordinator_app.texts import Text, text
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.fields import Field, FieldGroup
-from coordinator_app.views.flow import Flow
 from coordinator_app.views.in_sight import bring_in_sight
 from coordinator_app.views.people.bin_lines import BinLines
 from coordinator_app.views.people.inline_form import InlineForm, Send
@@ -153,7 +152,7 @@ class LinesPart(QWidget):
         button = QPushButton(self)
         button.setProperty("link", "true")
         self.said(button.setText, word)
-        self._buttons.addWidget(button)
+        self._buttons.insertWidget(self._buttons.count() - 1, button)
         return button
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
@@ -231,14 +230,15 @@ class LinesPart(QWidget):
         self._line_buttons.addStretch()
         box.addLayout(self._line_buttons)
         self.edit_box.hide()
-        links = QWidget(self)
-        self._buttons = Flow(links)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(8)
+        self._buttons.addStretch()
         self._forms = QVBoxLayout()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         for part in (self.heading, self.nothing, self.lines, self.edit_box):
             column.addWidget(part)
-        column.addWidget(links)
+        column.addLayout(self._buttons)
         column.addLayout(self._forms)
         column.addWidget(self.bin)
