@@ -123,17 +123,23 @@ def test_calls_stay_on_one_line_and_the_rest_is_behind_a_button(
         noted(store, f"{name} van een vereniging met een lange naam", 5)
     frame = window(store, MeetingsPage, NominationsPage)
     calls = page_of(frame).season_row.calls
-    frame.resize(2400, 900)
+    frame.resize(4400, 900)
     QApplication.processEvents()
     assert all(button.isVisible() for button in calls.buttons)
     assert calls.more.isHidden()
-    frame.resize(1300, 700)
+    frame.resize(2900, 700)
     QApplication.processEvents()
     assert sum(button.width() for button in calls.buttons if button.isVisible()) < calls.width()
     shown = [button.isVisible() for button in calls.buttons]
-    assert shown == [False, True, True, False]  # what is over goes first, then the last
+    assert not shown[0]  # what is over goes first, then the last
+    assert shown[1:] == sorted(shown[1:], reverse=True)
+    assert any(shown)
+    frame.resize(1300, 700)
+    QApplication.processEvents()
+    assert not any(button.isVisible() for button in calls.buttons)
+    assert calls.more.text().startswith("4 oproepen")
     actions = calls.more.menu().actions()
-    assert len(actions) == 2
+    assert len(actions) == 4
     assert "Voorbij" in actions[0].text()
     actions[0].trigger()
     assert isinstance(frame.current_page(), NominationsPage)
