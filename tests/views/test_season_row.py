@@ -15,7 +15,6 @@ from coordinator_app.clock import today
 from coordinator_app.operations.meetings import NewMeeting, add_meeting
 from coordinator_app.operations.seasons import NewSeason, add_season
 from coordinator_app.store.store import Store
-from coordinator_app.views import palette
 from coordinator_app.views.accessible import assert_accessible
 from coordinator_app.views.frame import Frame
 from coordinator_app.views.meetings.page import MeetingsPage
@@ -63,8 +62,8 @@ def test_the_season_takes_two_lines(store: Store, meetings: list[int], window: W
 def test_with_large_text_the_page_is_not_scrolled(
     store: Store, meetings: list[int], window: Window
 ) -> None:
-    palette.apply(palette.Scheme.LIGHT, percent=200)  # the font of tests is a small one
     frame = window(store, MeetingsPage)
+    frame.settings.set_size(175)
     page = page_of(frame, 1280, 800)
     room = frame.findChild(PageRoom)
     assert isinstance(room, PageRoom)
