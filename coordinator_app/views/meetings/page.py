@@ -40,6 +40,7 @@ from coordinator_app.views.meetings.calendar_replies import CalendarReplies
 from coordinator_app.views.meetings.card import MeetingsCard
 from coordinator_app.views.meetings.list_source import COLUMNS, WHEN, MeetingSource
 from coordinator_app.views.meetings.low_window import is_low
+from coordinator_app.views.meetings.moment_field import moment_field
 from coordinator_app.views.meetings.new_meeting import NewMeetingForm
 from coordinator_app.views.meetings.planner_side import PlannerSide
 from coordinator_app.views.meetings.record import MeetingRecordView, PaperWidget
@@ -73,7 +74,7 @@ class MeetingsPage(MeetingsCard, PlannerSide):
             text("Copy this meeting"),
             (
                 Field("title", text("Title"), required=True),
-                Field("date", text("Date"), Kind.DAY, required=True, width=24),
+                moment_field(),
             ),
             self._copied,
         )
