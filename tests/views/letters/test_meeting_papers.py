@@ -307,9 +307,9 @@ def test_who_is_invited_is_a_choice_and_so_is_the_size_of_print(
     print_batch(store, batch, one_file=True)
     invitee(store, meeting, "Berg", large_print=True)
     tab = papers()
-    assert tab.who.currentIndex() == 0
+    assert tab.invitations.who.currentIndex() == 0
     words = [tab.invitations.words.text()]
-    tab.who.setCurrentIndex(1)
+    tab.invitations.who.setCurrentIndex(1)
     background.wait_for_all()
     words.append(tab.invitations.words.text())
     assert words[0] != words[1]
@@ -328,7 +328,7 @@ def test_a_text_of_ones_own_is_taken_or_refused_with_the_nearest_field(
     wrong.write_text("---\nkind: invitation\nsubject: Feest\n---\n{{ salutatio }},\n")
     right.write_text("---\nkind: invitation\nsubject: Feest\n---\n{{ salutation }},\n\nKom!\n")
     tab = papers()
-    own = tab.own_text
+    own = tab.invitations.own_text
     own.choose()
     choose(own.dialog, wrong)
     assert "salutation" in own.error.text()
@@ -560,8 +560,8 @@ def test_tab_goes_through_a_paper_as_one_reads_it(
     section = tab.invitations
     assert section.wishes is not None
     wanted = (
-        tab.who,
-        tab.own_text.choose_button,
+        tab.invitations.who,
+        tab.invitations.own_text.choose_button,
         section.wishes.fold.button,
         section.preview_button,
         section.print_button,
