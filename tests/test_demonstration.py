@@ -93,7 +93,7 @@ def _by_command(folder: Path) -> None:
     """The command in a process of its own, which ends without a complaint of Qt's."""
     command = [sys.executable, "main.py", "demo", str(folder)]
     surroundings = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
-    ran = subprocess.run(  # noqa: S603 - the arguments are ours
+    ran = subprocess.run(
         command, cwd=ROOT, env=surroundings, capture_output=True, text=True, check=False
     )
     assert (ran.returncode, ran.stderr) == (0, "")

@@ -72,7 +72,7 @@ def test_a_full_disk_loses_nothing_and_it_is_done_when_there_is_room(
     erased: Path, room: int
 ) -> None:
     before = facts_of(erased)
-    done = subprocess.run(  # noqa: S603 - the arguments are ours
+    done = subprocess.run(
         [sys.executable, "-c", NO_ROOM, str(erased), str(room)],
         capture_output=True, text=True, check=False,
     )  # fmt: skip
@@ -94,7 +94,7 @@ def test_a_full_disk_loses_nothing_and_it_is_done_when_there_is_room(
 def test_a_kill_while_the_file_is_written_anew(erased: Path, turns: int) -> None:
     before = facts_of(erased)
     command = [sys.executable, "-c", CLEARING, str(erased)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:  # noqa: S603
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         process.stdout.readline()
         for _ in range(turns):  # a while, without a clock
