@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+from collections import Counter
+from collections.abc import Sequence
 
 from coordinator_app.documents.badges import Badge, Badges
 from coordinator_app.documents.fitting import fitted
@@ -30,6 +32,8 @@ _ACROSS, _ABOVE = 5 * MILLIMETRE, 4 * MILLIMETRE
 _CODE = 17 * MILLIMETRE  # a module of half a millimetre: a cheap scanner reads it
 _LOWER = 0.45  # of a badge: whole name, organisation, photographs, code
 _PHOTO = 12  # points
+# What is the same in the lowest eighth of three pages is taken for a running foot.
+_FOOT, _PAGES = 104.0, 3
 
 
 def draw_badges(house_style: HouseStyle, badges: Badges) -> bytes:
@@ -55,15 +59,38 @@ def paint_badges(canvas: TaggedCanvas, house_style: HouseStyle, badges: Badges) 
     page, cut = 0, is_to_cut(badges.format)
     if cut:
         _cutting_lines(canvas, sheet)
-    places = sheet.places(len(badges.badges), badges.start)
+    places = list(sheet.places(len(badges.badges), badges.start))
+    alike = _often_below(badges, places, sheet)
+    row = (-1, -1)
     for (on, at), badge in zip(places, badges.badges, strict=True):
         while page < on:
             canvas.showPage()
             page += 1
             if cut:
                 _cutting_lines(canvas, sheet)
-        _Place(canvas, house_style, badges, sheet, at).draw(badge)
+        row, before = (on, at // sheet.columns), row
+        floor = _FOOT if badge.organisation in alike and _is_last_row(sheet, at) else 0
+        _Place(canvas, house_style, badges, sheet, at, begins_row=row != before, floor=floor).draw(
+            badge
+        )
     canvas.showPage()
+
+
+def _often_below(
+    badges: Badges, places: Sequence[tuple[int, int]], sheet: LabelSheet
+) -> frozenset[str]:
+    """The organisations that stand in the last row of three pages or more."""
+    found = {
+        (on, badge.organisation)
+        for (on, at), badge in zip(places, badges.badges, strict=True)
+        if _is_last_row(sheet, at)
+    }
+    pages = Counter(organisation for _page, organisation in found)
+    return frozenset(name for name, number in pages.items() if name and number >= _PAGES)
+
+
+def _is_last_row(sheet: LabelSheet, at: int) -> bool:
+    return at // sheet.columns == sheet.rows - 1
 
 
 class _Place:
@@ -76,23 +103,40 @@ class _Place:
         badges: Badges,
         sheet: LabelSheet,
         at: int,
+        *,
+        begins_row: bool,
+        floor: float = 0,
     ) -> None:
+        """``floor``: no line of the organisation begins below this, from the foot of the page."""
         self._canvas, self._badges = canvas, badges
         self._accent = colour(house_style.accent)
         left, top = (side * MILLIMETRE for side in sheet.place(at))
         self._left, self._top = left + _ACROSS, HEIGHT - top - _ABOVE
         self._width = sheet.width * MILLIMETRE - 2 * _ACROSS
         self._bottom = HEIGHT - top - sheet.height * MILLIMETRE + _ABOVE
-        self._begins_row = at % sheet.columns == 0
+        self._begins_row = begins_row
         self._lower = (self._top - self._bottom) * _LOWER
+        self._floor, self._lifted = floor, 0.0
 
     def draw(self, badge: Badge) -> None:
         if not (badge.large or badge.name):
             self._draw_lines(self._head())
             return
+        below = _lines(badge, self._width_below(badge), self._lower - _PHOTO - 2)
+        self._lifted = self._lift(below)
         with self._canvas.element("Sect"):
             self._draw_name(badge, self._head())
-            self._draw_below(badge)
+            self._draw_below(badge, below)
+
+    def _width_below(self, badge: Badge) -> float:
+        return self._width - (_CODE if badge.code else 0)
+
+    def _lift(self, below: list[SetText]) -> float:
+        """How much higher the lower part stands, so that its last line begins above the floor."""
+        if not below:
+            return 0
+        used = sum(one.height for one in below) - below[-1].style.leading
+        return max(self._floor - (self._bottom + self._lower - used), 0)
 
     def _head(self) -> float:
         """The network and the meeting; returns where the name may begin."""
@@ -110,16 +154,14 @@ class _Place:
             self._canvas.paint(code_of(self._canvas, made, self._left, top))
 
     def _draw_name(self, badge: Badge, top: float) -> None:
-        room = top - self._bottom - self._lower
+        room = top - self._bottom - self._lower - self._lifted
         made = _large(badge, self._width, room)
         paint(self._canvas, "H1", made, self._left, top - max((room - made.height) / 2, 0))
 
-    def _draw_below(self, badge: Badge) -> None:
-        side = _CODE if badge.code else 0
-        width = self._width - side
-        room = self._lower - _PHOTO - 2
-        place = self._bottom + self._lower
-        for made in _lines(badge, width, room):
+    def _draw_below(self, badge: Badge, below: list[SetText]) -> None:
+        width = self._width_below(badge)
+        place = self._bottom + self._lower + self._lifted
+        for made in below:
             paint(self._canvas, "P", made, self._left, place)
             place -= made.height
         paint_photo_mark(

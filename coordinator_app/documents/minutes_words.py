@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from coordinator_app.documents.agenda_pages import clock
+from coordinator_app.documents import programme_parts
 from coordinator_app.documents.minutes import (
     MinutesAction,
     MinutesDocument,
@@ -38,14 +38,9 @@ def over_title(minutes: MinutesDocument) -> str:
 
 def when(minutes: MinutesDocument) -> str:
     """``"Woensdag 17 maart 2027, van 10.00 tot 16.00 uur"``."""
-    language = minutes.language
-    date = day(minutes.date, language, "EEEE d MMMM y")
-    return text(
-        "{date}, from {starts} to {ends}",
-        date=date[:1].upper() + date[1:] if language == "nl" else date,
-        starts=clock(minutes.starts, language),
-        ends=clock(minutes.ends, language),
-    ).say(language)
+    return programme_parts.when(
+        minutes.date, minutes.starts, minutes.ends, minutes.language, minutes.until
+    )
 
 
 def facts(minutes: MinutesDocument) -> tuple[tuple[str, str], ...]:
