@@ -72,18 +72,20 @@ def _draw(sheet: Sheet, agenda: AgendaDocument, said: str) -> None:
 
 
 def _over(agenda: AgendaDocument, said: str) -> str:
-    """``Netwerk Meedoen · Agenda · version 2``; on a copy of one's own the name comes first."""
+    """``Netwerk Meedoen · Agenda · version 2``; on a copy of one's own: whose it is."""
     parts = [agenda.network_name, said]
     if agenda.reader:
         parts = [text("Agenda for {name}", name=agenda.reader).say(agenda.language)]
     if agenda.version > 1:
         parts.append(text("version {n}", n=agenda.version).say(agenda.language))
-    return " · ".join(parts if not agenda.reader else [*parts, agenda.network_name])
+    return " · ".join(parts)
 
 
 def _facts(sheet: Sheet, agenda: AgendaDocument, sizes: Sizes) -> None:
     """When, where and about what; each is a line with its name in front."""
     language = agenda.language
+    if agenda.reader:
+        sheet.down("P", agenda.network_name, sizes.quiet)
     hours = when(agenda.date, agenda.starts, agenda.ends, language, agenda.until)
     sheet.down("P", hours, sizes.hours)
     sheet.top -= 5

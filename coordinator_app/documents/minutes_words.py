@@ -76,7 +76,7 @@ def action_cells(one: MinutesAction, language: str) -> tuple[str, str, str]:
     """What, by whom, by when; below what, where it was agreed before."""
     what = one.words
     if one.meeting:
-        what += "\n" + text("agreed at {meeting}", meeting=one.meeting).say(language)
+        what += "\n" + text("(agreed at the meeting {meeting})", meeting=one.meeting).say(language)
     return what, one.owner or "–", short_day(one.due_on, language)
 
 

@@ -225,7 +225,11 @@ def test_who_prefers_email_gets_a_draft_with_the_agenda(store: Store, meeting: i
     assert message["To"] == "Janny Aerts <janny@voorbeeld.example>"
     body = message.get_body(("plain",))
     assert body is not None
-    assert "Geachte mevrouw Aerts," in body.get_content()
+    said = body.get_content().replace("\r", "")
+    assert said.startswith(
+        "Geachte mevrouw Aerts,\n\nBij dit bericht zit de agenda van de bijeenkomst"
+        " ‘Zelfregie in de wijk’ op donderdag 15 april 2027.\n\nMet vriendelijke groet,\n\nMarieke"
+    )
     (attached,) = message.iter_attachments()
     assert attached.get_content_type() == "application/pdf"
     (record,) = kept(store, meeting)
