@@ -111,7 +111,7 @@ def _programme(sheet: Sheet, agenda: AgendaDocument, sizes: Sizes) -> None:
         _row(sheet, item, widths, sizes, joins=joins)
         for item, joins in zip(agenda.items, below, strict=True)
     ]
-    table = Table(widths, head, rows, padding=7 if agenda.reader else 9)
+    table = Table(widths, head, rows, padding=6 if agenda.reader else 9)
     if table.begin > sheet.top - sheet.bottom:
         sheet.top = sheet.turn()
     sheet.top = table.paint(sheet.canvas, MARGIN, sheet.top, sheet.bottom, sheet.turn)
