@@ -12,7 +12,7 @@ import segno
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coordinator_app.documents.badge_pages import small_names
+from coordinator_app.documents.badge_words import small_names
 from coordinator_app.documents.badges import Badge, Badges, badges_pdf
 from coordinator_app.documents.house_style import MILLIMETRE, HouseStyle
 from coordinator_app.documents.previews import page_count, page_text
