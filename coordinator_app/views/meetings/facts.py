@@ -20,6 +20,7 @@ from coordinator_app.store.queries.venues import venues
 from coordinator_app.texts import Text, text
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.fields import Field, FieldGroup, Kind
+from coordinator_app.views.meetings.moment_field import moment_field
 from coordinator_app.views.meetings.venue_notice import VenueNotice
 
 
@@ -85,7 +86,7 @@ class Facts(QScrollArea):
     def _when(self) -> Sequence[Field]:
         return (
             Field("title", text("Title"), required=True),
-            Field("date", text("Date"), Kind.DAY, required=True, width=24),
+            moment_field(),
             Field("starts_at", text("Starts at"), required=True, width=24),
             Field("ends_at", text("Ends at"), required=True, width=24,
                   hint=text("16:30, or 21-3 1:30 past midnight")),

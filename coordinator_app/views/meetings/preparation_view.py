@@ -27,7 +27,7 @@ from coordinator_app.views.two_rows import TwoRows
 
 Index = QModelIndex | QPersistentModelIndex
 _OWN_KEYS = {Qt.Key.Key_Delete, Qt.Key.Key_F2}
-_LEAST = 10  # lines of text
+_LEAST = 8  # lines of text
 _EDITING = QAbstractItemView.State.EditingState
 
 

@@ -19,6 +19,7 @@ from coordinator_app.views.chips import Chips
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.meetings.facts import Facts
 from coordinator_app.views.meetings.list_source import TONES
+from coordinator_app.views.meetings.low_window import is_low
 from coordinator_app.views.meetings.minutes import Minutes
 from coordinator_app.views.meetings.participants import Participants
 from coordinator_app.views.meetings.preparation import PreparationPart
@@ -168,7 +169,7 @@ class MeetingRecordView(QWidget):
         """How far the preparation is, below the heading; a press leads to it."""
         seen = self.preparation.seen
         said = None if record.in_bin or seen is None else seen.summary()
-        roomy = self.height() > _ROOMY * self.fontMetrics().height()
+        roomy = self.height() > _ROOMY * self.fontMetrics().height() and not is_low(self)
         self.prepared.setVisible(said is not None and roomy)
         self.prepared.setText(said.say() if said is not None else "")
 
@@ -216,22 +217,19 @@ class MeetingRecordView(QWidget):
         self.prepared.clicked.connect(self.show_preparation)
 
     def _lay_out(self) -> None:
-        words = QVBoxLayout()
-        words.setSpacing(4)
-        for part in (self.title, self.subtitle):
-            words.addWidget(part)
         heading = QHBoxLayout()
         heading.setSpacing(8)
-        heading.addLayout(words, 1)
+        heading.addWidget(self.title, 1)
         for button in (self.back, self.copy, self.attend):
             heading.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 16, 24, 16)
+        column.setContentsMargins(24, 12, 24, 12)
         column.setSpacing(4)
         column.addLayout(heading)
+        column.addWidget(self.subtitle)
         column.addWidget(self.chips)
         column.addWidget(self.prepared)
-        column.addSpacing(12)
+        column.addSpacing(8)
         column.addWidget(self.tabs, 1)
 
 
