@@ -13,13 +13,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
     QEventLoop,
     QMessageLogContext,
     QTimer,
     QtMsgType,
     qInstallMessageHandler,
 )
-from PySide6.QtWidgets import QApplication
 
 from coordinator_app import texts
 from coordinator_app.app import make_qt
@@ -87,7 +88,8 @@ def _window(store: Store, place: Path) -> Iterator[Frame]:
         wait_for_all()
         frame.close()
         frame.deleteLater()
-        QApplication.processEvents()
+        # No event loop runs that would do it; timers must not outlive the application.
+        QCoreApplication.sendPostedEvents(frame, QEvent.Type.DeferredDelete)
 
 
 def _pictures(frame: Frame, folder: Path, example: int) -> Iterator[Path]:
