@@ -13,7 +13,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
-from coordinator_app import demonstration
+from coordinator_app import demonstration, screens
 from coordinator_app.documents.previews import page_count, page_text
 from coordinator_app.models import Nomination, Person
 from coordinator_app.operations import demo, networks
@@ -76,7 +76,7 @@ def test_one_command_gives_the_network_the_papers_and_the_pictures(
     papers = list((tmp_path / demonstration.PAPERS).rglob("*.pdf"))
     pictures = list((tmp_path / demonstration.PICTURES).glob("*.png"))
     assert len(papers) == 74
-    assert len(pictures) == made.pictures == len(PAGES) + 4
+    assert len(pictures) == made.pictures == len(PAGES) + len(screens.PARTS) + 4
     for paper in papers:
         refuse_findings(paper)
     (bound,) = [paper for paper in papers if paper.name == "uitnodigingen.pdf"]
