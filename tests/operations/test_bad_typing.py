@@ -1,4 +1,4 @@
-"""Pages pasted into a line, and times that cannot be: refused at once, at the field, in a sentence."""
+"""Pages pasted into a line, and times that cannot be: refused at once, at the field."""
 
 from __future__ import annotations
 
