@@ -233,3 +233,14 @@ def test_a_table_is_typed_by_one_key_for_all_who_are_selected(
     assert {one.table_group for one in rows(store, meeting)} == {"Blauw"}
     type_on(qtbot, Key.Key_Escape, (Key.Key_Z, CTRL))
     assert {one.table_group for one in rows(store, meeting)} == {""}
+
+
+def test_the_large_letters_stay_large_when_it_gets_dark(page: AttendancePage, qtbot: QtBot) -> None:
+    palette.apply(palette.Scheme.LIGHT, percent=100)
+    palette.apply(palette.Scheme.DARK, percent=150)
+    qtbot.wait(1)
+    palette.apply(palette.Scheme.LIGHT, percent=150)
+    usual = page.door.font().pointSizeF()
+    for part in (page.door.entry, page.door.list, page.door.board.last):
+        qtbot.waitUntil(lambda part=part: part.font().pointSizeF() > usual)
+    palette.apply(palette.Scheme.LIGHT, percent=100)

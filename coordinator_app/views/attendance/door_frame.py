@@ -57,8 +57,9 @@ class DoorFrame(QFrame):
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "keys"):
-            # The style sheet that comes with another text size gives the old letters back first.
+        another = event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}
+        if another and hasattr(self, "keys"):
+            # A style sheet, of another text size or other colours, gives the old letters back.
             self._resize.start(0)
 
     def _participants(self) -> Sequence[ParticipantRow]:

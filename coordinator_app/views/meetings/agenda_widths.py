@@ -12,26 +12,39 @@ from coordinator_app.views.meetings.agenda_cells import Place
 # What is read whole; the other columns share what is left, and go on below.
 _WHOLE = (Place.TIME, Place.DURATION, Place.FIXED)
 _SHARES = {Place.TITLE: 50, Place.SPEAKERS: 28, Place.KIND: 22}
-_LEAST = {Place.TITLE: 18, Place.SPEAKERS: 13, Place.KIND: 14}  # letters
+_LEAST = {Place.TITLE: 14, Place.SPEAKERS: 13, Place.KIND: 14}  # letters
 _AROUND, _AROUND_CHIP = 28, 32  # pixels beside the words of a cell
 _BETWEEN = 14  # pixels above and below the words of a row
 
 
 def share_width(view: QTableView) -> None:
-    """Each column what it needs; in a narrow window the kind stands beyond the edge."""
-    letter = letter_width(view.fontMetrics())
+    """Each column what it needs. What finds no room in a narrow window is not there: the kind
+    first, then the speakers; both stand in what belongs to the item too.
+    """
     left = view.viewport().width()
     for place in _WHOLE:
         width = _whole_width(view, place)
         view.setColumnWidth(place, width)
         left -= width
-    least = {place: int(letters * letter) + _AROUND for place, letters in _LEAST.items()}
-    shared = [place for place in _SHARES if place != Place.KIND or sum(least.values()) <= left]
+    shared = _shared(view, left)
     all_shares = sum(_SHARES[one] for one in shared)
-    for place, share in _SHARES.items():
-        wish = left * share // all_shares if place in shared else 0
-        view.setColumnWidth(place, max(wish, least[place]))
+    for place in _SHARES:
+        view.setColumnHidden(place, place not in shared)
+    for place in shared:
+        view.setColumnWidth(place, max(left * _SHARES[place] // all_shares, _least(view, place)))
     _size_rows(view)
+
+
+def _shared(view: QTableView, left: int) -> list[Place]:
+    """Which of the columns that share find room in ``left`` pixels; the title always does."""
+    shared = list(_SHARES)
+    while len(shared) > 1 and sum(_least(view, one) for one in shared) > left:
+        shared.pop()
+    return shared
+
+
+def _least(view: QTableView, place: Place) -> int:
+    return int(_LEAST[place] * letter_width(view.fontMetrics())) + _AROUND
 
 
 def _whole_width(view: QTableView, place: Place) -> int:
@@ -43,8 +56,9 @@ def _whole_width(view: QTableView, place: Place) -> int:
 
 
 def _size_rows(view: QTableView) -> None:
+    shown = [place for place in _SHARES if not view.isColumnHidden(place)]
     for row in range(view.model().rowCount()):
-        tallest = max(_height(view, row, place) for place in _SHARES)
+        tallest = max(_height(view, row, place) for place in shown)
         view.setRowHeight(row, max(ROW, tallest + _BETWEEN))
 
 
