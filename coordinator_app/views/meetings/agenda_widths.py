@@ -13,6 +13,7 @@ from coordinator_app.views.meetings.agenda_cells import Place
 _WHOLE = (Place.TIME, Place.DURATION, Place.FIXED)
 _SHARES = {Place.TITLE: 50, Place.SPEAKERS: 28, Place.KIND: 22}
 _LEAST = {Place.TITLE: 14, Place.SPEAKERS: 13, Place.KIND: 14}  # letters
+_NARROWEST = 80  # pixels that the title has in the end
 _AROUND, _AROUND_CHIP = 28, 32  # pixels beside the words of a cell
 _BETWEEN = 14  # pixels above and below the words of a row
 
@@ -27,11 +28,10 @@ def share_width(view: QTableView) -> None:
         view.setColumnWidth(place, width)
         left -= width
     shared = _shared(view, left)
-    all_shares = sum(_SHARES[one] for one in shared)
     for place in _SHARES:
         view.setColumnHidden(place, place not in shared)
-    for place in shared:
-        view.setColumnWidth(place, max(left * _SHARES[place] // all_shares, _least(view, place)))
+    for place, width in _divided(left, {one: _least(view, one) for one in shared}).items():
+        view.setColumnWidth(place, width)
     _size_rows(view)
 
 
@@ -41,6 +41,15 @@ def _shared(view: QTableView, left: int) -> list[Place]:
     while len(shared) > 1 and sum(_least(view, one) for one in shared) > left:
         shared.pop()
     return shared
+
+
+def _divided(left: int, least: dict[Place, int]) -> dict[Place, int]:
+    """Each the least it needs and its share of what is over; the title alone may be narrower."""
+    over = left - sum(least.values())
+    if over < 0:
+        return {place: max(left, _NARROWEST) for place in least}
+    shares = sum(_SHARES[one] for one in least)
+    return {one: width + over * _SHARES[one] // shares for one, width in least.items()}
 
 
 def _least(view: QTableView, place: Place) -> int:
