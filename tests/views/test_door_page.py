@@ -244,3 +244,15 @@ def test_the_large_letters_stay_large_when_it_gets_dark(page: AttendancePage, qt
     for part in (page.door.entry, page.door.list, page.door.board.last):
         qtbot.waitUntil(lambda part=part: part.font().pointSizeF() > usual)
     palette.apply(palette.Scheme.LIGHT, percent=100)
+
+
+def test_the_line_below_the_field_says_whom_enter_is_about(
+    page: AttendancePage, qtbot: QtBot
+) -> None:
+    page.take_focus()
+    type_on(qtbot, "ber")
+    assert page.door.hint.text() == (
+        "Enter: Jo Berg is aanwezig. Ctrl+Enter: “ber” komt erbij als gast."
+    )
+    type_on(qtbot, Key.Key_Escape)
+    assert "Jo Berg" not in page.door.hint.text()

@@ -594,12 +594,3 @@ def test_the_tables_are_sound(programme: MeetingsPage, store: Store, meeting: in
     QAbstractItemModelTester(programme.meeting.participants.view.table)
     programme.desk.did(invite_people(store, meeting, [add_person(store)], today=today()))
     programme.desk.undo()
-
-
-def test_in_a_narrow_record_the_buttons_stand_under_the_title(page: MeetingsPage) -> None:
-    heading = page.meeting.heading
-    for width, beside in ((1400, True), (300, False)):
-        heading.setFixedWidth(width)
-        QApplication.processEvents()
-        assert (page.meeting.attend.y() < heading.subtitle.y()) is beside
-        assert heading.title.width() > width // 2
