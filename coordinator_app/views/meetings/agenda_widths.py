@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QTableView
 
 from coordinator_app.views.id_list import ROW
@@ -65,17 +68,25 @@ def _whole_width(view: QTableView, place: Place) -> int:
 
 
 def _size_rows(view: QTableView) -> None:
-    shown = [place for place in _SHARES if not view.isColumnHidden(place)]
+    font = view.font().toString()
+    shown = {
+        place: max(view.columnWidth(place) - _AROUND, 1)
+        for place in _SHARES
+        if not view.isColumnHidden(place)
+    }
     for row in range(view.model().rowCount()):
-        tallest = max(_height(view, row, place) for place in shown)
+        tallest = max(_height(font, wide, _words(view, row, one)) for one, wide in shown.items())
         view.setRowHeight(row, max(ROW, tallest + _BETWEEN))
 
 
-def _height(view: QTableView, row: int, place: Place) -> int:
+@lru_cache(maxsize=1024)
+def _height(font: str, width: int, words: str) -> int:
+    """How high words are when they are broken; kept, for each key that is typed asks it again."""
+    letters = QFont()
+    letters.fromString(font)
     # What Qt proposes forgets the margins that the style sheet keeps beside the words.
-    box = QRect(0, 0, max(view.columnWidth(place) - _AROUND, 1), 0)
-    words = _words(view, row, place)
-    return view.fontMetrics().boundingRect(box, Qt.TextFlag.TextWordWrap, words).height()
+    box = QRect(0, 0, width, 0)
+    return QFontMetrics(letters).boundingRect(box, Qt.TextFlag.TextWordWrap, words).height()
 
 
 def _words(view: QTableView, row: int, place: Place) -> str:
