@@ -1,4 +1,7 @@
-"""Pictures of every screen and the board, in Dutch; one in English, one dark, one in large text."""
+"""Pictures of every screen, of the board and of the parts of a meeting, in Dutch.
+
+One more in English, one dark, and one in large text.
+"""
 
 from __future__ import annotations
 
@@ -10,13 +13,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
     QEventLoop,
     QMessageLogContext,
     QTimer,
     QtMsgType,
     qInstallMessageHandler,
 )
-from PySide6.QtWidgets import QApplication
 
 from coordinator_app import texts
 from coordinator_app.app import make_qt
@@ -37,6 +41,7 @@ from coordinator_app.views.window_state import WindowState
 WIDTH, HEIGHT = 1280, 800
 LARGE = 150  # percent
 TURNS = 2  # of waiting: for a letter whom it is to, then how it looks
+PARTS = ("programme", "participants", "preparation", "minutes")  # of a meeting; also their actions
 MOMENT = 80  # milliseconds; a text is laid out 60 after the last key
 UNABLE = "This plugin does not support"
 
@@ -83,7 +88,8 @@ def _window(store: Store, place: Path) -> Iterator[Frame]:
         wait_for_all()
         frame.close()
         frame.deleteLater()
-        QApplication.processEvents()
+        # No event loop runs that would do it; timers must not outlive the application.
+        QCoreApplication.sendPostedEvents(frame, QEvent.Type.DeferredDelete)
 
 
 def _pictures(frame: Frame, folder: Path, example: int) -> Iterator[Path]:
@@ -96,6 +102,11 @@ def _pictures(frame: Frame, folder: Path, example: int) -> Iterator[Path]:
     _settle()
     yield pictures.take_picture(frame, folder / "nominations board nl.png")
     frame.do("nominations.board")
+    _show(frame, "meetings", example)
+    for part in PARTS:
+        frame.do(f"meetings.{part}")
+        _settle()
+        yield pictures.take_picture(frame, folder / f"meetings {part} nl.png")
     frame.settings.set_language("en")
     _show(frame, "people", example)
     yield pictures.take_picture(frame, folder / "people en.png")

@@ -53,6 +53,7 @@ KEYS = {
     "Left": "←",
     "Right": "→",
 }  # portable names as the guides write them
+KEYS_BY_NAME = {"Backspace", "Insert"}
 IN_DUTCH = {"Space": "Spatie", "Ctrl+Space": "Ctrl+Spatie"}
 
 
@@ -138,6 +139,33 @@ def test_every_declared_key_is_in_the_guide_and_no_other(language: str) -> None:
     assert named <= declared | OWN_KEYS
 
 
+@LANGUAGES
+def test_every_part_of_a_guide_is_in_its_contents(language: str) -> None:
+    guide = read(GUIDES[language])
+    parts = [slug(heading) for heading in re.findall(r"^## (.+)$", guide, re.MULTILINE)]
+    contents = guide[: guide.index("\n## ")]
+    assert re.findall(r"\]\(#([^)]+)\)", contents) == parts
+
+
+def parts_of(language: str) -> list[str]:
+    return re.split(r"^## ", read(GUIDES[language]), flags=re.MULTILINE)
+
+
+def built(part: str) -> tuple[list[str], set[str]]:
+    """The rows, steps and points of a part in their order, and the keys that it names."""
+    keys = re.findall(r"(?:(?:Ctrl|Alt|Shift)\+[^\s*|,;.:)]+|\bF\d+\b)", part)
+    dutch = {here: key for key, here in IN_DUTCH.items()}
+    lines = re.findall(r"^(?:\||\d\.|- )", part, re.MULTILINE)
+    return lines, {dutch.get(key, key) for key in keys}
+
+
+def test_neither_guide_knows_more_than_the_other() -> None:
+    ours, theirs = parts_of("nl"), parts_of("en")
+    assert len(ours) == len(theirs)
+    for dutch, english in zip(ours, theirs, strict=True):
+        assert built(dutch) == built(english), english.partition("\n")[0]
+
+
 def sentences(language: str) -> set[str]:
     """What the screen says, without the marks of menus."""
     with resource("translations/nl.po").open("rb") as file:
@@ -158,7 +186,18 @@ def test_buttons_and_menus_are_called_as_on_the_screen(language: str) -> None:
     ]
     assert len(words) > 15
     words += re.findall(r"\*([^*]+) ▾\*", guide)
-    assert set(words) - sentences(language) == set()
+    # In the midst of a sentence a capital is that of a button, a tab or a key.
+    words += re.findall(r"(?<=[a-z,;] )\*\*([A-Z][^*+›]{5,}?)(?: ▾)?\*\*", guide)
+    assert set(words) - sentences(language) - KEYS_BY_NAME == set()
+
+
+@LANGUAGES
+def test_what_is_typed_after_ctrl_k_finds_a_command(language: str) -> None:
+    guide = re.sub(r"\n *", " ", read(GUIDES[language]))
+    typed = re.findall(r"\*\*Ctrl\+K\*\*, \*([^*]+)\*", guide)
+    assert len(typed) > 5
+    said = [sentence.casefold() for sentence in sentences(language)]
+    assert [words for words in typed if not any(words in one for one in said)] == []
 
 
 def test_one_thing_has_one_word_on_the_screen_and_in_the_guide() -> None:

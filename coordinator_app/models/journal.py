@@ -15,7 +15,7 @@ class ChangeSet(Base, Numbered):
 
     at: Mapped[dt.datetime] = mapped_column(UtcInstant)
     label: Mapped[str]
-    kind: Mapped[str] = mapped_column(String(4))  # do, undo or redo
+    kind: Mapped[str] = mapped_column(String(4))  # do, undo, redo; half or wipe (erased)
     undoes_id: Mapped[int | None] = link("change_sets.id", required=False)
 
 

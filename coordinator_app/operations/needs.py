@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from coordinator_app.errors import NetworkBusy, UserError
 from coordinator_app.operations.today import today_settings
 from coordinator_app.store.erasing import Erasure
 from coordinator_app.store.outcome import Outcome
@@ -24,8 +25,8 @@ def needs_due(store: Store, today: dt.date) -> dict[int, str]:
 def erase_due_needs(store: Store, *, today: dt.date) -> Outcome | None:
     """Erase the diets and access needs of the meetings whose time has come; None: there are none.
 
-    They leave the rows, the journal (so no undo brings them back) and the file itself. Backups
-    that were made before still hold them.
+    They leave the rows and the journal, so that no undo brings them back; `clear_file` takes them
+    out of the file itself. Backups that were made before still hold them.
     """
     due = needs_due(store, today)
     if not due:
@@ -38,3 +39,19 @@ def erase_due_needs(store: Store, *, today: dt.date) -> Outcome | None:
     )
     what = Erasure("participations", _COLUMNS, "meetings", "meeting_id", frozenset(due))
     return store.erase(label, what)
+
+
+def clear_file(store: Store) -> None:
+    """Write the file anew without what was erased; nothing to do when that was done already.
+
+    Raises `UserError` when it cannot be: on a full disk, say. Ask again later then.
+    """
+    try:
+        store.finish_erasing()
+    except NetworkBusy:
+        raise
+    except UserError as refusal:
+        raise UserError(
+            "Diets and access needs were erased, but the file still holds traces of them: it could"
+            " not be written anew. Is there room on the disk? It is tried again in an hour."
+        ) from refusal

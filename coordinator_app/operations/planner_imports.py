@@ -128,6 +128,10 @@ class _Taking:
         self.left_out: list[LeftOut] = []
 
     def take(self, events: Sequence[CalendarEvent]) -> None:
+        """Add what is new, compare what is known by its UID; nothing is taken twice.
+
+        Whose the days are is looked up, or made, only when something is added.
+        """
         known = _known(self._session, [event.uid for event in events])
         fresh = [event for event in events if event.uid not in known]
         if any(not event.is_cancelled for event in fresh):

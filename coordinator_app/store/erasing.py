@@ -20,7 +20,9 @@ from coordinator_app.store.journal import DIFFERENCES
 from coordinator_app.store.outcome import Outcome
 from coordinator_app.texts import Text
 
-KIND = "wipe"  # of a change set; neither undo nor redo looks at it
+# Kinds of a change set; neither undo nor redo looks at it.
+HALF = "half"  # erased, while pages that the file does not use may hold the words yet
+WHOLE = "wipe"
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,18 @@ def erase(connection: Connection, label: Text, what: Erasure) -> Outcome:
     _forget(connection, what)
     note = _noted(connection, label, what)
     return Outcome(label, note, {what.table: rows, what.noun: what.ids}, undoable=False)
+
+
+def is_half_done(connection: Connection) -> bool:
+    """Whether words were erased and the file was not written anew since."""
+    query = text("SELECT 1 FROM change_sets WHERE kind = :half LIMIT 1")
+    return connection.execute(query, {"half": HALF}).first() is not None
+
+
+def note_done(connection: Connection) -> None:
+    """The file was written anew: nothing of what was erased is left in it."""
+    query = text("UPDATE change_sets SET kind = :whole WHERE kind = :half")
+    connection.execute(query, {"whole": WHOLE, "half": HALF})
 
 
 def compact(path: Path) -> None:
@@ -115,7 +129,7 @@ def _drop_empty(connection: Connection, change_sets: Iterable[int]) -> None:
 def _noted(connection: Connection, label: Text, what: Erasure) -> int:
     from coordinator_app.models import Change, ChangeSet
 
-    row = {"at": now(), "label": json.dumps(label.as_data()), "kind": KIND, "undoes_id": None}
+    row = {"at": now(), "label": json.dumps(label.as_data()), "kind": HALF, "undoes_id": None}
     made = connection.execute(insert(ChangeSet).values(row).returning(ChangeSet.id)).scalar_one()
     notes = [
         {"change_set_id": made, "table_name": what.noun, "row_id": one, "old": None, "new": None}

@@ -197,12 +197,26 @@ class Store:
             return _taken_back(connection, change_set, label, kind)
 
     def erase(self, label: Text, what: erasing.Erasure) -> Outcome:
-        """Take words out of rows, journal and file for good; no step of undo knows them."""
+        """Take words out of rows and journal for good; no step of undo knows them.
+
+        `finish_erasing` takes them out of what the file no longer uses.
+        """
         with self._changing() as connection:
-            outcome = erasing.erase(connection, label, what)
+            return erasing.erase(connection, label, what)
+
+    def finish_erasing(self) -> None:
+        """Write the file anew when words were erased since that was last done.
+
+        It takes as much room as the file has. When that is not there, or the process is killed,
+        nothing is lost and the next call does it.
+        """
+        with self.reading() as connection:
+            if not erasing.is_half_done(connection):
+                return
         with self._turns.taken(), faults.spoken():
             erasing.compact(self.path)
-        return outcome
+        with self._changing() as connection:
+            erasing.note_done(connection)
 
     def undo_label(self) -> Text | None:
         """The words of the step that `undo` would take back."""

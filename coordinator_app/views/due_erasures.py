@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, QTimer
 
 from coordinator_app.background import Report, run_task
 from coordinator_app.clock import today
-from coordinator_app.errors import NetworkBusy
-from coordinator_app.operations.needs import erase_due_needs
+from coordinator_app.errors import NetworkBusy, UserError
+from coordinator_app.operations.needs import clear_file, erase_due_needs
 from coordinator_app.store.outcome import Outcome
 from coordinator_app.views.desk import Desk
 
@@ -50,7 +50,22 @@ class DueErasures(QObject):
         run_task(work, self._on_erased)
 
     def _on_erased(self, outcome: Outcome | None, error: BaseException | None) -> None:
-        if isinstance(error, NetworkBusy):
-            self._looked = None  # in an hour again
-        elif not self._desk.trouble(error):
-            self._desk.did(outcome)
+        if self._is_put_off(error):
+            return
+        self._desk.did(outcome)
+        store = self._desk.store
+
+        def work(report: Report) -> None:
+            del report
+            clear_file(store)
+
+        run_task(work, self._on_cleared)
+
+    def _on_cleared(self, _result: None, error: BaseException | None) -> None:
+        self._is_put_off(error)
+
+    def _is_put_off(self, error: BaseException | None) -> bool:
+        """Whether it is to be tried in an hour again; what somebody can mend is told."""
+        if isinstance(error, UserError):
+            self._looked = None
+        return isinstance(error, NetworkBusy) or self._desk.trouble(error)

@@ -10,7 +10,7 @@ from sqlalchemy import text
 
 from coordinator_app.errors import UserError
 from coordinator_app.operations.meetings import edit_meeting, put_meetings_in_bin
-from coordinator_app.operations.needs import erase_due_needs, needs_due
+from coordinator_app.operations.needs import clear_file, erase_due_needs, needs_due
 from coordinator_app.operations.participations import (
     add_participants,
     record_reply,
@@ -148,6 +148,7 @@ def test_not_a_byte_of_them_is_left_in_the_file(store: Store, meeting: int, pers
         edit_reply(store, meeting, other, "diet", f"{DIET} {number} " * 8, today=TODAY)
     assert in_file(store.path, DIET)
     erase_due_needs(store, today=DUE)
+    clear_file(store)
     assert not in_file(store.path, DIET)
     assert not in_file(store.path, ACCESS)
     store.check()
@@ -165,6 +166,7 @@ def test_those_of_a_meeting_in_the_bin_and_of_who_was_taken_off_too(
     put_meetings_in_bin(store, [meeting])
     assert in_file(store.path, DIET)
     erase_due_needs(store, today=DUE)
+    clear_file(store)
     assert not in_file(store.path, DIET)
     for _ in range(3):
         store.undo()

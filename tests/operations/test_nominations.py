@@ -113,9 +113,9 @@ def test_no_admission_without_consent(store: Store, stage: NominationStage) -> N
 
 def test_consent_that_is_no_longer_valid_does_not_count(store: Store) -> None:
     one = consented(store)
-    edit_consent(store, one, "valid_until", TODAY - dt.timedelta(days=1), today=TODAY)
+    edit_consent(store, one, "valid_until", TODAY, today=TODAY)
     with pytest.raises(UserError):
-        admit(store, one, today=TODAY)
+        admit(store, one, today=TODAY + dt.timedelta(days=1))
 
 
 def test_an_expert_by_experience_without_employer_needs_no_consent(store: Store) -> None:

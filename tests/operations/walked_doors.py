@@ -14,7 +14,7 @@ from coordinator_app.store.store import Store
 from tests.builders import TODAY
 
 if TYPE_CHECKING:
-    from tests.operations.test_random_walk import Walk
+    from tests.operations.walking import Walk
 
 
 def _pack(walk: Walk, store: Store) -> Outcome:

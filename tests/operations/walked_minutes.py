@@ -13,7 +13,7 @@ from coordinator_app.store.store import Store
 from tests.builders import TODAY
 
 if TYPE_CHECKING:
-    from tests.operations.test_random_walk import Walk
+    from tests.operations.walking import Walk
 
 LINES = (
     "besluit: We gaan door",

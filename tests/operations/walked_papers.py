@@ -50,7 +50,7 @@ from tests.operations.evidence_builders import a_pdf, an_email
 from tests.paper_facts import HOME
 
 if TYPE_CHECKING:
-    from tests.operations.test_random_walk import Walk
+    from tests.operations.walking import Walk
 
 SOURCES = (
     "",

@@ -142,7 +142,7 @@ def nominate(hands: Hands, qtbot: QtBot) -> None:
     hands(Key.Key_Tab)
     qtbot.waitUntil(form.known.isVisible)
     _take, other = form.known.findChildren(QPushButton)
-    assert "Jannie Berg / Janny Berg" in other.accessibleDescription()
+    assert other.accessibleDescription().startswith("Janny Berg is misschien dezelfde")
     hands.tab_to(other)
     hands(Key.Key_Space)
     assert not form.known.isVisible()

@@ -238,7 +238,7 @@ def test_a_meeting_that_is_off_offers_the_letters_that_say_so(
     do("meetings.cancel")
     found = papers(hands, page)
     assert found.off.isVisible()
-    shown = [section for section in found._in_order() if section.isVisible()]
+    shown = [section for section in found._papers if section.isVisible()]
     assert shown == [found.cancellations, found.labels]
     assert found.cancellations.isAncestorOf(hands.focus())
     assert numbers(found.cancellations)[:1] == [31]

@@ -96,6 +96,7 @@ class _Facts:
         self._sheets = _sheets(connection, ids)
 
     def of(self, row: RowMapping) -> PreparationFacts:
+        """The facts of one of these meetings; what is beside its row was read for all at once."""
         starts, ends = (dt.datetime.fromisoformat(row[one]) for one in ("starts_at", "ends_at"))
         lines, letters = self._lines[row["id"]], self._letters[row["id"]]
         over = last_end(running_times(starts, lines, ends, row["time_zone"])) or ends

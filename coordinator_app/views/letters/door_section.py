@@ -2,49 +2,51 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from PySide6.QtWidgets import QCheckBox, QPushButton, QSpinBox, QWidget
 
-from coordinator_app.clock import today
 from coordinator_app.operations.door_pack import SPARE, DoorWishes, NextBadge, next_badge
 from coordinator_app.operations.table_groups import clear_tables, divide_over_tables
 from coordinator_app.rules.badge_sheets import BadgeFormat, badge_sheet
 from coordinator_app.rules.door import DOOR_PARTS, LARGEST_TABLE, SMALLEST_TABLE, USUAL_TABLE
 from coordinator_app.rules.letters import LetterKind
 from coordinator_app.texts import Text, current, text
-from coordinator_app.views.choice_box import ChoiceBox
 from coordinator_app.views.desk import Desk
-from coordinator_app.views.letters.paper_section import PaperSection
+from coordinator_app.views.letters.meeting_section import MeetingSection
+from coordinator_app.views.letters.paper_section import Find
 from coordinator_app.views.letters.ready_door import ready_door_pack
+from coordinator_app.views.word_box import WordBox
 
 _FORMATS = tuple(BadgeFormat)
 _MOST_SPARE = 60
 
 
-class DoorSection(PaperSection):
+class DoorSection(MeetingSection):
     """``show_meeting(id)``: what would be printed for it now. What was left out stays left out,
     and the half-used sheet of badges is proposed as it was left.
     """
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, text("At the door"), folds=True, parent=parent)
-        self._meeting = 0
+        super().__init__(desk, text("At the door"), parent)
         self._left: NextBadge | None = None
         self.parts = {kind: self._part(kind) for kind in DOOR_PARTS}
-        self.large = self._check(text("Sign-in sheet in large print"))
-        self.large.toggled.connect(self._ask)
+        self.large = self.put_check(text("Sign-in sheet in large print"))
+        self.large.toggled.connect(self.ask_anew)
         self._make_badges()
         self._make_tables()
         self._propose()
         self.format.currentIndexChanged.connect(self._on_format)
         for spin in (self.start, self.spare):
-            spin.valueChanged.connect(self._ask)
+            spin.valueChanged.connect(self.ask_anew)
         self._fit()
 
     def show_meeting(self, meeting_id: int) -> None:
-        """Lay out the papers of this meeting."""
-        self._meeting = meeting_id
         self._propose()
-        self._ask()
+        super().show_meeting(meeting_id)
+
+    def find_paper(self, meeting_id: int, today: dt.date) -> Find:
+        return ready_door_pack(self._desk.store, meeting_id, current(), today, self.wished_for)
 
     @property
     def wished_for(self) -> DoorWishes:
@@ -63,26 +65,13 @@ class DoorSection(PaperSection):
         """Nobody sits anywhere any more."""
         self._desk.attempt(lambda: clear_tables(self._desk.store, self._meeting))
 
-    def retranslate(self) -> None:
-        super().retranslate()
-        for place, one in enumerate(_FORMATS):
-            self.format.setItemText(place, one.word.say())
-
     # -- inside ----------------------------------------------------------------------------------
-
-    def _ask(self) -> None:
-        if self._meeting:
-            self.ask(
-                ready_door_pack(
-                    self._desk.store, self._meeting, current(), today(), self.wished_for
-                )
-            )
 
     def _on_part(self) -> None:
         for kind, box in self.parts.items():
             self._desk.state.keep(_left_out(kind), not box.isChecked())
         self._fit()
-        self._ask()
+        self.ask_anew()
 
     def _on_format(self) -> None:
         left, kind = self._left, _FORMATS[self.format.currentIndex()]
@@ -90,7 +79,7 @@ class DoorSection(PaperSection):
         self.start.setRange(1, badge_sheet(kind).count)
         self.start.setValue(left.start if left is not None and left.kind is kind else 1)
         self.start.blockSignals(False)
-        self._ask()
+        self.ask_anew()
 
     def _fit(self) -> None:
         """Only the choices of what is printed."""
@@ -119,15 +108,14 @@ class DoorSection(PaperSection):
             part.blockSignals(False)
 
     def _part(self, kind: LetterKind) -> QCheckBox:
-        box = self._check(kind.word)
+        box = self.put_check(kind.word)
         box.setChecked(not self._desk.state.flag(_left_out(kind)))
         box.toggled.connect(self._on_part)
         return box
 
     def _make_badges(self) -> None:
-        self.format = ChoiceBox(self)
-        self.format.addItems([one.word.say() for one in _FORMATS])
-        self._said(self.format.setAccessibleName, text("Sheets for the badges"))
+        words = [one.word for one in _FORMATS]
+        self.format = WordBox(words, text("Sheets for the badges"), self)
         self._said(self.format.setToolTip, text("Sheets for the badges"))
         self.put_above(self.format)
         self.start = self._number(1, 10, text("From badge "), text("Start at badge"))
@@ -148,12 +136,6 @@ class DoorSection(PaperSection):
         self.clear_button.setProperty("link", "true")
         for button in (self.divide_button, self.clear_button):
             self.put_above(button)
-
-    def _check(self, word: Text) -> QCheckBox:
-        box = QCheckBox(self)
-        self._said(box.setText, word)
-        self.put_above(box)
-        return box
 
     def _number(self, least: int, most: int, before: Text, name: Text) -> QSpinBox:
         spin = QSpinBox(self)

@@ -18,10 +18,10 @@ from coordinator_app.operations.labels import (
 from coordinator_app.rules.envelopes import EnvelopeSize
 from coordinator_app.rules.label_sheets import LabelFormat, label_sheet
 from coordinator_app.texts import Text, current, plural, text
-from coordinator_app.views.choice_box import ChoiceBox
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.letters.paper_output import Job
 from coordinator_app.views.letters.paper_section import PaperSection, Ready
+from coordinator_app.views.word_box import WordBox
 
 _ON: tuple[Stationery, ...] = (*LabelFormat, *EnvelopeSize)
 
@@ -40,9 +40,7 @@ class LabelsSection(PaperSection):
         self._find: FindPeople | None = None
         self._list = ""
         self._left: NextLabel | None = None
-        self.on = ChoiceBox(self)
-        self.on.addItems([_word(one).say() for one in _ON])
-        self._said(self.on.setAccessibleName, text("Labels or envelopes"))
+        self.on = WordBox([_word(one) for one in _ON], text("Labels or envelopes"), self)
         self._said(self.on.setToolTip, text("Labels or envelopes"))
         self.start = QSpinBox(self)
         # The style sheet's padding does not reach the line edit inside.
@@ -66,11 +64,6 @@ class LabelsSection(PaperSection):
         self._find, self._list = find, title
         self._propose()
         self._ask()
-
-    def retranslate(self) -> None:
-        super().retranslate()
-        for place, one in enumerate(_ON):
-            self.on.setItemText(place, _word(one).say())
 
     # -- inside ----------------------------------------------------------------------------------
 

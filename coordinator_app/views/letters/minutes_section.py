@@ -6,7 +6,6 @@ import datetime as dt
 
 from PySide6.QtWidgets import QWidget
 
-from coordinator_app.clock import today
 from coordinator_app.documents.minutes import MinutesDocument
 from coordinator_app.operations.frozen import Made
 from coordinator_app.operations.letter_drafts import Copies
@@ -17,41 +16,22 @@ from coordinator_app.operations.printing import Printed, Step, Write
 from coordinator_app.rules.letters import LetterKind
 from coordinator_app.store.queries.letters import latest_of_meeting
 from coordinator_app.store.store import Store
-from coordinator_app.texts import LANGUAGES, Text, current, plural, text
-from coordinator_app.views.choice_box import ChoiceBox
+from coordinator_app.texts import Text, plural, text
 from coordinator_app.views.desk import Desk
+from coordinator_app.views.letters.meeting_section import MeetingSection
 from coordinator_app.views.letters.paper_output import FolderJob, Job
-from coordinator_app.views.letters.paper_section import Find, PaperSection, Ready
-
-_TONGUES = {"nl": text("In Dutch"), "en": text("In English")}
+from coordinator_app.views.letters.paper_section import Find, Ready
 
 
-class MinutesSection(PaperSection):
-    """``show_meeting(id)`` lays the minutes of a meeting out."""
+class MinutesSection(MeetingSection):
+    """In a language of choice."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, text("Minutes"), folds=True, parent=parent)
-        self._meeting = 0
-        self.language = ChoiceBox(self)
-        self.language.addItems([_TONGUES[one].say() for one in LANGUAGES])
-        self.language.setCurrentIndex(LANGUAGES.index(current()))
-        self._said(self.language.setAccessibleName, text("Language of the minutes"))
-        self.language.currentIndexChanged.connect(self._on_language)
-        self.put_above(self.language)
+        super().__init__(desk, text("Minutes"), parent)
+        self.language = self.offer_language(text("Language of the minutes"))
 
-    def show_meeting(self, meeting_id: int) -> None:
-        self._meeting = meeting_id
-        if meeting_id:
-            language = LANGUAGES[self.language.currentIndex()]
-            self.ask(ready_minutes(self._desk.store, meeting_id, language, today()))
-
-    def retranslate(self) -> None:
-        super().retranslate()
-        for place, language in enumerate(LANGUAGES):
-            self.language.setItemText(place, _TONGUES[language].say())
-
-    def _on_language(self) -> None:
-        self.show_meeting(self._meeting)
+    def find_paper(self, meeting_id: int, today: dt.date) -> Find:
+        return ready_minutes(self._desk.store, meeting_id, self.language.language, today)
 
 
 def ready_minutes(store: Store, meeting_id: int, language: str, today: dt.date) -> Find:

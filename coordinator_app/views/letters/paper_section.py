@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from coordinator_app.background import Report, run_task
 from coordinator_app.errors import UserError
@@ -137,6 +137,13 @@ class PaperSection(QWidget):
         let_tab_follow(self._last_choice or self.heading, part)
         self._last_choice = part
         self._above.show()
+
+    def put_check(self, word: Text) -> QCheckBox:
+        """Put a choice of yes or no above the words."""
+        box = QCheckBox(self)
+        self._said(box.setText, word)
+        self.put_above(box)
+        return box
 
     def preview(self) -> None:
         """Look at it, gaps and all."""

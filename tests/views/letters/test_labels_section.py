@@ -85,7 +85,7 @@ def test_envelopes_ask_for_no_label_and_the_box_takes_everybody(
     save(section, tmp_path / "twee.pdf")
     assert page_count((tmp_path / "twee.pdf").read_bytes()) == 2
     (papers,) = section.window().findChildren(MeetingPapers)
-    papers.all_labels.setChecked(True)
+    papers.labels.everybody.setChecked(True)
     background.wait_for_all()
     save(section, tmp_path / "drie.pdf")
     assert page_count((tmp_path / "drie.pdf").read_bytes()) == 3

@@ -83,12 +83,12 @@ def test_each_answer_is_a_group(
 
 
 def test_an_invitation_goes_to_who_answered_so(papers: MeetingPapers) -> None:
-    assert papers.who.currentText() == "Who was not invited yet"
+    assert papers.invitations.who.currentText() == "Who was not invited yet"
     assert papers.invitations.words.text().startswith("1 letter,")
-    papers.who.setCurrentIndex(papers.who.findText("Who perhaps comes"))
+    papers.invitations.who.setCurrentIndex(papers.invitations.who.findText("Who perhaps comes"))
     background.wait_for_all()
     assert papers.invitations.words.text().startswith("1 letter,")
-    papers.who.setCurrentIndex(papers.who.findText("Everybody on the list"))
+    papers.invitations.who.setCurrentIndex(papers.invitations.who.findText("Everybody on the list"))
     background.wait_for_all()
     assert papers.invitations.words.text().startswith("5 letters,")
 
@@ -121,7 +121,7 @@ def test_a_group_of_nobody_is_refused_in_its_place(
     papers: MeetingPapers, store: Store, people: dict[str, int]
 ) -> None:
     record_reply(store, 1, [people["Misschien"]], Reply.YES, on=DAY, today=DAY)
-    papers.who.setCurrentIndex(list(ParticipantGroup).index(ParticipantGroup.MAYBE))
+    papers.invitations.who.setCurrentIndex(list(ParticipantGroup).index(ParticipantGroup.MAYBE))
     background.wait_for_all()
     assert "nobody here" in papers.invitations.words.text()
     assert not papers.invitations.is_ready()
@@ -134,10 +134,9 @@ def test_reminders_and_thanks_take_a_text_of_ones_own_for_this_meeting_alone(
     record_presence(store, 1, [people["Ja"]], Presence.PRESENT, today=MEETING_DAY)
     path = tmp_path / "feest.md"
     path.write_text("---\nsubject: Feest\n---\n{{ salutation }},\n\nKom dansen.\n")
-    both = (papers.reminders, papers.reminder_text), (papers.thanks, papers.thanks_text)
     papers.show_meeting(1)
-    for section, own in both:
-        own.take(str(path))
+    for section in papers.reminders, papers.thanks:
+        section.own_text.take(str(path))
         background.wait_for_all()
         assert section.is_ready()
         out = tmp_path / f"{section.objectName() or id(section)}.pdf"
@@ -150,4 +149,5 @@ def test_reminders_and_thanks_take_a_text_of_ones_own_for_this_meeting_alone(
         assert "Kom dansen." in page_text(out.read_bytes())
     papers.show_meeting(meeting)
     background.wait_for_all()
-    assert [own.templates for _section, own in both] == [None, None]
+    again = papers.reminders.own_text, papers.thanks.own_text
+    assert [own.templates for own in again] == [None, None]

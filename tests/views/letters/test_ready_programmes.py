@@ -77,7 +77,7 @@ def test_the_run_sheet_is_saved_and_kept(
     (record,) = kept(store, meeting)
     assert record.kind is LetterKind.RUN_SHEET
     assert "zelfde" in papers.run_sheet.words.text()
-    papers.run_sheet_large.setChecked(True)
+    papers.run_sheet.large.setChecked(True)
     settle()
     assert papers.run_sheet.is_ready()
 
@@ -87,11 +87,11 @@ def test_each_gets_a_copy_by_their_own_way(
 ) -> None:
     assert not papers.agenda.each_button.isVisible()
     assert not papers.agenda.drafts_button.isVisible()
-    papers.readers.setCurrentIndex(1)
+    papers.agenda.readers.setCurrentIndex(1)
     settle()
     assert papers.agenda.words.text() == "1 op papier, 1 per e-mail."
     assert papers.agenda.each_button.isVisible()
-    assert not papers.language.isEnabled()
+    assert not papers.agenda.language.isEnabled()
     papers.agenda.save_each()
     choose(papers.agenda.output.dialog, tmp_path)
     papers.agenda.save_drafts()
