@@ -241,8 +241,8 @@ def test_the_large_letters_stay_large_when_it_gets_dark(page: AttendancePage, qt
     qtbot.wait(1)
     palette.apply(palette.Scheme.LIGHT, percent=150)
     usual = page.door.font().pointSizeF()
-    for part in (page.door.entry, page.door.list, page.door.board.last):
-        qtbot.waitUntil(lambda part=part: part.font().pointSizeF() > usual)
+    parts = (page.door.entry, page.door.list, page.door.board.last)
+    qtbot.waitUntil(lambda: min(one.font().pointSizeF() for one in parts) > usual)
     palette.apply(palette.Scheme.LIGHT, percent=100)
 
 

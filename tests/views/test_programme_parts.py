@@ -21,6 +21,7 @@ from coordinator_app.operations.themes import add_theme
 from coordinator_app.rules.agenda import AgendaKind, AgendaOutcome
 from coordinator_app.store.queries.meetings import MeetingRecord, meeting_record
 from coordinator_app.store.store import Store
+from coordinator_app.views.field_editors import ChoiceEditor
 from coordinator_app.views.frame import Frame
 from coordinator_app.views.meetings.agenda_cells import Place
 from coordinator_app.views.meetings.page import MeetingsPage
@@ -259,10 +260,11 @@ def test_the_kind_of_an_item_can_be_changed_below_the_agenda(
     part = programme(page)
     part.view.setCurrentIndex(part.view.table.index(1, Place.TITLE))
     part.room.show_details()
-    row = part.item.who.rows["kind"]
-    assert row.editor.raw() == record(store, meeting).items[1].kind.value
-    row.editor.box.setCurrentIndex(row.editor.box.findData("decision"))
-    row.editor.box.closed.emit()
+    editor = part.item.who.rows["kind"].editor
+    assert isinstance(editor, ChoiceEditor)
+    assert editor.raw() == record(store, meeting).items[1].kind.value
+    editor.box.setCurrentIndex(editor.box.findData("decision"))
+    editor.box.closed.emit()
     assert record(store, meeting).items[1].kind is AgendaKind.DECISION
 
 

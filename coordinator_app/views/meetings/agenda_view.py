@@ -107,7 +107,7 @@ class AgendaView(QTableView):
 
     def _edit_here(self) -> None:
         index = self.currentIndex()
-        if index.column() == Place.SPEAKERS and not self.isColumnHidden(Place.SPEAKERS):
+        if index.column() == Place.SPEAKERS:
             self.speakers_asked.emit()
             return
         is_seen = not self.isColumnHidden(index.column())
