@@ -63,6 +63,7 @@ class AttendanceList(QTableView):
     def retranslate(self) -> None:
         self.setAccessibleName(_("Who is there"))
         self.table.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, PHOTO)
+        self._share_width()
 
     def event(self, event: QEvent) -> bool:
         override = event.type() == QEvent.Type.ShortcutOverride
@@ -92,13 +93,23 @@ class AttendanceList(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
-        for column, share in enumerate(_SHARES):
-            self.setColumnWidth(column, self.viewport().width() * share // sum(_SHARES))
+        self._share_width()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         super().changeEvent(event)
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
             self._size_rows()
+            self._share_width()
+
+    def _share_width(self) -> None:
+        """Each column its share, and no less than its heading; the name has the rest."""
+        left = whole = self.viewport().width()
+        for column, share in list(enumerate(_SHARES))[1:]:
+            heading = self.horizontalHeader().sectionSizeHint(column)
+            width = max(whole * share // sum(_SHARES), heading)
+            self.setColumnWidth(column, width)
+            left -= width
+        self.setColumnWidth(0, left)
 
     def _before_reset(self) -> None:
         one = self.table.at(self.currentIndex().row())

@@ -110,7 +110,8 @@ class AgendaView(QTableView):
         if index.column() == Place.SPEAKERS:
             self.speakers_asked.emit()
             return
-        if index.isValid() and not index.flags() & Qt.ItemFlag.ItemIsEditable:
+        is_seen = not self.isColumnHidden(index.column())
+        if index.isValid() and not (is_seen and index.flags() & Qt.ItemFlag.ItemIsEditable):
             index = self.table.index(index.row(), Place.TITLE)
             self.setCurrentIndex(index)
         if index.isValid():

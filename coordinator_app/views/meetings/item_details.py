@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from coordinator_app.operations.agenda import edit_agenda_item
+from coordinator_app.rules.agenda import AgendaKind
 from coordinator_app.store.queries.agenda import AgendaItemRow
 from coordinator_app.store.queries.themes import all_themes
 from coordinator_app.texts import text
@@ -58,6 +59,7 @@ class ItemDetails(ScrolledBody):
         self.who.load(
             {
                 "opened_by_id": opener,
+                "kind": item.kind.value,
                 "room": item.room,
                 "parallel": item.parallel,
                 "theme": item.theme,
@@ -129,6 +131,7 @@ class ItemDetails(ScrolledBody):
 def _who(finder: PersonFinder) -> tuple[Field, ...]:
     return (
         Field("opened_by_id", text("Who opens"), Kind.RECORD, find=finder, hint=text("A name")),
+        Field("kind", text("Kind"), Kind.CHOICE, choices=AgendaKind, required=True),
         Field("room", text("Room")),
         Field("parallel", text("At the same time as the item above"), Kind.CHECK),
         Field("theme", text("Theme")),

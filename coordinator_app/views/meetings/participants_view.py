@@ -28,6 +28,7 @@ _LETTERS = {Place.NAME: 22, Place.REPLY: 14, Place.PRESENCE: 13, Place.ROLE: 9,
 _ROWS = 3  # that are seen at least, the head among them
 # Where there is no room for all, these go first: the panel under the table says them too.
 _SPARED = (Place.INVITED, Place.ORGANISATION, Place.ROLE, Place.PRESENCE)
+_GROWING = (Place.NAME, Place.ORGANISATION)  # what is over goes to the names
 _SAID = {Place.REPLY: tuple(Reply), Place.PRESENCE: tuple(Presence)[1:]}
 
 
@@ -154,9 +155,10 @@ class ParticipantsView(QTableView):
                 del wishes[place]
         for place in Place:
             self.setColumnHidden(place, place not in wishes)
-        factor = max(room / sum(wishes.values()), 1.0)
+        growing = [place for place in wishes if place in _GROWING]
+        over = max(room - sum(wishes.values()), 0) // len(growing)
         for place, wish in wishes.items():
-            self.setColumnWidth(place, int(wish * factor))
+            self.setColumnWidth(place, wish + (over if place in growing else 0))
 
     def _chips(self, place: Place) -> int:
         """The pixels that the longest reply or presence takes as a chip; 0 for other columns."""
