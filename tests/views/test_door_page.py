@@ -233,3 +233,26 @@ def test_a_table_is_typed_by_one_key_for_all_who_are_selected(
     assert {one.table_group for one in rows(store, meeting)} == {"Blauw"}
     type_on(qtbot, Key.Key_Escape, (Key.Key_Z, CTRL))
     assert {one.table_group for one in rows(store, meeting)} == {""}
+
+
+def test_the_large_letters_stay_large_when_it_gets_dark(page: AttendancePage, qtbot: QtBot) -> None:
+    palette.apply(palette.Scheme.LIGHT, percent=100)
+    palette.apply(palette.Scheme.DARK, percent=150)
+    qtbot.wait(1)
+    palette.apply(palette.Scheme.LIGHT, percent=150)
+    usual = page.door.font().pointSizeF()
+    parts = (page.door.entry, page.door.list, page.door.board.last)
+    qtbot.waitUntil(lambda: min(one.font().pointSizeF() for one in parts) > usual)
+    palette.apply(palette.Scheme.LIGHT, percent=100)
+
+
+def test_the_line_below_the_field_says_whom_enter_is_about(
+    page: AttendancePage, qtbot: QtBot
+) -> None:
+    page.take_focus()
+    type_on(qtbot, "ber")
+    assert page.door.hint.text() == (
+        "Enter: Jo Berg is aanwezig. Ctrl+Enter: “ber” komt erbij als gast."
+    )
+    type_on(qtbot, Key.Key_Escape)
+    assert "Jo Berg" not in page.door.hint.text()

@@ -18,9 +18,10 @@ from coordinator_app.models import ActionItem, AgendaItem
 from coordinator_app.operations.agenda import NewAgendaItem, add_agenda_item
 from coordinator_app.operations.meetings import copy_meeting
 from coordinator_app.operations.themes import add_theme
-from coordinator_app.rules.agenda import AgendaOutcome
+from coordinator_app.rules.agenda import AgendaKind, AgendaOutcome
 from coordinator_app.store.queries.meetings import MeetingRecord, meeting_record
 from coordinator_app.store.store import Store
+from coordinator_app.views.field_editors import ChoiceEditor
 from coordinator_app.views.frame import Frame
 from coordinator_app.views.meetings.agenda_cells import Place
 from coordinator_app.views.meetings.page import MeetingsPage
@@ -99,7 +100,7 @@ def test_alt_right_runs_an_item_with_the_one_above(
     assert "Geef ze elk een zaal" in programme(page).trouble.text()
     press(qtbot, (Key.Key_Left, ALT))
     assert not record(store, meeting).items[2].parallel
-    programme(page).toggle_together()
+    programme(page).view.toggle_together()
     assert record(store, meeting).items[2].parallel
     press(qtbot, (Key.Key_Home, CTRL), (Key.Key_Right, ALT))
     assert not record(store, meeting).items[0].parallel
@@ -204,7 +205,7 @@ def test_in_a_low_window_a_part_takes_the_place_of_the_agenda_until_esc(
     frame.resize(1280, 700)
     page = shown(frame, coming)
     part = programme(page)
-    if part._is_roomy():
+    if part.room.is_roomy():
         pytest.skip("the letters of this machine are too small for it")
     assert part.view.isVisible()
     part.details.click()
@@ -232,3 +233,48 @@ def test_sixty_items_are_shown_and_run(
     table = programme(page).view.table
     assert table.rowCount() == 60
     assert table.index(59, Place.TIME).data() == "19:20–19:25"
+
+
+def test_in_a_narrow_window_nothing_of_the_agenda_stands_beyond_the_edge(
+    page: MeetingsPage, qtbot: QtBot
+) -> None:
+    view = programme(page).view
+    hidden: list[set[Place]] = []
+    for width in (1000, 600, 500, 400):
+        view.setFixedWidth(width)
+        QApplication.processEvents()
+        assert not view.horizontalScrollBar().maximum()
+        hidden.append({place for place in Place if view.isColumnHidden(place)})
+    assert hidden[0] == set()
+    assert hidden[-1] == {Place.KIND, Place.SPEAKERS}
+    assert all(one in (set(), {Place.KIND}, hidden[-1]) for one in hidden)
+    view.setCurrentIndex(view.table.index(0, Place.KIND))
+    view.setFocus()
+    press(qtbot, Key.Key_Return)
+    assert view.currentIndex().column() == Place.TITLE
+
+
+def test_the_kind_of_an_item_can_be_changed_below_the_agenda(
+    page: MeetingsPage, store: Store, meeting: int
+) -> None:
+    part = programme(page)
+    part.view.setCurrentIndex(part.view.table.index(1, Place.TITLE))
+    part.room.show_details()
+    editor = part.item.who.rows["kind"].editor
+    assert isinstance(editor, ChoiceEditor)
+    assert editor.raw() == record(store, meeting).items[1].kind.value
+    editor.box.setCurrentIndex(editor.box.findData("decision"))
+    editor.box.closed.emit()
+    assert record(store, meeting).items[1].kind is AgendaKind.DECISION
+
+
+def test_what_belongs_to_an_item_stays_where_a_sentence_above_comes_or_goes(
+    page: MeetingsPage,
+) -> None:
+    part = programme(page)
+    part.room.show_details()
+    for seen in (True, False, True):
+        part.trouble.setVisible(seen)
+        QApplication.processEvents()
+        assert part.view.isVisible()
+        assert part.item.isVisible()

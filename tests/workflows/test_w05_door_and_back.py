@@ -75,6 +75,34 @@ def print_pack(hands: Hands, out: Path) -> None:
     hands.choose_file(out)
 
 
+def who_was_there(hands: Hands) -> str:
+    """The names above the minutes, opened by keyboard."""
+    hands((Key.Key_4, CTRL), (Key.Key_V, CTRL | SHIFT))
+    page = hands.page("meetings")
+    assert isinstance(page, MeetingsPage)
+    there = page.meeting.minutes.attendance
+    hands.tab_to(there.fold.button)
+    hands(Key.Key_Space)
+    assert there.lines.isVisible()
+    return there.lines.text()
+
+
+def minutes_on_paper(hands: Hands, out: Path) -> str:
+    hands((Key.Key_P, CTRL))
+    page = hands.page("meetings")
+    assert isinstance(page, MeetingsPage)
+    papers = page.meeting.tabs.currentWidget()
+    assert isinstance(papers, MeetingPapers)
+    hands.tab_to(papers.minutes.heading)
+    if not papers.minutes.save_button.isVisible():
+        hands(Key.Key_Space)
+    hands.tab_to(papers.minutes.save_button)
+    hands(Key.Key_Space)
+    hands.choose_file(out)
+    pdf = out.read_bytes()
+    return " ".join(page_text(pdf, page) for page in range(page_count(pdf)))
+
+
 def door(hands: Hands) -> AttendancePage:
     page = hands.page("attendance")
     assert isinstance(page, AttendancePage)
@@ -131,6 +159,20 @@ def test_forty_people_are_back_from_paper_in_sixty_keys_and_a_guest_is_kept(
     hands(Key.Key_Space)
     absent = [one for one in participants(store, meeting) if one.presence is Presence.ABSENT]
     assert len(absent) == 40 - 26 - 3 - 1
+
+    wanted = {"Aanwezig (27)", "Gasten (2)", "Afwezig met bericht (4)", "Afwezig (10)"}
+    said_on_screen = dict(line.split(": ", 1) for line in who_was_there(hands).splitlines())
+    assert set(said_on_screen) == wanted
+    printed = " ".join(minutes_on_paper(hands, tmp_path / "verslag.pdf").split())
+    for title, names in said_on_screen.items():
+        assert f"{title} {names}" in printed or f"{title}: {names}" in printed
+    assert said_on_screen["Gasten (2)"] == "Ali Can, Els Meer"
+    assert "Jo Çelik, Piet Dam (namens Jo " in said_on_screen["Aanwezig (27)"]
+    assert "(vervangen door Piet Dam)" in said_on_screen["Afwezig met bericht (4)"]
+    present = [one.name for one in found if one.presence is Presence.PRESENT]
+    places = [said_on_screen["Aanwezig (27)"].find(one) for one in present if "Jo" in one]
+    assert -1 not in places
+    assert places == sorted(places)
 
 
 def test_a_wrong_number_is_explained_and_everything_can_be_undone(

@@ -16,7 +16,12 @@ from coordinator_app.store.queries.participations import ParticipantRow
 from coordinator_app.store.queries.sign_in_sheets import NumberedSheet
 from coordinator_app.texts import Text, _, plural
 from coordinator_app.views.attendance.counter_board import LARGE, CounterBoard, larger
-from coordinator_app.views.attendance.door_words import SCANNING, hint_words, question_words
+from coordinator_app.views.attendance.door_words import (
+    SCANNING,
+    choice_words,
+    hint_words,
+    question_words,
+)
 from coordinator_app.views.attendance.guest_bar import GuestBar
 from coordinator_app.views.attendance.keys_bar import KeysBar
 from coordinator_app.views.attendance.list_view import AttendanceList
@@ -57,8 +62,9 @@ class DoorFrame(QFrame):
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "keys"):
-            # The style sheet that comes with another text size gives the old letters back first.
+        another = event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}
+        if another and hasattr(self, "keys"):
+            # A style sheet, of another text size or other colours, gives the old letters back.
             self._resize.start(0)
 
     def _participants(self) -> Sequence[ParticipantRow]:
@@ -103,6 +109,9 @@ class DoorFrame(QFrame):
             return SCANNING.say()
         if newcomer:
             return _("The badge of {name}, who is not on the list of this meeting.", name=newcomer)
+        first = self._called(self.list.person_ids()[:1])
+        if typed and first and not self._replacing:
+            return choice_words(first, typed).say()
         said = hint_words(replacing=bool(self._replacing), unknown=unknown).say()
         return said.replace("!", "!\N{WORD JOINER}")  # no line ends within !15
 

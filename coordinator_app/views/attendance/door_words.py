@@ -17,6 +17,12 @@ def hint_words(*, replacing: bool, unknown: bool) -> Text:
     )
 
 
+def choice_words(first: str, typed: str) -> Text:
+    """Whom Enter is about, and that somebody else of nearly that name can come in too."""
+    return text("Enter: {name} is present. Ctrl+Enter: “{typed}” walks in as a guest.",
+                name=first, typed=typed)  # fmt: skip
+
+
 def question_words(replaced: str) -> Text:
     """What is asked for: a name, or who came instead of somebody."""
     return text("Who came instead of {name}?", name=replaced) if replaced else text("Name")

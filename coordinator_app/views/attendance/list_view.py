@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QTableView, QWidget
 
 from coordinator_app.rules.participations import Presence
 from coordinator_app.texts import _
 from coordinator_app.views.attendance.list_model import PHOTO, PRESENCE, REPLY, AttendanceModel
 from coordinator_app.views.chips import ChipDelegate
+from coordinator_app.views.table_dress import dress_list
 
 # The letters are those of Dutch and English at once: laat/late, eerder weg/early, afgemeld/apology.
 KEYS = {
@@ -62,6 +63,7 @@ class AttendanceList(QTableView):
     def retranslate(self) -> None:
         self.setAccessibleName(_("Who is there"))
         self.table.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, PHOTO)
+        self._share_width()
 
     def event(self, event: QEvent) -> bool:
         override = event.type() == QEvent.Type.ShortcutOverride
@@ -91,13 +93,23 @@ class AttendanceList(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
-        for column, share in enumerate(_SHARES):
-            self.setColumnWidth(column, self.viewport().width() * share // sum(_SHARES))
+        self._share_width()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         super().changeEvent(event)
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
             self._size_rows()
+            self._share_width()
+
+    def _share_width(self) -> None:
+        """Each column its share, and no less than its heading; the name has the rest."""
+        left = whole = self.viewport().width()
+        for column, share in list(enumerate(_SHARES))[1:]:
+            heading = self.horizontalHeader().sectionSizeHint(column)
+            width = max(whole * share // sum(_SHARES), heading)
+            self.setColumnWidth(column, width)
+            left -= width
+        self.setColumnWidth(0, left)
 
     def _before_reset(self) -> None:
         one = self.table.at(self.currentIndex().row())
@@ -118,18 +130,7 @@ class AttendanceList(QTableView):
         self.verticalHeader().setDefaultSectionSize(max(ROW, self.fontMetrics().height() + 16))
 
     def _dress(self) -> None:
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        dress_list(self)
         for column in (REPLY, PRESENCE, PHOTO):
             self.setItemDelegateForColumn(column, ChipDelegate(self))
         self.doubleClicked.connect(self.toggled)

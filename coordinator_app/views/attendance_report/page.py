@@ -9,6 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
+    QHBoxLayout,
     QPushButton,
     QScrollArea,
     QSplitter,
@@ -256,8 +257,11 @@ class AttendanceReportPage(AttendanceReportCard, Page):
         self.attention.call_wanted.connect(self._on_call)
 
     def _lay_out(self) -> None:
-        for part in (self.period, self.pdf, self.excel, self.managers):
+        for part in (self.period, self.pdf, self.excel):
             self.sides.line.addWidget(part)
+        below = QHBoxLayout()
+        below.addWidget(self.sentence, 1)
+        below.addWidget(self.managers)
         self._lay_out_sides()
         self.body.setChildrenCollapsible(False)
         self.body.setHandleWidth(16)
@@ -267,7 +271,7 @@ class AttendanceReportPage(AttendanceReportCard, Page):
         outer.setContentsMargins(24, 8, 24, 16)
         outer.setSpacing(8)
         outer.addWidget(self.sides)
-        outer.addWidget(self.sentence)
+        outer.addLayout(below)
         outer.addWidget(self.body, 1)
         outer.addWidget(self.nothing, 1)
 

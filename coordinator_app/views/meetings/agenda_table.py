@@ -39,6 +39,7 @@ from coordinator_app.views.meetings.agenda_cells import (
 from coordinator_app.views.palette import Tone
 
 Index = QModelIndex | QPersistentModelIndex
+_COLUMNS = len(Place)  # counting an enum is slow, and each cell that is looked up asks
 Edit = Callable[[int, str, Any], bool]
 _NOWHERE = QModelIndex()
 _MOVED = "application/x-agenda-row"
@@ -102,7 +103,7 @@ class AgendaTable(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._items)
 
     def columnCount(self, parent: Index = _NOWHERE) -> int:  # noqa: N802 - Qt's name
-        return 0 if parent.isValid() else len(Place)
+        return 0 if parent.isValid() else _COLUMNS
 
     def headerData(  # noqa: N802 - Qt's name
         self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY

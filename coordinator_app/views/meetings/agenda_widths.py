@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QTableView
 
 from coordinator_app.views.id_list import ROW
@@ -12,26 +15,48 @@ from coordinator_app.views.meetings.agenda_cells import Place
 # What is read whole; the other columns share what is left, and go on below.
 _WHOLE = (Place.TIME, Place.DURATION, Place.FIXED)
 _SHARES = {Place.TITLE: 50, Place.SPEAKERS: 28, Place.KIND: 22}
-_LEAST = {Place.TITLE: 18, Place.SPEAKERS: 13, Place.KIND: 14}  # letters
+_LEAST = {Place.TITLE: 14, Place.SPEAKERS: 13, Place.KIND: 14}  # letters
+_NARROWEST = 80  # pixels that the title has in the end
 _AROUND, _AROUND_CHIP = 28, 32  # pixels beside the words of a cell
 _BETWEEN = 14  # pixels above and below the words of a row
 
 
 def share_width(view: QTableView) -> None:
-    """Each column what it needs; in a narrow window the kind stands beyond the edge."""
-    letter = letter_width(view.fontMetrics())
+    """Each column what it needs. What finds no room in a narrow window is not there: the kind
+    first, then the speakers; both stand in what belongs to the item too.
+    """
     left = view.viewport().width()
     for place in _WHOLE:
         width = _whole_width(view, place)
         view.setColumnWidth(place, width)
         left -= width
-    least = {place: int(letters * letter) + _AROUND for place, letters in _LEAST.items()}
-    shared = [place for place in _SHARES if place != Place.KIND or sum(least.values()) <= left]
-    all_shares = sum(_SHARES[one] for one in shared)
-    for place, share in _SHARES.items():
-        wish = left * share // all_shares if place in shared else 0
-        view.setColumnWidth(place, max(wish, least[place]))
+    shared = _shared(view, left)
+    for place in _SHARES:
+        view.setColumnHidden(place, place not in shared)
+    for place, width in _divided(left, {one: _least(view, one) for one in shared}).items():
+        view.setColumnWidth(place, width)
     _size_rows(view)
+
+
+def _shared(view: QTableView, left: int) -> list[Place]:
+    """Which of the columns that share find room in ``left`` pixels; the title always does."""
+    shared = list(_SHARES)
+    while len(shared) > 1 and sum(_least(view, one) for one in shared) > left:
+        shared.pop()
+    return shared
+
+
+def _divided(left: int, least: dict[Place, int]) -> dict[Place, int]:
+    """Each the least it needs and its share of what is over; the title alone may be narrower."""
+    over = left - sum(least.values())
+    if over < 0:
+        return {place: max(left, _NARROWEST) for place in least}
+    shares = sum(_SHARES[one] for one in least)
+    return {one: width + over * _SHARES[one] // shares for one, width in least.items()}
+
+
+def _least(view: QTableView, place: Place) -> int:
+    return int(_LEAST[place] * letter_width(view.fontMetrics())) + _AROUND
 
 
 def _whole_width(view: QTableView, place: Place) -> int:
@@ -43,16 +68,25 @@ def _whole_width(view: QTableView, place: Place) -> int:
 
 
 def _size_rows(view: QTableView) -> None:
+    font = view.font().toString()
+    shown = {
+        place: max(view.columnWidth(place) - _AROUND, 1)
+        for place in _SHARES
+        if not view.isColumnHidden(place)
+    }
     for row in range(view.model().rowCount()):
-        tallest = max(_height(view, row, place) for place in _SHARES)
+        tallest = max(_height(font, wide, _words(view, row, one)) for one, wide in shown.items())
         view.setRowHeight(row, max(ROW, tallest + _BETWEEN))
 
 
-def _height(view: QTableView, row: int, place: Place) -> int:
+@lru_cache(maxsize=1024)
+def _height(font: str, width: int, words: str) -> int:
+    """How high words are when they are broken; kept, for each key that is typed asks it again."""
+    letters = QFont()
+    letters.fromString(font)
     # What Qt proposes forgets the margins that the style sheet keeps beside the words.
-    box = QRect(0, 0, max(view.columnWidth(place) - _AROUND, 1), 0)
-    words = _words(view, row, place)
-    return view.fontMetrics().boundingRect(box, Qt.TextFlag.TextWordWrap, words).height()
+    box = QRect(0, 0, width, 0)
+    return QFontMetrics(letters).boundingRect(box, Qt.TextFlag.TextWordWrap, words).height()
 
 
 def _words(view: QTableView, row: int, place: Place) -> str:

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from coordinator_app.operations.agenda import edit_agenda_item
+from coordinator_app.rules.agenda import AgendaKind
 from coordinator_app.store.queries.agenda import AgendaItemRow
 from coordinator_app.store.queries.themes import all_themes
 from coordinator_app.texts import text
@@ -24,20 +24,18 @@ from coordinator_app.views.fields import Field, FieldGroup, Kind, Reference
 from coordinator_app.views.meetings.item_documents import ItemDocuments
 from coordinator_app.views.meetings.speakers import Speakers
 from coordinator_app.views.person_finder import PersonFinder
+from coordinator_app.views.scrolled_body import ScrolledBody
 
 _LEAST = 9  # lines of text
 
 
-class ItemDetails(QScrollArea):
+class ItemDetails(ScrolledBody):
     """Every field saves when it is left, as one step that can be undone."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._item: AgendaItemRow | None = None
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.title = QLabel(self)
         self.title.setProperty("role", "heading")
         self.title.setTextFormat(Qt.TextFormat.PlainText)
@@ -61,6 +59,7 @@ class ItemDetails(QScrollArea):
         self.who.load(
             {
                 "opened_by_id": opener,
+                "kind": item.kind.value,
                 "room": item.room,
                 "parallel": item.parallel,
                 "theme": item.theme,
@@ -118,9 +117,7 @@ class ItemDetails(QScrollArea):
             for part in parts:
                 column.addWidget(part)
             column.addStretch()
-        body = QWidget(self)
-        body.setObjectName("recordbody")
-        whole = QVBoxLayout(body)
+        whole = QVBoxLayout(self.body)
         whole.setContentsMargins(0, 0, 12, 0)
         whole.setSpacing(8)
         whole.addWidget(self.title)
@@ -129,12 +126,12 @@ class ItemDetails(QScrollArea):
         whole.addLayout(line)
         line.addLayout(left, 1)
         line.addLayout(right, 1)
-        self.setWidget(body)
 
 
 def _who(finder: PersonFinder) -> tuple[Field, ...]:
     return (
         Field("opened_by_id", text("Who opens"), Kind.RECORD, find=finder, hint=text("A name")),
+        Field("kind", text("Kind"), Kind.CHOICE, choices=AgendaKind, required=True),
         Field("room", text("Room")),
         Field("parallel", text("At the same time as the item above"), Kind.CHECK),
         Field("theme", text("Theme")),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from coordinator_app.clock import today
 from coordinator_app.rules.dates import near_words
@@ -24,6 +24,7 @@ from coordinator_app.views.meetings.minutes import Minutes
 from coordinator_app.views.meetings.participants import Participants
 from coordinator_app.views.meetings.preparation import PreparationPart
 from coordinator_app.views.meetings.programme import Programme
+from coordinator_app.views.meetings.record_heading import RecordHeading
 from coordinator_app.views.meetings.work_places import ON_PROGRAMME, PAPER_OF
 from coordinator_app.views.palette import Tone
 from coordinator_app.views.plain import ShortButton
@@ -147,9 +148,9 @@ class MeetingRecordView(QWidget):
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """With the lines that the heading takes in this width."""
         wished = super().minimumSizeHint()
-        labels = (self.title, self.subtitle)
-        more = (one.heightForWidth(one.width()) - one.minimumSizeHint().height() for one in labels)
-        return QSize(wished.width(), wished.height() + max(sum(more), 0))
+        head = self.heading
+        more = head.heightForWidth(head.width()) - head.minimumSizeHint().height()
+        return QSize(wished.width(), wished.height() + max(more, 0))
 
     def retranslate(self) -> None:
         self._said.again()
@@ -203,30 +204,20 @@ class MeetingRecordView(QWidget):
         return button
 
     def _make_heading(self) -> None:
-        self.title = QLabel(self)
-        self.title.setProperty("role", "title")
-        self.title.setWordWrap(True)
-        self.title.setTextFormat(Qt.TextFormat.PlainText)
-        self.subtitle = QLabel(self)
-        self.subtitle.setProperty("role", "secondary")
-        self.subtitle.setTextFormat(Qt.TextFormat.PlainText)
-        self.subtitle.setWordWrap(True)
+        self.heading = RecordHeading(self)
+        self.title, self.subtitle = self.heading.title, self.heading.subtitle
         self.chips = Chips(self)
         self.prepared = ShortButton(self)
         self.prepared.setProperty("link", "true")
         self.prepared.clicked.connect(self.show_preparation)
 
     def _lay_out(self) -> None:
-        heading = QHBoxLayout()
-        heading.setSpacing(8)
-        heading.addWidget(self.title, 1)
         for button in (self.back, self.copy, self.attend):
-            heading.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            self.heading.add_button(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 12, 24, 12)
         column.setSpacing(4)
-        column.addLayout(heading)
-        column.addWidget(self.subtitle)
+        column.addWidget(self.heading)
         column.addWidget(self.chips)
         column.addWidget(self.prepared)
         column.addSpacing(8)

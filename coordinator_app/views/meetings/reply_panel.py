@@ -116,7 +116,8 @@ class ReplyPanel(QFrame):
         heights = [group.minimumSizeHint().height() for group in self.groups]
         below = self._line.direction() == QBoxLayout.Direction.TopToBottom
         fields = sum(heights) + 2 * self._line.spacing() if below else max(heights)
-        self._inside.setMinimumHeight(fields + self.heading.sizeHint().height() + 8)
+        words = self.heading.heightForWidth(self._inside.width())
+        self._inside.setMinimumHeight(fields + words + 8)
 
     def _bring_in_sight(self) -> None:
         bring_in_sight(self, self.groups[-1])
