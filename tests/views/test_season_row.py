@@ -148,4 +148,6 @@ def test_tab_goes_as_one_reads(
         qtbot.keyClick(now, Qt.Key.Key_Tab)
     assert [one for one in seen if one in expected] == expected
     qtbot.keyClick(page.list, Qt.Key.Key_Tab)
-    assert page.meeting.isAncestorOf(QApplication.focusWidget())
+    after = QApplication.focusWidget()
+    assert after is not None
+    assert page.meeting.isAncestorOf(after)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from coordinator_app import texts
@@ -159,3 +160,20 @@ def test_the_sides_lead_to_the_meetings_and_back(frame: Frame, page: DatePollsPa
     assert frame.current_page() is page
     assert page.sides.buttons["date_polls"].isChecked()
     assert page.mapTo(frame, QPoint(0, 0)).x() > 0
+
+
+def test_where_there_is_little_room_the_grid_has_it(
+    frame: Frame, page: DatePollsPage, qtbot: QtBot
+) -> None:
+    answers = page.poll.answers
+    frame.resize(2000, 900)
+    assert answers.ranking.isVisible()
+    frame.resize(780, 800)
+    qtbot.waitUntil(answers.fold.isVisible)
+    assert not answers.ranking.isVisible()
+    assert answers.fold.summary.text().startswith("1. ")
+    assert not any("(" in one.text() for one in answers.bar.findChildren(QPushButton))
+    answers.fold.button.setFocus()
+    qtbot.keyClick(answers.fold.button, Qt.Key.Key_Space)
+    assert answers.ranking.isVisible()
+    assert_accessible(page)
