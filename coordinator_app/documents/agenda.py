@@ -15,6 +15,7 @@ class AgendaEntry:
     """One row: when, what, by whom. ``parallel``: at the same time as the row above it.
 
     ``mark`` says what is different on this version; ``item_id`` is kept to compare the next one.
+    ``beneath`` stands under its time: a day that is not that of the row above, a clock that is set.
     """
 
     starts: dt.time
@@ -29,6 +30,7 @@ class AgendaEntry:
     documents: tuple[str, ...] = ()
     mark: Text | str = ""
     item_id: int = 0
+    beneath: tuple[Text | str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,8 @@ NOTHING_SINCE = Since()
 class AgendaDocument:
     """Everything on the agenda of one meeting; ``version`` is 1 for the first one printed.
 
-    ``reader``: whose copy it is; empty on one for everybody.
+    ``reader``: whose copy it is; empty on one for everybody. ``until``: the day on which it ends
+    when that is another.
     """
 
     language: str
@@ -82,6 +85,7 @@ class AgendaDocument:
     since: Since = NOTHING_SINCE
     reader: str = ""
     large_print: bool = False
+    until: dt.date | None = None
 
 
 def agenda_pdf(house_style: HouseStyle, agenda: AgendaDocument) -> bytes:

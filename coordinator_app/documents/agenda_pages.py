@@ -11,9 +11,11 @@ from coordinator_app.documents.programme_parts import (
     NORMAL,
     Sizes,
     actions_table,
+    beneath,
     clock,
     facts,
     filled,
+    kind_of,
     mark_of,
     say,
     since_words,
@@ -54,9 +56,12 @@ def _draw(sheet: Sheet, agenda: AgendaDocument, said: str) -> None:
     if agenda.large_print:
         sheet.small, sheet.over = sizes.quiet, sizes.column
         sheet.head = 30 * MILLIMETRE
-    version = text("version {n}", n=agenda.version).say(agenda.language)
-    over = said if agenda.version == 1 else f"{said} · {version}"
-    sheet.begin(f"{agenda.network_name} · {over}", agenda.title, sizes.title)
+    if agenda.reader:
+        # Many copies in one file: what stands in the outer eighth of each page and is the same on
+        # three of them is taken for a running head.
+        sheet.head = sheet.bottom = 36 * MILLIMETRE
+        sheet.drop = 24
+    sheet.begin(_over(agenda, said), agenda.title, sizes.title)
     sheet.top -= 10
     _facts(sheet, agenda, sizes)
     since_words(sheet, agenda.since, sizes)
@@ -66,14 +71,25 @@ def _draw(sheet: Sheet, agenda: AgendaDocument, said: str) -> None:
     actions_table(sheet, agenda.actions, sizes)
 
 
+def _over(agenda: AgendaDocument, said: str) -> str:
+    """``Netwerk Meedoen · Agenda · version 2``; on a copy of one's own: whose it is."""
+    parts = [agenda.network_name, said]
+    if agenda.reader:
+        parts = [text("Agenda for {name}", name=agenda.reader).say(agenda.language)]
+    if agenda.version > 1:
+        parts.append(text("version {n}", n=agenda.version).say(agenda.language))
+    return " · ".join(parts)
+
+
 def _facts(sheet: Sheet, agenda: AgendaDocument, sizes: Sizes) -> None:
     """When, where and about what; each is a line with its name in front."""
     language = agenda.language
-    hours = when(agenda.date, agenda.starts, agenda.ends, language)
+    if agenda.reader:
+        sheet.down("P", agenda.network_name, sizes.quiet)
+    hours = when(agenda.date, agenda.starts, agenda.ends, language, agenda.until)
     sheet.down("P", hours, sizes.hours)
     sheet.top -= 5
     named = (
-        (text("For"), agenda.reader),
         (text("Where"), ", ".join(agenda.venue_lines)),
         (text("Theme"), agenda.theme),
         (text("Learning practice"), say(agenda.practice, language)),
@@ -95,7 +111,7 @@ def _programme(sheet: Sheet, agenda: AgendaDocument, sizes: Sizes) -> None:
         _row(sheet, item, widths, sizes, joins=joins)
         for item, joins in zip(agenda.items, below, strict=True)
     ]
-    table = Table(widths, head, rows, padding=9)
+    table = Table(widths, head, rows, padding=6 if agenda.reader else 9)
     if table.begin > sheet.top - sheet.bottom:
         sheet.top = sheet.turn()
     sheet.top = table.paint(sheet.canvas, MARGIN, sheet.top, sheet.bottom, sheet.turn)
@@ -109,10 +125,11 @@ def _row(
     if item.parallel:
         said = text("at the same time").say(language)
         time.append(set_text(said, widths[0] - 10, sizes.quiet))
+    time += beneath(sheet, item.beneath, widths[0] - 4, sizes.quiet)
     what = tuple(_what(sheet, item, widths[1] - 10, sizes))
     cells = [Cell(tuple(time), heads=True, joins=joins), Cell(what)]
     if len(widths) > 2:
-        cells.append(Cell(filled(_kind(item, language), widths[2], sizes.quiet)))
+        cells.append(Cell(filled(kind_of(item, language), widths[2], sizes.quiet)))
     return tuple(cells)
 
 
@@ -137,8 +154,3 @@ def _what(sheet: Sheet, item: AgendaEntry, inner: float, sizes: Sizes) -> Iterat
 
 def _named(sheet: Sheet, name: Text, value: str, width: float, style: Style) -> SetText:
     return set_text([Run(f"{name.say(sheet.language)}: ", "B"), Run(value)], width, style)
-
-
-def _kind(item: AgendaEntry, language: str) -> str:
-    kind = say(item.kind_word, language)
-    return "" if kind.casefold() == item.title.strip().casefold() else kind

@@ -3,7 +3,19 @@
 from __future__ import annotations
 
 import io
+from collections import Counter
+from collections.abc import Sequence
 
+from coordinator_app.documents.badge_words import (
+    ABOVE,
+    ACROSS,
+    CODE,
+    HEADS,
+    LOWER,
+    PHOTO,
+    below_name,
+    large_name,
+)
 from coordinator_app.documents.badges import Badge, Badges
 from coordinator_app.documents.fitting import fitted
 from coordinator_app.documents.house_style import MILLIMETRE, HouseStyle
@@ -14,22 +26,13 @@ from coordinator_app.documents.qr_code import qr_operators
 from coordinator_app.documents.structure import placed
 from coordinator_app.documents.tables import RULE
 from coordinator_app.documents.tagged_pdf import TaggedCanvas
-from coordinator_app.documents.typesetting import GREY, SetText
+from coordinator_app.documents.typesetting import SetText
 from coordinator_app.rules.badge_sheets import badge_sheet, is_to_cut, refuse_badge_start
 from coordinator_app.rules.label_sheets import LabelSheet
 from coordinator_app.texts import text
 
-_LARGEST = (96, 84, 72, 64, 56, 50, 45, 40, 36, 32, 28, 25, 22, 19, 17, 15, 13, 11, 9)
-_HEADS = (8.5, 8, 7.5, 7, 6.5, 6)
-# Whole name and organisation, together; on a large badge they may be larger.
-_BELOW = ((24, 17), (20, 15), (17, 13), (14, 11.5), (12, 10), (11, 9), (10, 8), (9, 7), (8, 6))
-_SHARE = 0.21  # of the lower part, at most
-SMALL = 19  # below this a name is hard to read from across a table
-# Cards shift in the tray, and printers leave the edges of the paper white.
-_ACROSS, _ABOVE = 5 * MILLIMETRE, 4 * MILLIMETRE
-_CODE = 17 * MILLIMETRE  # a module of half a millimetre: a cheap scanner reads it
-_LOWER = 0.45  # of a badge: whole name, organisation, photographs, code
-_PHOTO = 12  # points
+# What is the same in the lowest eighth of three pages is taken for a running foot.
+_FOOT, _PAGES = 104.0, 3
 
 
 def draw_badges(house_style: HouseStyle, badges: Badges) -> bytes:
@@ -55,15 +58,38 @@ def paint_badges(canvas: TaggedCanvas, house_style: HouseStyle, badges: Badges) 
     page, cut = 0, is_to_cut(badges.format)
     if cut:
         _cutting_lines(canvas, sheet)
-    places = sheet.places(len(badges.badges), badges.start)
+    places = list(sheet.places(len(badges.badges), badges.start))
+    alike = _often_below(badges, places, sheet)
+    row = (-1, -1)
     for (on, at), badge in zip(places, badges.badges, strict=True):
         while page < on:
             canvas.showPage()
             page += 1
             if cut:
                 _cutting_lines(canvas, sheet)
-        _Place(canvas, house_style, badges, sheet, at).draw(badge)
+        row, before = (on, at // sheet.columns), row
+        floor = _FOOT if badge.organisation in alike and _is_last_row(sheet, at) else 0
+        _Place(canvas, house_style, badges, sheet, at, begins_row=row != before, floor=floor).draw(
+            badge
+        )
     canvas.showPage()
+
+
+def _often_below(
+    badges: Badges, places: Sequence[tuple[int, int]], sheet: LabelSheet
+) -> frozenset[str]:
+    """The organisations that stand in the last row of three pages or more."""
+    found = {
+        (on, badge.organisation)
+        for (on, at), badge in zip(places, badges.badges, strict=True)
+        if _is_last_row(sheet, at)
+    }
+    pages = Counter(organisation for _page, organisation in found)
+    return frozenset(name for name, number in pages.items() if name and number >= _PAGES)
+
+
+def _is_last_row(sheet: LabelSheet, at: int) -> bool:
+    return at // sheet.columns == sheet.rows - 1
 
 
 class _Place:
@@ -76,28 +102,45 @@ class _Place:
         badges: Badges,
         sheet: LabelSheet,
         at: int,
+        *,
+        begins_row: bool,
+        floor: float = 0,
     ) -> None:
+        """``floor``: no line of the organisation begins below this, from the foot of the page."""
         self._canvas, self._badges = canvas, badges
         self._accent = colour(house_style.accent)
         left, top = (side * MILLIMETRE for side in sheet.place(at))
-        self._left, self._top = left + _ACROSS, HEIGHT - top - _ABOVE
-        self._width = sheet.width * MILLIMETRE - 2 * _ACROSS
-        self._bottom = HEIGHT - top - sheet.height * MILLIMETRE + _ABOVE
-        self._begins_row = at % sheet.columns == 0
-        self._lower = (self._top - self._bottom) * _LOWER
+        self._left, self._top = left + ACROSS, HEIGHT - top - ABOVE
+        self._width = sheet.width * MILLIMETRE - 2 * ACROSS
+        self._bottom = HEIGHT - top - sheet.height * MILLIMETRE + ABOVE
+        self._begins_row = begins_row
+        self._lower = (self._top - self._bottom) * LOWER
+        self._floor, self._lifted = floor, 0.0
 
     def draw(self, badge: Badge) -> None:
         if not (badge.large or badge.name):
             self._draw_lines(self._head())
             return
+        below = below_name(badge, self._width_below(badge), self._lower - PHOTO - 2)
+        self._lifted = self._lift(below)
         with self._canvas.element("Sect"):
             self._draw_name(badge, self._head())
-            self._draw_below(badge)
+            self._draw_below(badge, below)
+
+    def _width_below(self, badge: Badge) -> float:
+        return self._width - (CODE if badge.code else 0)
+
+    def _lift(self, below: list[SetText]) -> float:
+        """How much higher the lower part stands, so that its last line begins above the floor."""
+        if not below:
+            return 0
+        used = sum(one.height for one in below) - below[-1].style.leading
+        return max(self._floor - (self._bottom + self._lower - used), 0)
 
     def _head(self) -> float:
         """The network and the meeting; returns where the name may begin."""
         said = " · ".join(filter(None, (self._badges.network, self._badges.title)))
-        made = fitted(said, _HEADS, self._width, 24, most_lines=1, key="B", colour=self._accent)
+        made = fitted(said, HEADS, self._width, 24, most_lines=1, key="B", colour=self._accent)
         self._often(made, self._top)
         return self._top - made.height
 
@@ -110,16 +153,14 @@ class _Place:
             self._canvas.paint(code_of(self._canvas, made, self._left, top))
 
     def _draw_name(self, badge: Badge, top: float) -> None:
-        room = top - self._bottom - self._lower
-        made = _large(badge, self._width, room)
+        room = top - self._bottom - self._lower - self._lifted
+        made = large_name(badge, self._width, room)
         paint(self._canvas, "H1", made, self._left, top - max((room - made.height) / 2, 0))
 
-    def _draw_below(self, badge: Badge) -> None:
-        side = _CODE if badge.code else 0
-        width = self._width - side
-        room = self._lower - _PHOTO - 2
-        place = self._bottom + self._lower
-        for made in _lines(badge, width, room):
+    def _draw_below(self, badge: Badge, below: list[SetText]) -> None:
+        width = self._width_below(badge)
+        place = self._bottom + self._lower + self._lifted
+        for made in below:
             paint(self._canvas, "P", made, self._left, place)
             place -= made.height
         paint_photo_mark(
@@ -130,13 +171,13 @@ class _Place:
 
     def _draw_code(self, badge: Badge) -> None:
         # Its white edge may lie over the margin of the badge, so that the code is as large as can.
-        left = self._left + self._width - _CODE + 2 * MILLIMETRE
+        left = self._left + self._width - CODE + 2 * MILLIMETRE
         bottom = self._bottom - 2 * MILLIMETRE
         alt = text("Code to scan at the door").say(self._badges.language)
-        box = left, bottom, _CODE, _CODE
+        box = left, bottom, CODE, CODE
         figure = self._canvas.element("Figure", alt=alt, attributes=placed(*box))
         with figure, self._canvas.content():
-            self._canvas.paint(qr_operators(badge.code, left, bottom, _CODE))
+            self._canvas.paint(qr_operators(badge.code, left, bottom, CODE))
 
     def _draw_lines(self, top: float) -> None:
         """Somewhere to write: a name, and where somebody works."""
@@ -149,42 +190,6 @@ class _Place:
                 )
         made = photo_boxes(self._badges.language, self._width)
         self._often(made, self._bottom + made.height)
-
-
-def _large(badge: Badge, width: float, room: float) -> SetText:
-    return fitted(badge.large or badge.name, _LARGEST, width, room, key="B", leading=1.08)
-
-
-def small_names(badges: Badges) -> tuple[Badge, ...]:
-    """The badges on which the name becomes too small to be read from across a table."""
-    sheet = badge_sheet(badges.format)
-    width = sheet.width * MILLIMETRE - 2 * _ACROSS
-    room = (sheet.height * MILLIMETRE - 2 * _ABOVE) * (1 - _LOWER) - _HEADS[0] * 2
-    return tuple(
-        one
-        for one in badges.badges
-        if (one.large or one.name) and _large(one, width, room).style.size < SMALL
-    )
-
-
-def _lines(badge: Badge, width: float, room: float) -> list[SetText]:
-    """Whole name and organisation, as large as both fit."""
-    name = badge.name if badge.name != badge.large else ""
-    made: list[SetText] = []
-    for sizes in _BELOW:
-        if sizes[0] > room * _SHARE + _PHOTO / 4 and sizes is not _BELOW[-1]:
-            continue
-        made = [
-            fitted(words, (size,), width, room, key=key, colour=tint)
-            for words, size, key, tint in (
-                (name, sizes[0], "B", "0.13 0.14 0.16"),
-                (badge.organisation, sizes[1], "R", GREY),
-            )
-            if words.strip()
-        ]
-        if sum(one.height for one in made) <= room:
-            break
-    return made
 
 
 def _cutting_lines(canvas: TaggedCanvas, sheet: LabelSheet) -> None:

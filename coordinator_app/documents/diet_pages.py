@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from coordinator_app.documents.agenda_pages import clock
 from coordinator_app.documents.diet_sheet import DietSheet
 from coordinator_app.documents.house_style import MILLIMETRE, HouseStyle
 from coordinator_app.documents.previews import page_count
+from coordinator_app.documents.programme_parts import when
 from coordinator_app.documents.sheet import MARGIN, WIDTH, Sheet, drawn_twice
 from coordinator_app.documents.tables import Cell, Row, Table
 from coordinator_app.documents.tagged_pdf import TaggedCanvas
 from coordinator_app.documents.typesetting import GREY, Style, set_text
 from coordinator_app.rules.catering import Counted
-from coordinator_app.texts import Text, day, plural, text
+from coordinator_app.texts import Text, plural, text
 
 _BODY, _QUIET = Style(12.5, 17), Style(10.5, 14.5, colour=GREY)
 _NUMBER, _HEADING, _HEAD = Style(20, 26, "B"), Style(14.5, 19, "B"), Style(9.5, 13, "B", GREY)
@@ -69,14 +69,8 @@ def joined(coming: Sequence[Counted], perhaps: Sequence[Counted]) -> list[Line]:
 
 def _facts(paper: Sheet, sheet: DietSheet) -> None:
     language = sheet.language
-    date = day(sheet.date, language, "EEEE d MMMM y")
-    when = text(
-        "{date}, from {starts} to {ends}",
-        date=date[:1].upper() + date[1:],
-        starts=clock(sheet.starts, language),
-        ends=clock(sheet.ends, language),
-    ).say(language)
-    paper.down("P", when, _BODY)
+    said = when(sheet.date, sheet.starts, sheet.ends, language, sheet.until)
+    paper.down("P", said, _BODY)
     paper.down("P", sheet.venue, _BODY)
     if sheet.asked_by:
         asked = text("Asked by {name}", name=sheet.asked_by).say(language)

@@ -21,6 +21,7 @@ class DietSheet:
     venue: str = ""
     asked_by: str = ""
     counts: Catering = field(default_factory=Catering)
+    until: dt.date | None = None
 
 
 def diet_sheet_pdf(house_style: HouseStyle, sheet: DietSheet) -> bytes:

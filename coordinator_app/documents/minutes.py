@@ -38,7 +38,7 @@ class MinutesAction:
 
 @dataclass(frozen=True)
 class MinutesItem:
-    """An agenda item with its ``place`` on the agenda (from 1); ``outcome`` may be empty."""
+    """An agenda item with its number in the minutes (``place``); ``outcome`` may be empty."""
 
     title: str
     words: str = ""
@@ -75,6 +75,7 @@ class MinutesDocument:
     items: tuple[MinutesItem, ...] = ()
     earlier: tuple[MinutesAction, ...] = ()
     version: int = 1
+    until: dt.date | None = None
 
     @property
     def all_items(self) -> tuple[MinutesItem, ...]:

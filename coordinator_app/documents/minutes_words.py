@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from coordinator_app.documents.agenda_pages import clock
+from coordinator_app.documents import programme_parts
 from coordinator_app.documents.minutes import (
     MinutesAction,
     MinutesDocument,
@@ -38,14 +38,9 @@ def over_title(minutes: MinutesDocument) -> str:
 
 def when(minutes: MinutesDocument) -> str:
     """``"Woensdag 17 maart 2027, van 10.00 tot 16.00 uur"``."""
-    language = minutes.language
-    date = day(minutes.date, language, "EEEE d MMMM y")
-    return text(
-        "{date}, from {starts} to {ends}",
-        date=date[:1].upper() + date[1:] if language == "nl" else date,
-        starts=clock(minutes.starts, language),
-        ends=clock(minutes.ends, language),
-    ).say(language)
+    return programme_parts.when(
+        minutes.date, minutes.starts, minutes.ends, minutes.language, minutes.until
+    )
 
 
 def facts(minutes: MinutesDocument) -> tuple[tuple[str, str], ...]:
@@ -81,7 +76,7 @@ def action_cells(one: MinutesAction, language: str) -> tuple[str, str, str]:
     """What, by whom, by when; below what, where it was agreed before."""
     what = one.words
     if one.meeting:
-        what += "\n" + text("agreed at {meeting}", meeting=one.meeting).say(language)
+        what += "\n" + text("(agreed at the meeting {meeting})", meeting=one.meeting).say(language)
     return what, one.owner or "–", short_day(one.due_on, language)
 
 

@@ -6,9 +6,10 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from coordinator_app.documents.agenda import AgendaAction, Since
+from coordinator_app.documents.agenda import AgendaAction, AgendaEntry, Since
 from coordinator_app.documents.house_style import MILLIMETRE
 from coordinator_app.documents.letterhead import colour
+from coordinator_app.documents.run_sheet import RunEntry
 from coordinator_app.documents.runs import Run
 from coordinator_app.documents.sheet import MARGIN, Sheet
 from coordinator_app.documents.tables import Cell, Row, Table
@@ -71,15 +72,23 @@ def say(words: Text | str, language: str) -> str:
     return words.say(language) if isinstance(words, Text) else words
 
 
-def when(date: dt.date, starts: dt.time, ends: dt.time, language: str) -> str:
-    """``Wednesday 17 March 2027, from 10:00 to 16:00``"""
+def when(
+    date: dt.date, starts: dt.time, ends: dt.time, language: str, until: dt.date | None = None
+) -> str:
+    """``Wednesday 17 March 2027, from 10:00 to 16:00``; ``until`` is the day when it is another."""
     said = day(date, language, _DAY)
-    return text(
-        "{date}, from {starts} to {ends}",
-        date=said[:1].upper() + said[1:] if language == "nl" else said,
-        starts=clock(starts, language),
-        ends=clock(ends, language),
-    ).say(language)
+    first = said[:1].upper() + said[1:] if language == "nl" else said
+    hours = {"starts": clock(starts, language), "ends": clock(ends, language)}
+    if until is None or until == date:
+        return text("{date}, from {starts} to {ends}", date=first, **hours).say(language)
+    last = day(until, language, _DAY)
+    whole = text("{date}, from {starts} to {until}, {ends}", date=first, until=last, **hours)
+    return whole.say(language)
+
+
+def beneath(sheet: Sheet, words: Sequence[Text | str], width: float, style: Style) -> list[SetText]:
+    """What is to be said of a time, below it: another day, the clock that is changed."""
+    return [set_text(say(one, sheet.language), width, style) for one in words]
 
 
 def facts(sheet: Sheet, named: Sequence[tuple[Text, str]], style: Style) -> None:
@@ -146,6 +155,12 @@ def _action(sheet: Sheet, one: AgendaAction, widths: Sequence[float], sizes: Siz
         Cell(filled(one.owner, widths[1] - 10, sizes.body)),
         Cell(filled(due, widths[2] - 10, sizes.body)),
     )
+
+
+def kind_of(item: AgendaEntry | RunEntry, language: str) -> str:
+    """Its kind, unless the title says that already."""
+    kind = say(item.kind_word, language)
+    return "" if kind.casefold() == item.title.strip().casefold() else kind
 
 
 def filled(words: str, width: float, style: Style) -> tuple[SetText, ...]:

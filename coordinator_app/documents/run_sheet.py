@@ -42,6 +42,7 @@ class RunEntry:
     warning: Text | str = ""
     mark: Text | str = ""
     item_id: int = 0
+    beneath: tuple[Text | str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -73,6 +74,7 @@ class RunSheet:
     version: int = 1
     since: Since = NOTHING_SINCE
     large_print: bool = False
+    until: dt.date | None = None
 
 
 def run_sheet_pdf(house_style: HouseStyle, sheet: RunSheet) -> bytes:

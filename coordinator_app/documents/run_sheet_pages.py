@@ -11,9 +11,11 @@ from coordinator_app.documents.programme_parts import (
     Sizes,
     accent,
     actions_table,
+    beneath,
     clock,
     facts,
     filled,
+    kind_of,
     mark_of,
     say,
     section,
@@ -47,7 +49,7 @@ def _draw(sheet: Sheet, run: RunSheet, said: str) -> None:
     version = text("version {n}", n=run.version).say(run.language)
     sheet.begin(f"{run.network_name} · {said} · {version}", run.title, sizes.title, numbered=True)
     sheet.top -= 10
-    sheet.down("P", when(run.date, run.starts, run.ends, run.language), sizes.hours)
+    sheet.down("P", when(run.date, run.starts, run.ends, run.language, run.until), sizes.hours)
     sheet.top -= 5
     expected = plural("{n} person", "{n} people", run.expected).say(run.language)
     named = (
@@ -123,6 +125,7 @@ def _time(sheet: Sheet, item: RunEntry, width: float, sizes: Sizes) -> Iterator[
     yield set_text(text("{n} min.", n=item.minutes).say(language), width, sizes.quiet)
     if item.parallel:
         yield set_text(text("at the same time").say(language), width, sizes.quiet)
+    yield from beneath(sheet, item.beneath, width, sizes.quiet)
 
 
 def _what(sheet: Sheet, item: RunEntry, width: float, sizes: Sizes) -> Iterator[SetText]:
@@ -133,7 +136,7 @@ def _what(sheet: Sheet, item: RunEntry, width: float, sizes: Sizes) -> Iterator[
     yield from filled(warning, width, Style(sizes.body.size, sizes.body.leading, "B"))
     named = (
         (text("Room"), item.room),
-        (text("Format"), say(item.kind_word, language)),
+        (text("Format"), kind_of(item, language)),
         (text("Goal"), item.goal),
         (text("To lay ready"), item.materials),
         (text("Documents"), ", ".join(item.documents)),

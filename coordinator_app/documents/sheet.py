@@ -27,7 +27,8 @@ _OVER = Style(10.5, 14, "B")
 class Sheet:
     """A document under way: where on the page we are, and how many pages there will be.
 
-    ``pages_before``: those of other documents in the same file.
+    ``pages_before``: those of other documents in the same file. ``drop``: how far the title of the
+    first page stands below the line over it.
     """
 
     canvas: TaggedCanvas
@@ -40,6 +41,7 @@ class Sheet:
     pages_before: int = 0
     bottom: float = BOTTOM
     head: float = 22 * MILLIMETRE
+    drop: float = 0
     top: float = 0
 
     @property
@@ -67,7 +69,7 @@ class Sheet:
         room = self.width - 52 * MILLIMETRE
         self.top = self.height - 15 * MILLIMETRE
         self.down("P", over_title, replace(self.over, colour=accent), room)
-        self.top -= 4
+        self.top -= 4 + self.drop
         self.down("H1", title, Style(size, size * 1.2, "B"), room)
         self.top = min(self.top, self.height - 32 * MILLIMETRE)
 

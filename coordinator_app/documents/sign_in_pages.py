@@ -17,8 +17,8 @@ from coordinator_app.texts import day, text
 _SHORT = 50
 _APART = "\N{NO-BREAK SPACE}\N{NO-BREAK SPACE} "
 _WIDTHS = tuple(width * MILLIMETRE for width in (12, 49, 43, 38, 24))
-# "Cliëntenplatform" must not be broken off.
-_LARGE_WIDTHS = tuple(width * MILLIMETRE for width in (12, 47, 53, 34, 20))
+# The organisation stands under the name there, so that there is room for a signature.
+_LARGE_WIDTHS = tuple(width * MILLIMETRE for width in (13, 73, 58, 22))
 
 
 @dataclass(frozen=True)
@@ -94,8 +94,10 @@ def _walk_ins(paper: Sheet, sheet: SignInSheet, sizes: _Sizes) -> None:
 
 
 def _table(paper: Sheet, rows: list[Row], sizes: _Sizes, language: str) -> None:
-    names = (text("No."), text("Name"), text("Organisation"), text("Signature"), text("Photo OK"))
+    names = [text("No."), text("Name"), text("Organisation"), text("Signature"), text("Photo OK")]
     widths = _widths(sizes)
+    if sizes is _LARGE:
+        names[1:3] = [text("Name and organisation")]
     head = tuple(
         set_text(name.say(language), width - 4, sizes.head)
         for name, width in zip(names, widths, strict=True)
@@ -112,19 +114,20 @@ def _widths(sizes: _Sizes) -> tuple[float, ...]:
 
 def _row(row: SignInRow, sizes: _Sizes, language: str) -> Row:
     widths = _widths(sizes)
-    organisation = row.organisation.strip()
-    return (
-        Cell((set_text(str(row.number), widths[0], sizes.quiet),)),
-        Cell((set_text(row.name, widths[1] - 10, sizes.name),), heads=True),
-        Cell((set_text(organisation, widths[2] - 10, sizes.quiet),) if organisation else ()),
-        Cell(),
-        _ticks(sizes, language, row.photo),
+    at = 1 if sizes is _LARGE else 2
+    works = row.organisation.strip()
+    where = (set_text(works, widths[at] - 10, sizes.quiet),) if works else ()
+    name = set_text(row.name, widths[1] - 10, sizes.name)
+    who = (
+        (Cell((name, *where), heads=True),) if at == 1 else (Cell((name,), heads=True), Cell(where))
     )
+    number = Cell((set_text(str(row.number), widths[0], sizes.quiet),))
+    return number, *who, Cell(), _ticks(sizes, language, row.photo)
 
 
 def _walk_in(number: int, sizes: _Sizes, language: str) -> Row:
     first = Cell((set_text(str(number), _widths(sizes)[0], sizes.quiet),))
-    return first, Cell(), Cell(), Cell(), _ticks(sizes, language)
+    return first, *[Cell()] * (len(_widths(sizes)) - 2), _ticks(sizes, language)
 
 
 def _ticks(sizes: _Sizes, language: str, photo: str = PhotoConsent.UNKNOWN.value) -> Cell:

@@ -75,7 +75,8 @@ def calendar_bytes(
     method = _fitting(method, listed)
     if method is not CalendarMethod.PUBLISH:
         _refuse_without_addresses(listed, attendee)
-    asked = _attendee(attendee, accepted=accepted) if attendee else None
+    asks = method is CalendarMethod.REQUEST and not accepted
+    asked = _attendee(attendee, accepted=accepted, asks=asks) if attendee else None
     content: bytes = _calendar(listed, method, asked, name).to_ical()
     return content
 
@@ -144,12 +145,15 @@ def _event(
     return event
 
 
-def _attendee(party: Party, *, accepted: bool) -> "vCalAddress":
-    """Who is invited, and whether an answer is still asked (RFC 5545, 3.2.12 and 3.2.17)."""
+def _attendee(party: Party, *, accepted: bool, asks: bool) -> "vCalAddress":
+    """Who is invited, and whether an answer is still asked (RFC 5545, 3.2.12 and 3.2.17).
+
+    A cancellation asks nothing.
+    """
     address = _address(party)
     address.params["ROLE"] = "REQ-PARTICIPANT"
     address.params["PARTSTAT"] = "ACCEPTED" if accepted else "NEEDS-ACTION"
-    address.params["RSVP"] = "FALSE" if accepted else "TRUE"
+    address.params["RSVP"] = "TRUE" if asks else "FALSE"
     return address
 
 

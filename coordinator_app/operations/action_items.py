@@ -16,7 +16,7 @@ from coordinator_app.operations.called import called
 from coordinator_app.operations.decisions import item_of, refuse_other_meeting
 from coordinator_app.operations.rows import existing, refuse_missing
 from coordinator_app.operations.typed import date_of, line_of, needed_date_of
-from coordinator_app.rules.cleaning import clean, shortened
+from coordinator_app.rules.cleaning import shortened
 from coordinator_app.rules.name_matching import KnownName, who_is_meant
 from coordinator_app.store.outcome import Outcome
 from coordinator_app.store.queries.people_found import people_found
@@ -141,7 +141,8 @@ def _owner(
 ) -> int | None:
     if not isinstance(owner, str):
         return owner
-    if not clean(owner):
+    owner = line_of(owner, "owner")
+    if not owner:
         return None
     with store.reading() as connection:
         return owner_called(connection, owner, meeting_id, today).person_id

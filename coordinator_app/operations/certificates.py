@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from coordinator_app.operations.letter_values import hours
+from coordinator_app.operations.letter_values import hours_of
 from coordinator_app.rules.certificates import part_attended
+from coordinator_app.rules.meetings import MeetingTimes
 from coordinator_app.store.queries.meetings import MeetingRecord
 from coordinator_app.texts import text
 
@@ -15,10 +16,10 @@ CERTIFIED = ("attended", "theme_line")
 def certified(meeting: MeetingRecord) -> Callable[[int, str], dict[str, str]]:
     """The values of these fields for a participant, in a language."""
     presences = {one.person_id: one.presence for one in meeting.participants}
-    minutes = int((meeting.ends_at - meeting.starts_at).total_seconds() // 60)
+    minutes = MeetingTimes(meeting.starts_at, meeting.ends_at, meeting.time_zone).minutes
 
     def values(person_id: int, language: str) -> dict[str, str]:
-        times = hours(meeting.starts_at.time(), meeting.ends_at.time(), language)
+        times = hours_of(meeting, language)
         part = part_attended(presences[person_id], times, minutes)
         theme = text("Theme: {theme}", theme=meeting.theme) if meeting.theme else text("")
         return {"attended": part.say(language), "theme_line": theme.say(language)}

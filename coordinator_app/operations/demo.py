@@ -17,6 +17,7 @@ from coordinator_app.operations import (
     demo_meetings,
     demo_minutes,
     demo_nominations,
+    demo_season,
     follow_ups,
     house_style,
     imports,
@@ -91,7 +92,7 @@ def _nominations(store: Store, told: dict[str, Any], today: dt.date) -> None:
 
 
 def _meetings(store: Store, told: dict[str, Any], today: dt.date) -> None:
-    _season(store, told["season"], today)
+    _season(store, told, today)
     places = [_venue(store, one) for one in told["venues"]]
     demo_meetings.add_all(store, told["meetings"], places, today)
     demo_minutes.add_all(store, today=today)
@@ -174,9 +175,11 @@ def _rounds(store: Store, told: list[dict[str, Any]], today: dt.date) -> list[in
 
 
 def _season(store: Store, told: dict[str, Any], today: dt.date) -> None:
-    starts, ends = (today + dt.timedelta(days=told[day]) for day in ("starts", "ends"))
-    name = f"{told['name']} {starts.year}–{ends.year}"
+    season = told["season"]
+    starts, ends = (today + dt.timedelta(days=season[day]) for day in ("starts", "ends"))
+    name = f"{season['name']} {starts.year}–{ends.year}"
     seasons.add_season(store, seasons.NewSeason(name, starts, ends))
+    demo_season.add_days(store, told["days"], starts, ends, today)
 
 
 def _venue(store: Store, told: dict[str, Any]) -> int:

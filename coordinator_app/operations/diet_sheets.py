@@ -72,4 +72,5 @@ def diet_sheet_of(meeting: MeetingRecord, style: HouseStyle, language: str) -> D
         venue=", ".join(" ".join(line.split()) for line in venue.lines) if venue else "",
         asked_by=style.sender_name,
         counts=catering_of(meeting.participants),
+        until=meeting.last_day,
     )

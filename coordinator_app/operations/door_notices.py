@@ -62,7 +62,7 @@ def _without_table(
 
 
 def _small(badges: Badges) -> Iterator[Gap]:
-    from coordinator_app.documents.badge_pages import small_names
+    from coordinator_app.documents.badge_words import small_names
 
     for one in small_names(badges):
         yield Gap(

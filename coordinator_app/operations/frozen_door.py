@@ -68,7 +68,9 @@ def _diets(made: Kept) -> DietSheet:
         for name, value in made["counts"].items()
     }
     times = {name: dt.time.fromisoformat(made[name]) for name in ("starts", "ends")}
-    return DietSheet(**{**made, **times, "date": _date(made), "counts": Catering(**counts)})
+    until = dt.date.fromisoformat(made["until"]) if made.get("until") else None
+    days = {"date": _date(made), "until": until}
+    return DietSheet(**{**made, **times, **days, "counts": Catering(**counts)})
 
 
 def _slot(kept: Kept) -> Slot:

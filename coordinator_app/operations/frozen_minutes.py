@@ -22,6 +22,7 @@ def minutes_from(made: Mapping[str, Any]) -> MinutesDocument:
         "date": dt.date.fromisoformat(made["date"]),
         "starts": dt.time.fromisoformat(made["starts"]),
         "ends": dt.time.fromisoformat(made["ends"]),
+        "until": _day(made.get("until")),
         "venue_lines": tuple(made["venue_lines"]),
         "there": _said(made["there"]),
         "people": tuple(_people(one) for one in made["people"]),

@@ -45,6 +45,7 @@ def _entry(one: Mapping[str, Any]) -> dict[str, Any]:
         "kind_word": _said(one["kind_word"]),
         "documents": tuple(one.get("documents", ())),
         "mark": _said(one.get("mark", "")),
+        "beneath": tuple(_said(words) for words in one.get("beneath", ())),
     }
 
 
@@ -57,6 +58,7 @@ def _whole(made: Mapping[str, Any]) -> dict[str, Any]:
         **made,
         **_times(made),
         "date": dt.date.fromisoformat(made["date"]),
+        "until": _day(made.get("until")),
         "venue_lines": tuple(made["venue_lines"]),
         "actions": tuple(_action(one) for one in made.get("actions", ())),
         "since": _since(made.get("since", {})),

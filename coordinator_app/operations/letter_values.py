@@ -72,7 +72,7 @@ def meeting_fields(meeting: MeetingRecord, language: str) -> dict[str, str]:
     return {
         "meeting_title": meeting.title,
         "meeting_date": weekday_in_words(meeting.starts_at, language),
-        "meeting_time": hours(meeting.starts_at.time(), meeting.ends_at.time(), language),
+        "meeting_time": hours_of(meeting, language),
         "venue_name": ", ".join(filter(None, (venue.name, venue.room))) if venue else "",
         "venue_address": _street_and_place(venue) if venue else "",
         "venue_directions": directions(venue, language),
@@ -80,6 +80,21 @@ def meeting_fields(meeting: MeetingRecord, language: str) -> dict[str, str]:
         "season": meeting.season,
         "reply_by": in_words(meeting.reply_by, language),
     }
+
+
+def hours_of(meeting: MeetingRecord, language: str) -> str:
+    """Its hours; with the day on which it ends when that is another."""
+    from coordinator_app.documents.agenda_pages import clock
+
+    starts, ends = meeting.starts_at.time(), meeting.ends_at.time()
+    if meeting.last_day is None:
+        return hours(starts, ends, language)
+    return text(
+        "from {starts} to {until}, {ends}",
+        starts=clock(starts, language),
+        until=weekday_in_words(meeting.last_day, language),
+        ends=clock(ends, language),
+    ).say(language)
 
 
 def hours(starts: dt.time, ends: dt.time, language: str) -> str:

@@ -31,6 +31,7 @@ from coordinator_app.rules.meetings import (
     refuse_held_early,
     refuse_late_reply,
 )
+from coordinator_app.rules.moments import TypedMoment
 from coordinator_app.rules.postal import ADDRESS_FIELDS
 from coordinator_app.texts import Text, text
 
@@ -126,10 +127,11 @@ def _status(edit: MeetingEdit, _session: Session, meeting: Meeting) -> None:
 
 
 def _date(edit: MeetingEdit, _session: Session, meeting: Meeting) -> None:
-    day = needed_date_of(edit.value, "date", edit.today)
-    length = meeting.ends_at - meeting.starts_at
-    meeting.starts_at = dt.datetime.combine(day, meeting.starts_at.time())
-    meeting.ends_at = meeting.starts_at + length
+    """Times that were typed behind the day are the new ones; else the meeting keeps its own."""
+    moment = edit.value
+    if not isinstance(moment, TypedMoment):
+        moment = TypedMoment(needed_date_of(moment, "date", edit.today))
+    meeting.starts_at, meeting.ends_at = moment.of(meeting.starts_at, meeting.ends_at)
     _refuse_impossible(edit, meeting)
 
 

@@ -24,6 +24,7 @@ from coordinator_app.operations.preparation import copy_list, lay_usual_list
 from coordinator_app.operations.rows import existing, refuse_missing
 from coordinator_app.operations.typed import line_of, note_of
 from coordinator_app.rules.meetings import HOME_ZONE, MeetingStatus, refuse_late_reply
+from coordinator_app.rules.moments import TypedMoment
 from coordinator_app.store.outcome import Outcome
 from coordinator_app.store.queries import seasons
 from coordinator_app.store.store import Store
@@ -116,18 +117,19 @@ def cancel_meeting(store: Store, meeting_id: int) -> Outcome:
 
 
 def copy_meeting(
-    store: Store, meeting_id: int, on: dt.date, *, title: str | None = None
+    store: Store, meeting_id: int, on: dt.date | TypedMoment, *, title: str | None = None
 ) -> Outcome:
     """Plan a meeting on the day ``on`` like an earlier one: times, place, theme, agenda.
 
+    Times that were typed behind the day are those of the copy.
     The agenda goes along with rooms, goals, materials and documents; what became of its items does
     not. Its preparation is to be done again. Speakers are asked anew; participants are not copied.
     The copy is a draft.
     """
     with store.work("Copy meeting: {title}", title=called(store, Meeting, meeting_id)) as work:
         source = existing(work.session, Meeting, meeting_id)
-        starts_at = dt.datetime.combine(on, source.starts_at.time())
-        ends_at = starts_at + (source.ends_at - source.starts_at)
+        moment = on if isinstance(on, TypedMoment) else TypedMoment(on)
+        starts_at, ends_at = moment.of(source.starts_at, source.ends_at)
         given = line_of(title or source.title, "title", required=True)
         copy_of(work.session, source, starts_at, ends_at, given)
     return work.outcome

@@ -104,6 +104,7 @@ def _document(
         date=meeting.starts_at.date(),
         starts=meeting.starts_at.time(),
         ends=meeting.ends_at.time(),
+        until=meeting.last_day,
         venue_lines=tuple(" ".join(line.split()) for line in venue.lines) if venue else (),
         theme=meeting.theme,
         there=there_words(people),
@@ -117,13 +118,15 @@ def _document(
 
 
 def _items(meeting: MeetingRecord, found: MinutesRecord) -> Iterator[MinutesItem]:
-    """The items with their numbers on the agenda; a break of which nothing is said is left out."""
-    for place, one in enumerate(meeting.items, start=1):
+    """The items, numbered from 1; a break of which nothing is said is left out, and not counted."""
+    place = 1
+    for one in meeting.items:
         unfinished = one.outcome is AgendaOutcome.UNFINISHED
         outcome = one.outcome.word if unfinished else ""
         made = _item(found, one.id, MinutesItem(one.title, one.minutes, outcome, place=place))
         if one.kind not in _APART or made.says_something:
             yield made
+            place += 1
 
 
 def _item(found: MinutesRecord, item_id: int | None, item: MinutesItem) -> MinutesItem:

@@ -30,7 +30,7 @@ from coordinator_app.rules.letters import LetterKind, LetterWay
 from coordinator_app.store.queries.addressees import Addressee, addressee
 from coordinator_app.store.queries.participations import sign_in_rows
 from coordinator_app.store.store import Store
-from coordinator_app.texts import Text, plural, text
+from coordinator_app.texts import Text, day, plural, text
 
 
 @dataclass(frozen=True)
@@ -191,8 +191,9 @@ def _draft(agendas: PersonalAgendas, one: PersonalAgenda, pdf: bytes) -> bytes:
     agenda, style = one.agenda, agendas.style
     said = [sentence.say(agenda.language) for sentence in _message(agenda)]
     greeting = f"{names.salutation(one.to.parts, agenda.language)},"
-    closing = filter(None, (style.signatory_name, style.sender_name))
-    passages = [greeting, *said, "\n".join(closing)]
+    regards = text("Kind regards,").say(agenda.language)
+    closing = "\n".join(filter(None, (style.signatory_name, style.sender_name)))
+    passages = [one for one in (greeting, *said, regards, closing) if one]
     name = safe_name(paper_stem(agenda.date, LetterKind.AGENDA, one.name), ".pdf")
     subject = text("Agenda: {title}", title=agenda.title).say(agenda.language)
     return draft_bytes(
@@ -208,8 +209,11 @@ def _draft(agendas: PersonalAgendas, one: PersonalAgenda, pdf: bytes) -> bytes:
 
 
 def _message(agenda: AgendaDocument) -> Iterator[Text]:
-    yield text("You find the agenda of {title} on {day} attached.", title=agenda.title,
-               day=agenda.date)  # fmt: skip
+    yield text(
+        "The agenda of the meeting “{title}” on {day} is attached.",
+        title=agenda.title,
+        day=day(agenda.date, agenda.language, "EEEE d MMMM y"),
+    )
     if agenda.since.version:
         yield text(
             "This is version {n}. What is different from the one you received has » in front of"

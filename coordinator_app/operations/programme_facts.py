@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
 
 from sqlalchemy import Connection
@@ -18,6 +20,7 @@ from coordinator_app.rules.agenda import (
     slack_sentence,
 )
 from coordinator_app.rules.agenda_groups import clashes
+from coordinator_app.rules.agenda_nights import time_notes
 from coordinator_app.rules.participations import ParticipationRole, Reply
 from coordinator_app.rules.phones import shown_phone
 from coordinator_app.store.queries.agenda import AgendaItemRow
@@ -49,6 +52,7 @@ def agenda_document(
         date=meeting.starts_at.date(),
         starts=meeting.starts_at.time(),
         ends=meeting.ends_at.time(),
+        until=meeting.last_day,
         venue_lines=_venue_lines(meeting),
         theme=meeting.theme,
         practice=meeting.practice,
@@ -70,6 +74,7 @@ def run_sheet(
         date=meeting.starts_at.date(),
         starts=meeting.starts_at.time(),
         ends=meeting.ends_at.time(),
+        until=meeting.last_day,
         venue_lines=_venue_lines(meeting),
         directions=meeting.venue.directions if meeting.venue else "",
         expected=sum(one.reply is Reply.YES for one in meeting.participants),
@@ -84,7 +89,7 @@ def programme_troubles(meeting: MeetingRecord) -> Iterator[Text]:
     """What is not right for the whole day: too long, somebody or a room in two places at once."""
     past_end = agenda_overrun(meeting.times, meeting.ends_at)[1]
     if past_end is not None:
-        yield past_end
+        yield _written(past_end)
     yield from clashes([item.session for item in meeting.items])
 
 
@@ -98,6 +103,7 @@ def _kind(item: AgendaItemRow) -> Text | str:
 
 
 def _entries(meeting: MeetingRecord) -> Iterator[AgendaEntry]:
+    beneath = [time_notes(*pair, meeting.time_zone) for pair in with_before(meeting)]
     for place, (item, when) in enumerate(zip(meeting.items, meeting.times, strict=True)):
         yield AgendaEntry(
             starts=when.starts.time(),
@@ -111,10 +117,12 @@ def _entries(meeting: MeetingRecord) -> Iterator[AgendaEntry]:
             parallel=item.parallel and place > 0,
             documents=item.documents,
             item_id=item.id,
+            beneath=beneath[place],
         )
 
 
 def _run_entries(meeting: MeetingRecord, phones: Phones) -> Iterator[RunEntry]:
+    beneath = [time_notes(*pair, meeting.time_zone) for pair in with_before(meeting)]
     for place, (item, when) in enumerate(zip(meeting.items, meeting.times, strict=True)):
         yield RunEntry(
             starts=when.starts.time(),
@@ -135,11 +143,31 @@ def _run_entries(meeting: MeetingRecord, phones: Phones) -> Iterator[RunEntry]:
             materials=item.materials,
             warning=_warning(item, when),
             item_id=item.id,
+            beneath=beneath[place],
         )
 
 
+def with_before(meeting: MeetingRecord) -> Iterator[tuple[dt.date, TimedLine]]:
+    """Each item of the programme with the day on which the one before it began."""
+    day = meeting.starts_at.date()
+    for line in meeting.times:
+        yield day, line
+        day = line.starts.date()
+
+
 def _warning(item: AgendaItemRow, when: TimedLine) -> Text | str:
-    return overrun_sentence(item.line, when) or slack_sentence(item.line, when) or ""
+    said = overrun_sentence(item.line, when) or slack_sentence(item.line, when)
+    return _written(said) if said is not None else ""
+
+
+def _written(said: Text) -> Text:
+    """With its times as people write them on paper in their language: 12.30 in Dutch."""
+    times = {name: said.values[name].split(":") for name in ("start", "end") if name in said.values}
+    clocks = {
+        name: text("{hours}:{minutes}", hours=hours, minutes=minutes)
+        for name, (hours, minutes) in times.items()
+    }
+    return replace(said, values={**said.values, **clocks})
 
 
 def _actions(connection: Connection, meeting: MeetingRecord) -> tuple[AgendaAction, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
@@ -23,7 +23,7 @@ from coordinator_app.operations.frozen_programmes import agenda_from, run_sheet_
 from coordinator_app.rules.agenda_changes import Changes, PrintedItem, changes
 from coordinator_app.rules.letters import LetterKind
 from coordinator_app.store.queries.letters import letters_of_meeting
-from coordinator_app.texts import Text, text
+from coordinator_app.texts import Text, listed, text
 
 Programme = TypeVar("Programme", AgendaDocument, RunSheet)
 _DAY = 24 * 60
@@ -34,6 +34,7 @@ _FACTS = {
     "date": text("date"),
     "starts": text("start"),
     "ends": text("end"),
+    "until": text("last day"),
     "venue_lines": text("place"),
     "theme": text("theme"),
     "practice": text("learning practice"),
@@ -41,6 +42,7 @@ _FACTS = {
     "directions": text("getting there"),
     "contacts": text("telephone numbers"),
 }
+_ACTION_PARTS = {"owner": text("who"), "due_on": text("by when")}
 _READ = {LetterKind.AGENDA: agenda_from, LetterKind.RUN_SHEET: run_sheet_from}
 
 
@@ -73,9 +75,10 @@ def versioned(
 ) -> Programme:
     """The paper with its version, and with marks since the one that this person received last.
 
-    The same content has the same version, whoever got it. It is compared with the latest print of
-    this person (without one: of everybody) that says something else; a copy of the same version
-    bears the same marks. Who never received one gets a paper without marks.
+    What says the same as the latest version is that version, whoever got it; going back to what an
+    older one said is a new one, as the newer was in people's hands. It is compared with the latest
+    print of this person (without one: of everybody) that says something else; a copy of the same
+    version bears the same marks. Who never received one gets a paper without marks.
     """
     said = content(paper)
     numbered = replace(paper, version=_version(said, earlier))
@@ -96,9 +99,9 @@ def content(paper: AgendaDocument | RunSheet) -> str:
 
 
 def _version(said: str, earlier: Sequence[Earlier]) -> int:
-    same = (one.source.version for one in earlier if content(one.source) == said)
     latest = max((one.source.version for one in earlier), default=0)
-    return next(same, latest + 1)
+    last = (content(one.source) for one in earlier if one.source.version == latest)
+    return latest if said in last else latest + 1
 
 
 def _marked(paper: Programme, before: Earlier) -> Programme:
@@ -126,14 +129,38 @@ def _since(paper: AgendaDocument | RunSheet, before: Earlier, found: Changes) ->
 def _marked_actions(
     before: Iterable[AgendaAction], now: Iterable[AgendaAction]
 ) -> tuple[AgendaAction, ...]:
-    known = {one.words: replace(one, mark="") for one in before}
-    return tuple(replace(one, mark=_action_mark(known.get(one.words), one)) for one in now)
+    """Of several with the same words, those that are wholly the same are no change."""
+    left = [replace(one, mark="") for one in before]
+    now = [replace(one, mark="") for one in now]
+    same = [_taken(left, one, lambda old, new: old == new) for one in now]
+    marks = [
+        None if alike else _action_mark(_taken(left, one, _same_words), one)
+        for alike, one in zip(same, now, strict=True)
+    ]
+    return tuple(replace(one, mark=mark or "") for one, mark in zip(now, marks, strict=True))
 
 
-def _action_mark(old: AgendaAction | None, new: AgendaAction) -> Text | str:
+def _same_words(old: AgendaAction, new: AgendaAction) -> bool:
+    return old.words == new.words
+
+
+def _taken(
+    left: list[AgendaAction], one: AgendaAction, alike: Callable[[AgendaAction, AgendaAction], bool]
+) -> AgendaAction | None:
+    """The first of ``left`` that is alike, taken out of it."""
+    found = next((old for old in left if alike(old, one)), None)
+    if found is not None:
+        left.remove(found)
+    return found
+
+
+def _action_mark(old: AgendaAction | None, new: AgendaAction) -> Text:
     if old is None:
         return _NEW
-    return "" if old == new else text("Changed")
+    parts = [
+        word for name, word in _ACTION_PARTS.items() if getattr(old, name) != getattr(new, name)
+    ]
+    return text("Changed: {parts}", parts=listed(parts))
 
 
 def _printed(items: Sequence[AgendaEntry | RunEntry]) -> list[PrintedItem]:

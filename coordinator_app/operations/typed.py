@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from coordinator_app.errors import UserError
 from coordinator_app.rules.agenda import refuse_duration
-from coordinator_app.rules.cleaning import clean, clean_lines, refuse_too_long
+from coordinator_app.rules.cleaning import clean, clean_lines, refuse_too_long, shortened
 from coordinator_app.rules.dates import read_date
 from coordinator_app.rules.moments import read_moment
 from coordinator_app.rules.times import read_time
@@ -132,16 +132,16 @@ def minutes_of(value: Any, field: str) -> int:
             raise UserError(
                 "{typed} is not a duration. Write minutes (20) or hours and minutes (1:15).",
                 field=field,
-                typed=typed or "–",
+                typed=shortened(typed),
             )
         minutes = _minutes(found)
-    refuse_duration(minutes)
+    refuse_duration(minutes, field)
     return minutes
 
 
 _DURATION = re.compile(
     r"(?P<minutes>\d{1,4})\s*(?:'|m|min|minuten|minutes|minuut|minute)?\.?"
-    r"|(?P<hours>\d{1,2})\s*(?::|u|h|uur|hours?)\s*(?P<rest>\d{2})?"
+    r"|(?P<hours>\d{1,2})\s*(?::|u|h|uur|hours?)\s*(?P<rest>[0-5]\d)?"
     r"|(?P<part>\d{1,2}[.,]\d{1,2})\s*(?:u|h|uur|hours?)"
 )
 

@@ -75,12 +75,10 @@ class TimedLine:
     overlaps: bool = False
 
 
-def refuse_duration(minutes: int) -> None:
-    """Refuse a duration below 0 or over 24 hours, at ``duration_minutes``."""
+def refuse_duration(minutes: int, field: str = "duration_minutes") -> None:
+    """Refuse a duration below 0 or over 24 hours."""
     if not 0 <= minutes <= LONGEST_MINUTES:
-        raise UserError(
-            "An agenda item lasts from 0 minutes to 24 hours.", field="duration_minutes"
-        )
+        raise UserError("This can last from 0 minutes to 24 hours.", field=field)
 
 
 def running_times(

@@ -14,17 +14,18 @@ class BadgeFormat(Choice):
     B80X50 = "80x50", text("10 stickers of 80 × 50 mm (L4785)")
     B85X54 = "85x54", text("10 cards of 85 × 54 mm (C32011)")
     B90X52 = "90x52", text("10 cards of 90 × 52 mm (L7414)")
-    B86X55 = "86.5x55.5", text("8 cards of 86.5 × 55.5 mm (L7418)")
+    B86X55 = "86x55", text("8 cards of 86 × 55 mm (L7418)")
     A6 = "a6", text("4 badges of A6, to cut")
 
 
-# The sizes and places are those of gLabels' templates for these products; each sheet is centred.
+# The sizes and places are those that others' templates for these products give (gLabels; for
+# L7418 OpenBiblio: 38.5 mm above, 19 mm on the left); each sheet is centred.
 _SHEETS = {
     BadgeFormat.B90X54: LabelSheet(2, 5, 90, 54),
     BadgeFormat.B80X50: LabelSheet(2, 5, 80, 50, 15, 5),
     BadgeFormat.B85X54: LabelSheet(2, 5, 85, 54, 10),
     BadgeFormat.B90X52: LabelSheet(2, 5, 90, 52),
-    BadgeFormat.B86X55: LabelSheet(2, 4, 86.5, 55.5),
+    BadgeFormat.B86X55: LabelSheet(2, 4, 86, 55),
     BadgeFormat.A6: LabelSheet(2, 2, 105, 148.5),
 }
 _TO_CUT = frozenset({BadgeFormat.B90X54, BadgeFormat.A6})

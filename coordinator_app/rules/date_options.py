@@ -7,21 +7,24 @@ import re
 
 from coordinator_app.errors import UserError
 from coordinator_app.rules import date_words
-from coordinator_app.rules.cleaning import clean
+from coordinator_app.rules.cleaning import clean, refuse_too_long
 from coordinator_app.rules.date_polls import refuse_past
 from coordinator_app.rules.dates import read_date, read_time
 from coordinator_app.rules.folding import fold
 
 # ``9 mrt 2027`` is a year, ``9 mrt 2030`` half past eight in the evening: nobody asks so far ahead.
 _AHEAD = dt.timedelta(days=2 * 366)
+_LONGEST = 2_000  # characters: some sixty dates
+_MOST_WORDS = 4  # of a time: ``kwart over twee uur``
 
 
 def read_options(typed: str, today: dt.date, *, field: str = "options") -> tuple[dt.datetime, ...]:
     """Moments on the wall, in the order in which they were typed, divided by ``;`` or ``,``.
 
     The clock time carries over to the next date, and the date to the next time. Raises UserError
-    at ``field``: no date, no time at the first, a date twice, a day that is over.
+    at ``field``: no date, no time at the first, a date twice, a day that is over, a whole page.
     """
+    refuse_too_long(typed, field, _LONGEST)
     found: list[dt.datetime] = []
     for part in _parts(typed):
         moment = _moment(part, today, found[-1] if found else None, field)
@@ -68,7 +71,7 @@ def _divided(part: str, today: dt.date) -> tuple[str, str]:
     as one.
     """
     words = [word for word in part.split() if fold(word) not in {"om", "at"}]
-    for place in range(1, len(words)):
+    for place in range(max(1, len(words) - _MOST_WORDS), len(words)):
         date_typed, time_typed = " ".join(words[:place]), " ".join(words[place:])
         if _time(time_typed) is not None and _reads_as_date(date_typed, today):
             return date_typed, time_typed

@@ -25,6 +25,13 @@ class TypedMoment:
     starts: dt.time | None = None
     ends: dt.time | None = None
 
+    def of(self, starts: dt.datetime, ends: dt.datetime) -> tuple[dt.datetime, dt.datetime]:
+        """Those times brought to this day; a time that was typed wins, else the length stays."""
+        begin = dt.datetime.combine(self.day, self.starts or starts.time())
+        if self.ends is None:
+            return begin, begin + (ends - starts)
+        return begin, dt.datetime.combine(self.day, self.ends)
+
 
 def read_moment(typed: str, today: dt.date, *, field: str = "date") -> TypedMoment:
     """A day, perhaps with a time or with two; raises UserError at ``field`` for what is none.

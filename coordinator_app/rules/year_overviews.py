@@ -17,8 +17,8 @@ def attended_words(name: str, attended: int, invited: int) -> Text:
     if not invited:
         return text("{name} was not invited to a meeting in this period.", name=name)
     if invited == 1:
-        said = text("{name} was at the meeting.", name=name)
-        return said if attended else text("{name} was not at the meeting.", name=name)
+        said = text("There was one meeting, and {name} was there.", name=name)
+        return said if attended else text("There was one meeting; {name} was not there.", name=name)
     if attended == invited:
         return text("{name} was at all {n} meetings.", name=name, n=invited)
     if not attended:

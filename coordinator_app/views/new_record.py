@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +23,7 @@ from coordinator_app.views.doubles import Double, Doubles
 from coordinator_app.views.fields import Field, FieldGroup
 from coordinator_app.views.plain import PlainLabel
 from coordinator_app.views.said import Said
+from coordinator_app.views.scrolled_body import ScrolledBody
 
 __all__ = ["Create", "Double", "FindDoubles", "NewRecord"]
 
@@ -188,16 +188,10 @@ class NewRecord(QFrame):
 
     def _make_column(self) -> QVBoxLayout:
         """Large text in a small window scrolls; it never makes the window higher."""
-        body = QWidget(self)
-        body.setObjectName("recordbody")
-        column = QVBoxLayout(body)
+        around = ScrolledBody(self)
+        column = QVBoxLayout(around.body)
         column.setContentsMargins(24, 20, 24, 24)
         column.setSpacing(16)
-        around = QScrollArea(self)
-        around.setWidgetResizable(True)
-        around.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        around.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        around.setWidget(body)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(around)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+_WHOLE = Qt.AlignmentFlag(0)
+
 
 class ScrolledBody(QScrollArea):
     """The parts are laid out in ``body``; Tab goes past the area to the first of them."""
@@ -34,9 +36,9 @@ class ScrolledColumn(ScrolledBody):
         self._look.timeout.connect(self._look_there)
         self._looked_at: QWidget = self.body
 
-    def add(self, part: QWidget) -> None:
-        """Put a part under those that are there."""
-        self._column.insertWidget(self._column.count() - 1, part)
+    def add(self, part: QWidget, place: Qt.AlignmentFlag = _WHOLE) -> None:
+        """Put a part under those that are there; without a ``place`` it is as wide as they are."""
+        self._column.insertWidget(self._column.count() - 1, part, 0, place)
 
     def look_at(self, part: QWidget) -> None:
         """Bring a part into sight."""

@@ -11,7 +11,12 @@ import pikepdf
 import pytest
 
 from coordinator_app import texts
-from coordinator_app.documents.agenda import AgendaDocument, AgendaEntry, agenda_pdf
+from coordinator_app.documents.agenda import (
+    AgendaDocument,
+    AgendaEntry,
+    agenda_pdf,
+    agendas_pdf,
+)
 from coordinator_app.documents.house_style import HouseStyle
 from coordinator_app.documents.previews import page_count, page_text
 from coordinator_app.rules.agenda import AgendaKind
@@ -98,3 +103,20 @@ def test_the_version_is_told_from_the_second_on(house_style: HouseStyle) -> None
     later = replace(agenda("en"), version=2)
     assert "version 2" in all_text(agenda_pdf(house_style, later))
     assert agenda_pdf(house_style, later) == agenda_pdf(house_style, later)
+
+
+@pytest.mark.parametrize("large", [False, True])
+@pytest.mark.parametrize("items", [3, 9, 40])
+@pytest.mark.parametrize("title", ["Leren", "Van elkaar leren over de toegang tot zorg in de wijk"])
+def test_copies_of_everybody_in_one_file_are_heard(
+    title: str, items: int, house_style: HouseStyle, heard: Heard, *, large: bool
+) -> None:
+    """What stands at the same place in each copy is not taken for a running head or foot."""
+    one = replace(agenda(items=items), title=title, version=2, large_print=large)
+    readers = ("Janny Berg", "Anna Özil", "Cem Kaya", "Pieter 't Hart", "R.M. van Puffelen")
+    copies = [replace(one, reader=reader) for reader in readers]
+    pdf = agendas_pdf(house_style, copies)
+    heard(pdf)
+    assert page_count(pdf) == sum(page_count(agenda_pdf(house_style, copy)) for copy in copies)
+    said = all_text(pdf)
+    assert all(f"Agenda voor {reader} · versie 2" in said for reader in readers)

@@ -12,7 +12,7 @@ import segno
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coordinator_app.documents.badge_pages import small_names
+from coordinator_app.documents.badge_words import small_names
 from coordinator_app.documents.badges import Badge, Badges, badges_pdf
 from coordinator_app.documents.house_style import MILLIMETRE, HouseStyle
 from coordinator_app.documents.previews import page_count, page_text
@@ -80,6 +80,34 @@ def test_many_sheets_are_heard_too(
     )
     title = "Leren van wat er lukt in de wijk en wat er niet lukt"
     heard(badges_pdf(house_style, replace(made, title=title, badges=alike + (Badge(),) * 40)))
+
+
+@pytest.mark.parametrize("kind", list(BadgeFormat))
+@pytest.mark.parametrize("start", [1, 2])
+def test_one_organisation_and_a_long_title_are_heard_too(
+    kind: BadgeFormat, start: int, house_style: HouseStyle, heard: Heard
+) -> None:
+    """What everybody's badge says in the last row of each sheet is not taken for a running foot."""
+    made = badges(kind, 45, start)
+    alike = tuple(
+        replace(
+            one,
+            name=f"Jo {chr(65 + n)}ansen",
+            organisation="Gemeente Súdwest-Fryslân, afdeling Maatschappelijke Ondersteuning",
+        )
+        for n, one in enumerate(made.badges[:45])
+    )
+    title = "Van elkaar leren over wat er lukt in de wijk: wat werkt er nu echt, en voor wie dan?"
+    pdf = badges_pdf(house_style, replace(made, title=title, badges=alike))
+    heard(pdf)
+    said = words("".join(page_text(pdf, page) for page in range(page_count(pdf))))
+    assert said.count("Maatschappelijke Ondersteuning") == 45
+
+
+def test_a_card_of_a_shop_is_where_the_shop_cut_it() -> None:
+    sheet = badge_sheet(BadgeFormat.B86X55)
+    assert (sheet.width, sheet.height, sheet.count) == (86, 55, 8)
+    assert sheet.place(0) == (19, 38.5)
 
 
 @pytest.mark.parametrize("kind", list(BadgeFormat))

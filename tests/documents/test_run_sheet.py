@@ -136,7 +136,7 @@ def test_marks_of_a_new_version_are_words(
         *("Wat anders is dan in versie 1 van 3 maart 2027 staat achter een ».", "» Nieuw Verhaal"),
         *("Vervallen: Rondvraag.", "Niet meer open: Belt de gemeente.", "tegelijk"),
         *("Hierboven gewijzigd: plaats.", "Zaal: Zaal 2", "Stukken: nota.pdf", "Doel: Afronden"),
-        *("Voor: Janny Berg", "Openstaande actiepunten", "1 mei 2027"),
+        *("Agenda voor Janny Berg · versie 2", "Openstaande actiepunten", "1 mei 2027"),
     ):
         assert words in said
 

@@ -97,6 +97,7 @@ def test_a_meeting_that_moves_is_sent_anew_and_one_that_is_off_is_taken_away(
     mail, off = sent(store, meeting, LetterKind.CANCELLATION)
     assert (off.method.value, off.vevent.sequence.value) == ("CANCEL", "2")
     assert off.vevent.uid.value == asked.vevent.uid.value
+    assert off.vevent.attendee.params["RSVP"] == ["FALSE"]
     assert str(mail["Subject"]).startswith("Gaat niet door")
     for kind in (LetterKind.INVITATION, LetterKind.REMINDER, LetterKind.CONFIRMATION):
         with pytest.raises(UserError):

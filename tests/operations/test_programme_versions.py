@@ -90,7 +90,10 @@ def test_a_shorter_item_is_changed_and_what_follows_is_at_another_time(
     again = agenda(store, meeting)
     assert again == said
     edit_agenda_item(store, item(store, meeting, "Welkom"), "duration_minutes", "30")
-    assert "version" not in agenda(store, meeting).split("What is different")[0]
+    back = agenda(store, meeting)
+    assert "version 3" in back.split("What is different")[0]
+    assert "What is different from version 2" in back
+    assert agenda(store, meeting) == back
 
 
 def test_new_removed_renamed_and_the_head(store: Store, meeting: int) -> None:
@@ -106,6 +109,26 @@ def test_new_removed_renamed_and_the_head(store: Store, meeting: int) -> None:
         *("» New Zaal zoeken", "Open actions"),
     ):
         assert words in said
+
+
+def test_of_actions_with_the_same_words_only_what_changed_is_marked(
+    store: Store, meeting: int
+) -> None:
+    people = [invitee(store, meeting, name) for name in ("Aerts", "Bos", "Cohen")]
+    with store.work("Agreed") as work:
+        found = [ActionItem(words="De brief aanpassen", owner_id=one) for one in people]
+        work.session.add_all(found)
+        work.session.flush()
+        last = found[-1].id
+    agenda(store, meeting)
+    add_agenda_item(store, meeting, NewAgendaItem("Rondvraag", 10))
+    said = agenda(store, meeting).split("Open actions")[1]
+    assert "»" not in said
+    with store.work("Later") as work:
+        work.session.get_one(ActionItem, last).due_on = dt.date(2027, 5, 1)
+    said = agenda(store, meeting).split("Open actions")[1]
+    assert said.count("»") == 1
+    assert "» Changed: by when De brief aanpassen Janny Cohen" in said
 
 
 def test_what_is_left_and_put_back_is_the_same_agenda(store: Store, meeting: int) -> None:
@@ -167,7 +190,7 @@ def test_each_copy_marks_what_changed_since_the_one_this_person_received(
     first, second = (text_of(path.read_bytes()) for path in made.paths)
     assert "versie 3" in first
     assert "versie 2 van 20 maart 2027" in first
-    assert "Voor: Janny Aerts" in first
+    assert "Agenda voor Janny Aerts · versie 3" in first
     assert "» Gewijzigd: notities" in first
     assert first.count("»") == second.count("»") == 2
     assert "version 3" in second
@@ -202,7 +225,11 @@ def test_who_prefers_email_gets_a_draft_with_the_agenda(store: Store, meeting: i
     assert message["To"] == "Janny Aerts <janny@voorbeeld.example>"
     body = message.get_body(("plain",))
     assert body is not None
-    assert "Geachte mevrouw Aerts," in body.get_content()
+    said = body.get_content().replace("\r", "")
+    assert said.startswith(
+        "Geachte mevrouw Aerts,\n\nBij dit bericht zit de agenda van de bijeenkomst"
+        " ‘Zelfregie in de wijk’ op donderdag 15 april 2027.\n\nMet vriendelijke groet,\n\nMarieke"
+    )
     (attached,) = message.iter_attachments()
     assert attached.get_content_type() == "application/pdf"
     (record,) = kept(store, meeting)

@@ -179,11 +179,11 @@ def test_the_season_line_opens_a_meeting(store: Store, window: Window, qtbot: Qt
     first, second = planned(store, "Eerst"), planned(store, "Dan", days=30)
     page = meetings_page(window(store, MeetingsPage))
     assert page.current_id() == first
-    buttons = page.season_line._buttons()
+    buttons = page.season_line.meetings.buttons
     assert [button.property("meeting") for button in buttons] == [first, second]
     qtbot.keyClick(buttons[1], Key.Key_Space)
     assert page.current_id() == second
-    assert page.season_line._buttons()[1].isChecked()
+    assert page.season_line.meetings.buttons[1].isChecked()
 
 
 def test_a_season_is_added(page: MeetingsPage, qtbot: QtBot) -> None:
@@ -254,7 +254,7 @@ def test_markup_in_names_stays_text(store: Store, window: Window, qtbot: QtBot) 
     assert page.meeting.title.textFormat() == Qt.TextFormat.PlainText
     assert page.meeting.programme.trouble.textFormat() == Qt.TextFormat.PlainText
     assert "Vast & zeker" in page.meeting.programme.trouble.text()
-    button = page.season_line._buttons()[0]
+    button = page.season_line.meetings.buttons[0]
     assert "&lt;b&gt;" in button.toolTip()
     assert title in button.accessibleName()
     assert_accessible(page)

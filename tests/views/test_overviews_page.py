@@ -87,7 +87,7 @@ def test_the_managers_get_what_their_member_did(
     dialog.reject()
     settle()
     said = " ".join(page_text(out.read_bytes()).split())
-    assert "Jo Smit was bij de bijeenkomst." in said
+    assert "Er was één bijeenkomst, en daar was Jo Smit bij." in said
     assert "Pot" not in said
     with store.reading() as connection:
         kinds = connection.execute(text("SELECT kind FROM letters")).scalars().all()

@@ -234,7 +234,7 @@ def test_a_day_is_noted_changed_removed_and_brought_back_by_keys(
     assert focus().objectName() == "name"
     type_on(qtbot, (Key.Key_A, CTRL), "Congres", Key.Key_Return, Key.Key_Escape)
     assert names(store) == ["Congres"]
-    assert any("Congres" in button.accessibleName() for button in page.season_days.buttons)
+    assert any("Congres" in button.accessibleName() for button in page.season_row.days.buttons)
     assert_accessible(page)
     type_on(qtbot, Key.Key_Delete)
     assert names(store) == []
@@ -257,7 +257,7 @@ def test_a_mark_on_the_line_opens_its_day_and_a_search_finds_its_season(
     frame.desk.open("planner_events", event)
     assert page.planner.part.chosen == event
     assert page.season_line.season.currentText() == f"Seizoen {YEAR}"
-    button = next(one for one in page.season_days.buttons if "Jaardag" in one.accessibleName())
+    button = next(one for one in page.season_row.days.buttons if "Jaardag" in one.accessibleName())
     page.planner.part.put_away()
     qtbot.keyClick(button, Key.Key_Space)
     assert page.planner.part.chosen == event
@@ -271,7 +271,7 @@ def test_the_strip_tells_what_falls_on_a_day_and_opens_a_meeting(
     start = dt.datetime(YEAR, 7, 1, 13)
     outcome = add_meeting(store, NewMeeting("Midden", start, start + dt.timedelta(hours=3)))
     page.desk.did(outcome)
-    strip = page.season_strip
+    strip = page.season_row.strip
     assert strip.isVisible()
     assert "1" in strip.accessibleDescription()
     (span,) = [one for one in strip._spans if one.meeting_id]

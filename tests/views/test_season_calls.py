@@ -57,7 +57,7 @@ def page_of(frame: Frame) -> MeetingsPage:
 
 
 def said(frame: Frame) -> list[str]:
-    return [button.accessibleName() for button in page_of(frame).season_calls.buttons]
+    return [button.accessibleName() for button in page_of(frame).season_row.calls.buttons]
 
 
 def test_what_falls_within_the_season_is_there_in_the_order_of_time(
@@ -79,7 +79,7 @@ def test_a_mark_says_whole_what_it_is_and_follows_the_facts(
     store: Store, season: int, window: Window
 ) -> None:
     frame = window(store, MeetingsPage)
-    calls = page_of(frame).season_calls
+    calls = page_of(frame).season_row.calls
     assert calls.isHidden()
     texts.use("en")
     outcome = add_call(store, NewCall("Prijs & <b>Co</b>", in_days(9)))
@@ -104,7 +104,7 @@ def test_a_key_on_a_mark_opens_the_call(
 ) -> None:
     prize = noted(store, "Prijs", 5)
     frame = window(store, MeetingsPage, NominationsPage)
-    button = page_of(frame).season_calls.buttons[0]
+    button = page_of(frame).season_row.calls.buttons[0]
     assert button.focusPolicy() & Qt.FocusPolicy.TabFocus
     button.setFocus()
     qtbot.keyClick(button, Qt.Key.Key_Space)
@@ -122,18 +122,24 @@ def test_calls_stay_on_one_line_and_the_rest_is_behind_a_button(
     for name in ("Prijs", "Subsidie", "Penning"):
         noted(store, f"{name} van een vereniging met een lange naam", 5)
     frame = window(store, MeetingsPage, NominationsPage)
-    calls = page_of(frame).season_calls
-    frame.resize(2400, 900)
+    calls = page_of(frame).season_row.calls
+    frame.resize(4400, 900)
     QApplication.processEvents()
     assert all(button.isVisible() for button in calls.buttons)
     assert calls.more.isHidden()
-    frame.resize(1300, 700)
+    frame.resize(2900, 700)
     QApplication.processEvents()
     assert sum(button.width() for button in calls.buttons if button.isVisible()) < calls.width()
     shown = [button.isVisible() for button in calls.buttons]
-    assert shown == [False, True, True, False]  # what is over goes first, then the last
+    assert not shown[0]  # what is over goes first, then the last
+    assert shown[1:] == sorted(shown[1:], reverse=True)
+    assert any(shown)
+    frame.resize(1300, 700)
+    QApplication.processEvents()
+    assert not any(button.isVisible() for button in calls.buttons)
+    assert calls.more.text().startswith("4 oproepen")
     actions = calls.more.menu().actions()
-    assert len(actions) == 2
+    assert len(actions) == 4
     assert "Voorbij" in actions[0].text()
     actions[0].trigger()
     assert isinstance(frame.current_page(), NominationsPage)

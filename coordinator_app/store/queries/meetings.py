@@ -109,6 +109,12 @@ class MeetingRecord:
     participants: tuple[ParticipantRow, ...] = field(default=(), repr=False)
 
     @property
+    def last_day(self) -> dt.date | None:
+        """The day on which it ends, when that is not the day on which it begins."""
+        day = self.ends_at.date()
+        return None if day == self.starts_at.date() else day
+
+    @property
     def times(self) -> tuple[TimedLine, ...]:
         """When each item runs; in the order of ``items``."""
         lines = [item.line for item in self.items]

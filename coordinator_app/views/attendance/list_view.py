@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QTableView, QWidget
 
 from coordinator_app.rules.participations import Presence
 from coordinator_app.texts import _
 from coordinator_app.views.attendance.list_model import PHOTO, PRESENCE, REPLY, AttendanceModel
 from coordinator_app.views.chips import ChipDelegate
+from coordinator_app.views.table_dress import dress_list
 
 # The letters are those of Dutch and English at once: laat/late, eerder weg/early, afgemeld/apology.
 KEYS = {
@@ -129,18 +130,7 @@ class AttendanceList(QTableView):
         self.verticalHeader().setDefaultSectionSize(max(ROW, self.fontMetrics().height() + 16))
 
     def _dress(self) -> None:
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        dress_list(self)
         for column in (REPLY, PRESENCE, PHOTO):
             self.setItemDelegateForColumn(column, ChipDelegate(self))
         self.doubleClicked.connect(self.toggled)

@@ -5,13 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QAbstractItemView,
-    QHeaderView,
     QLabel,
     QStyledItemDelegate,
     QTableView,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -21,6 +18,7 @@ from coordinator_app.texts import _
 from coordinator_app.views.attendance_report.matrix import SHARE, MatrixModel
 from coordinator_app.views.chips import ChipDelegate
 from coordinator_app.views.id_list import TYPE_AHEAD
+from coordinator_app.views.table_dress import dress_matrix
 
 _NAMES = 24  # letters
 _CELL = 9
@@ -100,29 +98,8 @@ class MatrixView(QTableView):
             self._size()
 
     def _dress(self) -> None:
-        self.setObjectName("matrix")
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+        dress_matrix(self, self._corner)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        across, down = self.horizontalHeader(), self.verticalHeader()
-        across.setHighlightSections(True)
-        across.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        down.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        down.setTextElideMode(Qt.TextElideMode.ElideRight)
-        down.setSectionsClickable(True)
-        self._name_the_corner()
-
-    def _name_the_corner(self) -> None:
-        """The corner over the names says what they are; Qt has no text for it."""
-        self._corner.setObjectName("corner")
-        corner = self.findChild(QAbstractButton)
-        if corner is not None:
-            place = QVBoxLayout(corner)
-            place.setContentsMargins(0, 0, 0, 0)
-            place.addWidget(self._corner)
 
     def _size(self) -> None:
         metrics = self.fontMetrics()

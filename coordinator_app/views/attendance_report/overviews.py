@@ -18,7 +18,8 @@ from coordinator_app.texts import text
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.letters.letter_choices import Chosen
 from coordinator_app.views.letters.own_text import OwnText
-from coordinator_app.views.letters.paper_section import Find, PaperSection, Ready
+from coordinator_app.views.letters.paper_section import PaperSection
+from coordinator_app.views.letters.ready_paper import Find, Ready
 from coordinator_app.views.letters.ready_papers import ready_batch
 
 KIND = LetterKind.YEAR_OVERVIEW

@@ -68,7 +68,7 @@ class ActionItemsPart(LinesPart):
     ) -> None:
         """Show these; ``items`` are those of the meeting, for the list to choose from."""
         self._items = items
-        if "agenda_item_id" in self.editor.rows:
+        if self.has_editor and "agenda_item_id" in self.editor.rows:
             self.editor.rows["agenda_item_id"].editor.retranslate()
         self.fill(record_id, [self._line(row) for row in rows], dict(map(_values, rows)), binned)
 

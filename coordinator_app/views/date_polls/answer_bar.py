@@ -8,18 +8,20 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from coordinator_app.rules.date_polls import DateAnswerKind
 from coordinator_app.texts import Text, text
 from coordinator_app.views.flow import Flow
-from coordinator_app.views.said import Said
 
 _ANSWERS = (
-    (DateAnswerKind.YES.value, text("Yes (Y)")),
-    (DateAnswerKind.IF_NEED_BE.value, text("If need be (M)")),
-    (DateAnswerKind.NO.value, text("No (N)")),
-    ("", text("Clear (⌫)")),
+    (DateAnswerKind.YES.value, text("Yes (Y)"), text("Yes")),
+    (DateAnswerKind.IF_NEED_BE.value, text("If need be (M)"), text("If need be")),
+    (DateAnswerKind.NO.value, text("No (N)"), text("No")),
+    ("", text("Clear (⌫)"), text("Clear")),
 )
 
 
 class AnswerBar(QWidget):
-    """For the selected cells: the answer; for their people: must be there, ask no longer."""
+    """For the selected cells: the answer; for their people: must be there, ask no longer.
+
+    Short: without the keys, that are in the tips then.
+    """
 
     answered = Signal(str)
     must_toggled = Signal()
@@ -27,21 +29,43 @@ class AnswerBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._said = Said()
+        self._is_offered, self._is_held_back = True, False
+        self._is_short = False
+        self._words: list[tuple[QPushButton, Text, Text]] = []
         self._line = Flow(self)
-        for value, word in _ANSWERS:
-            button = self._button(word)
+        for value, word, short in _ANSWERS:
+            button = self._button(word, short)
             button.setProperty("answer", value)
             button.clicked.connect(self._on_answer)
-        self._button(text("Must come (Space)")).clicked.connect(self.must_toggled)
-        self._button(text("Off the list (Del)")).clicked.connect(self.removed)
+        must = self._button(text("Must come (Space)"), text("Must come"))
+        must.clicked.connect(self.must_toggled)
+        off = self._button(text("Off the list (Del)"), text("Off the list"))
+        off.clicked.connect(self.removed)
+        self.retranslate()
+
+    def offer(self, *, offered: bool) -> None:
+        """Whether there is something for it to do."""
+        self._is_offered = offered
+        self.setVisible(offered and not self._is_held_back)
+
+    def hold_back(self, *, hide: bool) -> None:
+        """Hidden where the grid needs the room."""
+        self._is_held_back = hide
+        self.setVisible(self._is_offered and not hide)
+
+    def set_short(self, *, short: bool) -> None:
+        if short != self._is_short:
+            self._is_short = short
+            self.retranslate()
 
     def retranslate(self) -> None:
-        self._said.again()
+        for button, word, short in self._words:
+            button.setText(short.say() if self._is_short else word.say())
+            button.setToolTip(word.say() if self._is_short else "")
 
-    def _button(self, word: Text) -> QPushButton:
+    def _button(self, word: Text, short: Text) -> QPushButton:
         button = QPushButton(self)
-        self._said(button.setText, word)
+        self._words.append((button, word, short))
         self._line.addWidget(button)
         return button
 

@@ -42,13 +42,14 @@ class Answers(AnswerParts):
         day, open_yet = today(), record.meeting_id is None and not record.in_bin
         self.grid.show_poll(record)
         self.ranking.show_dates(record.ranked(day), plannable=open_yet, chosen=_chosen(record))
+        self.fold.say(self._best())
         self.missing.show_missing(record.missing(day), len(record.people))
         filled = bool(record.people)
-        self.missing.setVisible(filled and open_yet)
+        self.missing.offer(offered=filled and open_yet)
         filling: tuple[QWidget, ...] = (self.entry, self.splitter)
         for part in filling:
             part.setVisible(filled)
-        self.bar.setVisible(open_yet and filled)
+        self.bar.offer(offered=open_yet and filled)
         self.empty.setVisible(not filled)
         for part in (self.entry, self.finder.line, self.members):
             part.setEnabled(open_yet)
@@ -71,6 +72,10 @@ class Answers(AnswerParts):
         if self.grid.hasFocus() and self.grid.option_id():
             return self.grid.option_id()
         return self.ranking.cards[0].option_id if self.ranking.cards else 0
+
+    def _best(self) -> str:
+        """The date on top, for who keeps the ranking shut."""
+        return self.ranking.cards[0].summary() if self.ranking.cards else ""
 
     # -- what is asked of the store ----------------------------------------------------------------
 

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -30,6 +29,7 @@ from coordinator_app.views.entry_line import EntryLine
 from coordinator_app.views.fields import Field, FieldGroup, Kind
 from coordinator_app.views.people.lines import Line, Lines
 from coordinator_app.views.said import Said
+from coordinator_app.views.scrolled_body import ScrolledColumn
 
 _WHAT = (
     Field("title", text("Title"), required=True),
@@ -43,7 +43,7 @@ _NEEDS_WIDTH = 48  # letters; spread out, a number would stand far from its word
 _NEEDS = tuple(Field(one.value, one.word, Kind.NUMBER, width=8) for one in MemberCategory)
 
 
-class PollFacts(QScrollArea):
+class PollFacts(ScrolledColumn):
     """Every field saves when it is left; a date is removed with Del."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -51,21 +51,12 @@ class PollFacts(QScrollArea):
         self._desk = desk
         self._poll = 0
         self._said = Said()
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        body = QWidget(self)
-        body.setObjectName("recordbody")
+        body = self.body
         self.what = FieldGroup(text("What is asked"), _WHAT, self._save, body)
         self.needs = FieldGroup(text("At least so many must be there"), _NEEDS, self._need, body)
-        column = QVBoxLayout(body)
-        column.setContentsMargins(0, 16, 16, 16)
-        column.setSpacing(24)
-        column.addWidget(self._make_dates(body))
-        column.addWidget(self.needs, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.what)
-        column.addStretch()
-        self.setWidget(body)
+        self.add(self._make_dates(body))
+        self.add(self.needs, Qt.AlignmentFlag.AlignLeft)
+        self.add(self.what)
         self._measure()
 
     def show_poll(self, record: DatePollRecord) -> None:

@@ -5,12 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QAbstractItemView,
-    QHeaderView,
     QLabel,
     QTableView,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -20,6 +17,7 @@ from coordinator_app.texts import _
 from coordinator_app.views.chips import ChipDelegate, chip_width
 from coordinator_app.views.date_polls.grid_table import FIRST_DATE, MUST, GridTable
 from coordinator_app.views.date_polls.words import SHORT
+from coordinator_app.views.table_dress import dress_matrix
 
 # J is the Dutch yes, Z "zo nodig", M perhaps; all of them work in both languages.
 ANSWER_KEYS = {
@@ -164,31 +162,11 @@ class GridView(QTableView):
             self.opened.emit(one.person_id)
 
     def _dress(self) -> None:
-        self.setObjectName("matrix")
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+        dress_matrix(self, self._corner)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        across, down = self.horizontalHeader(), self.verticalHeader()
-        across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        across.setHighlightSections(True)
-        across.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        down.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        down.setTextElideMode(Qt.TextElideMode.ElideRight)
-        down.setSectionsClickable(True)
-        self._name_the_corner()
-
-    def _name_the_corner(self) -> None:
-        """The corner over the names says what they are; Qt has no text for it."""
-        self._corner.setObjectName("corner")
-        corner = self.findChild(QAbstractButton)
-        if corner is not None:
-            place = QVBoxLayout(corner)
-            place.setContentsMargins(0, 0, 0, 0)
-            place.addWidget(self._corner)
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        self.horizontalHeader().setDefaultAlignment(left)
 
     def _size(self) -> None:
         metrics = self.fontMetrics()

@@ -83,6 +83,10 @@ class DateCard(QWidget):
         if self._shown is not None:
             self._show(self._shown)
 
+    def summary(self) -> str:
+        """The date and how many can, on one line."""
+        return f"{self.date.text()} · {self.counts.text()}"
+
     def _show(self, shown: ShownDate) -> None:
         one = shown.date
         self.option_id = one.date.option_id

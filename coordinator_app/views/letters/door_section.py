@@ -14,8 +14,8 @@ from coordinator_app.rules.letters import LetterKind
 from coordinator_app.texts import Text, current, text
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.letters.meeting_section import MeetingSection
-from coordinator_app.views.letters.paper_section import Find
 from coordinator_app.views.letters.ready_door import ready_door_pack
+from coordinator_app.views.letters.ready_paper import Find
 from coordinator_app.views.word_box import WordBox
 
 _FORMATS = tuple(BadgeFormat)

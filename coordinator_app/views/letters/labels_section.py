@@ -20,7 +20,8 @@ from coordinator_app.rules.label_sheets import LabelFormat, label_sheet
 from coordinator_app.texts import Text, current, plural, text
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.letters.paper_output import Job
-from coordinator_app.views.letters.paper_section import PaperSection, Ready
+from coordinator_app.views.letters.paper_section import PaperSection
+from coordinator_app.views.letters.ready_paper import Ready
 from coordinator_app.views.word_box import WordBox
 
 _ON: tuple[Stationery, ...] = (*LabelFormat, *EnvelopeSize)

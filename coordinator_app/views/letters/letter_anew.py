@@ -11,7 +11,8 @@ from coordinator_app.store.queries.letters import LetterRecord
 from coordinator_app.texts import text
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.letters.letter_choices import Chosen
-from coordinator_app.views.letters.paper_section import Find, PaperSection, Ready
+from coordinator_app.views.letters.paper_section import PaperSection
+from coordinator_app.views.letters.ready_paper import Find, Ready
 from coordinator_app.views.letters.ready_papers import ready_batch
 
 

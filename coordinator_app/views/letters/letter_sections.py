@@ -14,7 +14,7 @@ from coordinator_app.views.desk import Desk
 from coordinator_app.views.letters.meeting_moment import Standing, standing_of
 from coordinator_app.views.letters.meeting_section import MeetingSection
 from coordinator_app.views.letters.own_text import OwnText
-from coordinator_app.views.letters.paper_section import Find
+from coordinator_app.views.letters.ready_paper import Find
 from coordinator_app.views.letters.ready_papers import ready_invitations, ready_meeting_letters
 
 _WHO = tuple(ParticipantGroup)

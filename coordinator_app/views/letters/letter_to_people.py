@@ -15,7 +15,8 @@ from coordinator_app.views.choice_box import ChoiceBox
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.letters.letter_choices import Chosen
 from coordinator_app.views.letters.own_text import OwnText
-from coordinator_app.views.letters.paper_section import Find, PaperSection
+from coordinator_app.views.letters.paper_section import PaperSection
+from coordinator_app.views.letters.ready_paper import Find
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,8 @@ from coordinator_app.views.choice_box import ChoiceBox
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.letters.letter_to_people import LetterText
 from coordinator_app.views.letters.own_text import OwnText
-from coordinator_app.views.letters.paper_section import Find, PaperSection, Ready
+from coordinator_app.views.letters.paper_section import PaperSection
+from coordinator_app.views.letters.ready_paper import Find, Ready
 from coordinator_app.views.letters.ready_papers import ready_batch
 
 _KINDS = TO_ANYBODY[::-1]

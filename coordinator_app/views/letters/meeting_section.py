@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from coordinator_app.clock import today
 from coordinator_app.texts import Text, text
 from coordinator_app.views.desk import Desk
-from coordinator_app.views.letters.paper_section import Find, PaperSection
+from coordinator_app.views.letters.paper_section import PaperSection
+from coordinator_app.views.letters.ready_paper import Find
 from coordinator_app.views.word_box import LanguageBox, WordBox
 
 

@@ -20,7 +20,7 @@ from coordinator_app.texts import Text, plural, text
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.letters.meeting_section import MeetingSection
 from coordinator_app.views.letters.paper_output import FolderJob, Job
-from coordinator_app.views.letters.paper_section import Find, Ready
+from coordinator_app.views.letters.ready_paper import Find, Ready
 
 
 class MinutesSection(MeetingSection):

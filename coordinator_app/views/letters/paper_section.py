@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -11,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QVBo
 from coordinator_app.background import Report, run_task
 from coordinator_app.errors import UserError
 from coordinator_app.rules.letters import LetterKind
-from coordinator_app.rules.preflight import Gap
 from coordinator_app.store.outcome import Outcome
 from coordinator_app.texts import Text, text
 from coordinator_app.views.desk import Desk
@@ -21,33 +19,11 @@ from coordinator_app.views.late_parts import let_tab_follow
 from coordinator_app.views.letters.folder_link import FolderLink
 from coordinator_app.views.letters.gap_list import GapList
 from coordinator_app.views.letters.letter_choices import Chosen, LetterChoices
-from coordinator_app.views.letters.paper_output import FolderJob, Job, PaperOutput
+from coordinator_app.views.letters.paper_output import PaperOutput
 from coordinator_app.views.letters.preview_window import PreviewWindow
+from coordinator_app.views.letters.ready_paper import Find, Ready
 from coordinator_app.views.said import Said
 
-
-@dataclass(frozen=True)
-class Ready:
-    """A paper that is laid out: in words, with its gaps, and how it is made.
-
-    ``proof`` gives the PDF to look at; ``each`` makes a file for each person (letters only).
-    ``notices`` are worth a look and stop nothing. ``on_paper``: whether there is something to
-    print; ``drafts`` are for who gets it by e-mail, ``copies`` are to be edited.
-    """
-
-    words: Text
-    proof: Callable[[], bytes]
-    job: Job
-    each: FolderJob | None = None
-    gaps: tuple[Gap, ...] = ()
-    notices: tuple[Gap, ...] = ()
-    letters: int = 0
-    on_paper: bool = True
-    drafts: FolderJob | None = None
-    copies: FolderJob | None = None
-
-
-Find = Callable[[], Ready]
 _MADE_FROM = frozenset({"templates", "template_versions", "settings"})
 _BUSY = text("Being laid out…")
 

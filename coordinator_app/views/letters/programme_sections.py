@@ -10,7 +10,7 @@ from coordinator_app.rules.letters import LetterKind
 from coordinator_app.texts import current, text
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.letters.meeting_section import MeetingSection
-from coordinator_app.views.letters.paper_section import Find
+from coordinator_app.views.letters.ready_paper import Find
 from coordinator_app.views.letters.ready_papers import ready_diet_sheet
 from coordinator_app.views.letters.ready_programmes import ready_personal_agendas, ready_programme
 

@@ -16,7 +16,7 @@ from coordinator_app.operations.printing import Printed, Step, Write
 from coordinator_app.store.store import Store
 from coordinator_app.texts import Text, plural, text
 from coordinator_app.views.letters.paper_output import Job
-from coordinator_app.views.letters.paper_section import Find, Ready
+from coordinator_app.views.letters.ready_paper import Find, Ready
 
 
 def ready_door_pack(

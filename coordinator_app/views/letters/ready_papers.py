@@ -37,7 +37,7 @@ from coordinator_app.texts import Text, plural, text
 from coordinator_app.views.letters.letter_choices import Chosen
 from coordinator_app.views.letters.letter_to_people import LetterText
 from coordinator_app.views.letters.paper_output import FolderJob, Job
-from coordinator_app.views.letters.paper_section import Find, Ready
+from coordinator_app.views.letters.ready_paper import Find, Ready
 
 _USUAL = Chosen()
 

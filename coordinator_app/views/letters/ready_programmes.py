@@ -21,7 +21,7 @@ from coordinator_app.rules.letters import LetterKind, LetterWay
 from coordinator_app.store.store import Store
 from coordinator_app.texts import Text, plural, text
 from coordinator_app.views.letters.paper_output import FolderJob, Job
-from coordinator_app.views.letters.paper_section import Find, Ready
+from coordinator_app.views.letters.ready_paper import Find, Ready
 
 _PAPER = {
     LetterKind.AGENDA: (meeting_papers.agenda_preview, meeting_papers.agenda_paper),

@@ -42,10 +42,11 @@ class AddMany(QToolButton):
 
     def retranslate(self) -> None:
         self._said.again()
+        self._fill()
 
     def _fill(self) -> None:
         """Made anew each time: partners and searches come and go."""
-        self._menu.clear()
+        self._empty()
         with self._desk.store.reading() as connection:
             found = partner_sources(connection, today())
             searches = search_sources(connection)
@@ -55,6 +56,13 @@ class AddMany(QToolButton):
             nothing = self._menu.addAction(_("There are no partners or saved searches yet"))
             nothing.setEnabled(False)
         self._add_roles()
+
+    def _empty(self) -> None:
+        """Qt leaves the menus within a menu where they are."""
+        for action in self._menu.actions():
+            if (within := action.menu()) is not None:
+                within.deleteLater()
+        self._menu.clear()
 
     def _add_group(self, title: str, sources: tuple[PeopleSource, ...]) -> None:
         if not sources:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal, SignalInstance
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from coordinator_app.operations.agenda_carry import (
     Carried,
@@ -15,12 +15,13 @@ from coordinator_app.texts import Text, _, day, text
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.people.lines import Line, Lines
 from coordinator_app.views.said import Said
+from coordinator_app.views.scrolled_body import ScrolledBody
 
 _LEAST = 9  # lines of text
 _MOST_THEMES = 12
 
 
-class ComingAlong(QScrollArea):
+class ComingAlong(ScrolledBody):
     """What is asked for is an unfinished item or a theme; open actions come by themselves."""
 
     item_asked = Signal(int)
@@ -31,12 +32,7 @@ class ComingAlong(QScrollArea):
         self._desk = desk
         self._said = Said()
         self._carried = Carried()
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        body = QWidget(self)
-        body.setObjectName("recordbody")
-        self._column = QVBoxLayout(body)
+        self._column = QVBoxLayout(self.body)
         self._column.setContentsMargins(0, 8, 12, 0)
         self._column.setSpacing(4)
         self.nothing = self._label("secondary", text("Nothing waits from earlier meetings."))
@@ -50,7 +46,6 @@ class ComingAlong(QScrollArea):
             text("Open actions; they stand on the agenda and the run sheet by themselves"), None
         )
         self._column.addStretch()
-        self.setWidget(body)
 
     def show_meeting(self, meeting_id: int) -> None:
         """Find what comes along to this meeting."""

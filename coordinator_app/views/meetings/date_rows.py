@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, Signal
@@ -146,6 +146,16 @@ class DateRows(QWidget):
 
     def ticked(self) -> tuple[dt.date, ...]:
         return tuple(row.day for row in self.rows if row.is_on)
+
+    def turned(self) -> dict[dt.date, bool]:
+        """The ticks that a hand set otherwise than they were proposed."""
+        pairs = zip(self._rows, self.rows, strict=True)
+        return {now.day: now.is_on for first, now in pairs if now.is_on != first.is_on}
+
+    def turn(self, ticks: Mapping[dt.date, bool]) -> None:
+        """Tick these dates, or not, where they still stand there."""
+        for row, shown in zip(self._rows, self._shown, strict=False):
+            shown.tick.setChecked(ticks.get(row.day, shown.tick.isChecked()))
 
     def show_rows(self, rows: Sequence[DateRow]) -> None:
         """Show these dates; widgets stay where they are, so that the focus does."""

@@ -49,7 +49,8 @@ class DecisionsPart(LinesPart):
             row.id: {"words": row.words, "agenda_item_id": str(row.agenda_item_id or "")}
             for row in rows
         }
-        self.editor.rows["agenda_item_id"].editor.retranslate()
+        if self.has_editor:
+            self.editor.rows["agenda_item_id"].editor.retranslate()
         lines = [
             Line(row.id, f"{row.called}  {row.words}", titles.get(row.agenda_item_id or 0, ""))
             for row in rows

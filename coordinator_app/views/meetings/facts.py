@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from coordinator_app.clock import today
 from coordinator_app.operations.meetings import edit_meeting
@@ -20,33 +20,25 @@ from coordinator_app.store.queries.venues import venues
 from coordinator_app.texts import Text, text
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.fields import Field, FieldGroup, Kind
+from coordinator_app.views.meetings.moment_field import moment_field
 from coordinator_app.views.meetings.venue_notice import VenueNotice
+from coordinator_app.views.scrolled_body import ScrolledColumn
 
 
-class Facts(QScrollArea):
+class Facts(ScrolledColumn):
     """Every field saves when it is left; places, themes and practices are made by naming them."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._meeting = self._venue = 0
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.when = FieldGroup(text("When"), self._when(), self._save, self)
         self.where = FieldGroup(text("Where and about what"), _WHERE, self._save, self)
         self.place = FieldGroup(text("The venue"), _PLACE, self._save_place, self)
         self.more = FieldGroup(text("For yourself"), _MORE, self._save, self)
-        body = QWidget(self)
-        body.setObjectName("recordbody")
-        column = QVBoxLayout(body)
-        column.setContentsMargins(0, 16, 16, 16)
-        column.setSpacing(24)
-        self.booked = VenueNotice(desk, body)
+        self.booked = VenueNotice(desk, self.body)
         for part in (self.when, self.booked, self.where, self.place, self.more):
-            column.addWidget(part)
-        column.addStretch()
-        self.setWidget(body)
+            self.add(part)
 
     @property
     def groups(self) -> tuple[FieldGroup, ...]:
@@ -85,7 +77,7 @@ class Facts(QScrollArea):
     def _when(self) -> Sequence[Field]:
         return (
             Field("title", text("Title"), required=True),
-            Field("date", text("Date"), Kind.DAY, required=True, width=24),
+            moment_field(),
             Field("starts_at", text("Starts at"), required=True, width=24),
             Field("ends_at", text("Ends at"), required=True, width=24,
                   hint=text("16:30, or 21-3 1:30 past midnight")),

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -25,20 +24,18 @@ from coordinator_app.views.fields import Field, FieldGroup, Kind, Reference
 from coordinator_app.views.meetings.item_documents import ItemDocuments
 from coordinator_app.views.meetings.speakers import Speakers
 from coordinator_app.views.person_finder import PersonFinder
+from coordinator_app.views.scrolled_body import ScrolledBody
 
 _LEAST = 9  # lines of text
 
 
-class ItemDetails(QScrollArea):
+class ItemDetails(ScrolledBody):
     """Every field saves when it is left, as one step that can be undone."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._item: AgendaItemRow | None = None
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.title = QLabel(self)
         self.title.setProperty("role", "heading")
         self.title.setTextFormat(Qt.TextFormat.PlainText)
@@ -120,9 +117,7 @@ class ItemDetails(QScrollArea):
             for part in parts:
                 column.addWidget(part)
             column.addStretch()
-        body = QWidget(self)
-        body.setObjectName("recordbody")
-        whole = QVBoxLayout(body)
+        whole = QVBoxLayout(self.body)
         whole.setContentsMargins(0, 0, 12, 0)
         whole.setSpacing(8)
         whole.addWidget(self.title)
@@ -131,7 +126,6 @@ class ItemDetails(QScrollArea):
         whole.addLayout(line)
         line.addLayout(left, 1)
         line.addLayout(right, 1)
-        self.setWidget(body)
 
 
 def _who(finder: PersonFinder) -> tuple[Field, ...]:

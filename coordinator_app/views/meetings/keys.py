@@ -1,4 +1,4 @@
-"""The keys of the programme, the participants and the preparation, for the sheet of shortcuts."""
+"""The keys of the season, and of the parts of a meeting, for the sheet of shortcuts."""
 
 from __future__ import annotations
 
@@ -6,6 +6,10 @@ from coordinator_app.texts import text
 from coordinator_app.views.actions import Declared
 
 KEYS = (
+    Declared("season.leave_out", text("Plan the season: leave a date out"), "Space", by_key=True),
+    Declared("season.move", text("Plan the season: free day before or after"), "Left Right",
+             by_key=True),
+    Declared("season.accept", text("Plan the season: plan them all"), "Ctrl+Return", by_key=True),
     Declared("programme.change", text("Programme: change"), "Return F2", by_key=True),
     Declared("programme.insert", text("Programme: insert above"), "Ins", by_key=True),
     Declared("programme.move", text("Programme: move up or down"), "Alt+Up Alt+Down", by_key=True),

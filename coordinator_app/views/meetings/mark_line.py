@@ -1,4 +1,4 @@
-"""One quiet line of marks under the line of a season, however narrow.
+"""One quiet line of marks beside the strip of a season, however narrow.
 
 What does not fit beside the others is behind "2 more": what is over first.
 """
@@ -9,17 +9,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
-from coordinator_app.texts import Text, text
+from coordinator_app.texts import Text
 from coordinator_app.views.icons import beside_words, icon
+from coordinator_app.views.meetings.folded_line import FoldedLine
 from coordinator_app.views.plain import plain_action
-from coordinator_app.views.said import Said
 
 _LONGEST = 28  # letters of a name; the whole of it is in the tip
-_GAP = 8
 
 
 @dataclass(frozen=True)
@@ -41,96 +40,55 @@ class Mark:
         return Text(self.short.source, {**self.short.values, "name": name}).say()
 
 
-class MarkLine(QWidget):
+class MarkLine(FoldedLine):
     """``chosen`` tells the noun and the id of a mark; hidden without marks."""
 
     chosen = Signal(str, int)
 
     def __init__(self, name: Text, more: Text, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._said = Said()
-        self._said(self.setAccessibleName, name)
+        super().__init__(name, more, parent)
         self._marks: Sequence[Mark] = ()
-        self.buttons: list[QToolButton] = []
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._line = QHBoxLayout(self)
-        self._line.setContentsMargins(0, 0, 0, 0)
-        self._line.setSpacing(_GAP)
-        self.more = self._more_button(more)
-        self._line.addWidget(self.more)
-        self._line.addStretch(1)
         self.hide()
 
     def marks(self) -> Sequence[Mark]:
         """What is shown, said in the language of the screen; to be written by a line."""
         raise NotImplementedError
 
+    def number_words(self, number: int) -> Text:
+        """How many there are; to be written by a line."""
+        raise NotImplementedError
+
     def show_marks(self) -> None:
         """Show the marks anew."""
         self._marks = self.marks()
-        for button in self.buttons:
-            self._line.removeWidget(button)
-            button.hide()
-            button.deleteLater()
-        self.buttons = [self._button(mark) for mark in self._marks]
-        for place, button in enumerate(self.buttons):
-            self._line.insertWidget(place, button)
-        self._fit()
+        self.put([self._button(mark) for mark in self._marks])
         self.setVisible(bool(self.buttons))
 
     def retranslate(self) -> None:
-        self._said.again()
+        super().retranslate()
         self.show_marks()
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """As wide as the button that holds what does not fit."""
-        return QSize(self.more.sizeHint().width(), self._line.minimumSize().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        super().resizeEvent(event)
-        self._fold()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "buttons"):
-            self._fit()
-
-    def _fold(self) -> None:
-        """Put behind one button what there is no room for: first what is over, then the last."""
-        folded: set[int] = set()
+    def order(self) -> Sequence[int]:
+        """First what is over, then the last."""
         over = [mark.is_over for mark in self._marks]
-        for place in sorted(range(len(over)), key=lambda n: (not over[n], -n)):
-            if self._needs(folded) <= self.width():
-                break
-            folded.add(place)
-        for place, button in enumerate(self.buttons):
-            button.setVisible(place not in folded)
-        self.more.setVisible(bool(folded))
-        self.more.setText(f"{text('{n} more', n=len(folded)).say()}  ▾")
-        self._fill_menu(folded)
+        return sorted(range(len(over)), key=lambda n: (not over[n], -n))
 
-    def _needs(self, folded: set[int]) -> int:
-        """How wide the line is with these behind the button."""
-        shown = [one for n, one in enumerate(self.buttons) if n not in folded]
-        widths = [one.sizeHint().width() for one in (*shown, *([self.more] if folded else []))]
-        return sum(widths) + _GAP * max(len(widths) - 1, 0)
+    def entry(self, menu: QMenu, place: int) -> QAction:
+        mark = self._marks[place]
+        return menu.addAction(icon(mark.icon), plain_action(mark.words(mark.name)))
 
-    def _fill_menu(self, folded: set[int]) -> None:
-        menu = self.more.menu()
-        menu.clear()
-        for place in sorted(folded):
-            mark = self._marks[place]
-            action = menu.addAction(icon(mark.icon), plain_action(mark.words(mark.name)))
-            action.setData([mark.noun, mark.id])
+    def folded_words(self, number: int) -> Text:
+        if number == len(self._marks):
+            return self.number_words(number)
+        return super().folded_words(number)
 
-    def _more_button(self, said: Text) -> QToolButton:
-        button = QToolButton(self)
-        button.setProperty("quiet", "true")
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setMenu(QMenu(button))
-        button.menu().triggered.connect(self._on_chosen)
-        self._said(button.setAccessibleName, said)
-        return button
+    def fit(self) -> None:
+        room = _LONGEST * self.fontMetrics().averageCharWidth()
+        for button, mark in zip(self.buttons, self._marks, strict=True):
+            name = self.fontMetrics().elidedText(mark.name, Qt.TextElideMode.ElideRight, room)
+            button.setText(plain_action(mark.words(name)))
+            button.setIconSize(beside_words())
+        super().fit()
 
     def _button(self, mark: Mark) -> QToolButton:
         button = QToolButton(self)
@@ -144,19 +102,6 @@ class MarkLine(QWidget):
         button.setAccessibleName(whole)
         button.clicked.connect(self._on_button)
         return button
-
-    def _fit(self) -> None:
-        """Sizes that are counted in letters."""
-        room = _LONGEST * self.fontMetrics().averageCharWidth()
-        for button, mark in zip(self.buttons, self._marks, strict=True):
-            name = self.fontMetrics().elidedText(mark.name, Qt.TextElideMode.ElideRight, room)
-            button.setText(plain_action(mark.words(name)))
-            button.setIconSize(beside_words())
-        self._fold()
-
-    def _on_chosen(self, action: QAction) -> None:
-        noun, record_id = action.data()
-        self.chosen.emit(str(noun), int(record_id))
 
     def _on_button(self) -> None:
         button = self.sender()

@@ -8,29 +8,20 @@ from typing import Any
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from coordinator_app.clock import today
 from coordinator_app.errors import UserError
-from coordinator_app.rules.moments import TypedMoment, read_moment
+from coordinator_app.rules.moments import TypedMoment
 from coordinator_app.rules.times import read_time
-from coordinator_app.texts import day, text
+from coordinator_app.texts import text
 from coordinator_app.views.fields import Field
+from coordinator_app.views.meetings.moment_field import moment_field
 from coordinator_app.views.new_record import NewRecord
 
 _USUAL = dt.timedelta(hours=3, minutes=30)
 
 
-def _read(typed: str) -> TypedMoment:
-    return read_moment(typed, today())
-
-
-def _shown(value: TypedMoment | dt.date) -> str:
-    return day(value.day if isinstance(value, TypedMoment) else value)
-
-
 NEW_MEETING = (
     Field("title", text("Title"), required=True),
-    Field("date", text("Date"), required=True, width=24, parse=_read, show=_shown,
-          hint=text("20-3, 20 March 13:30, tomorrow 1 pm")),
+    moment_field(),
     Field("starts_at", text("Starts at"), required=True, width=24),
     Field("ends_at", text("Ends at"), required=True, width=24),
 )  # fmt: skip

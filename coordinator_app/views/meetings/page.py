@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coordinator_app.clock import today
@@ -37,13 +39,13 @@ from coordinator_app.views.letters.paper_widget import MeetingPapers
 from coordinator_app.views.meetings.calendar_replies import CalendarReplies
 from coordinator_app.views.meetings.card import MeetingsCard
 from coordinator_app.views.meetings.list_source import COLUMNS, WHEN, MeetingSource
+from coordinator_app.views.meetings.low_window import is_low
+from coordinator_app.views.meetings.moment_field import moment_field
 from coordinator_app.views.meetings.new_meeting import NewMeetingForm
 from coordinator_app.views.meetings.planner_side import PlannerSide
 from coordinator_app.views.meetings.record import MeetingRecordView, PaperWidget
-from coordinator_app.views.meetings.season_calls import SeasonCalls
-from coordinator_app.views.meetings.season_days import SeasonDays
 from coordinator_app.views.meetings.season_line import SeasonLine
-from coordinator_app.views.meetings.season_strip import SeasonStrip
+from coordinator_app.views.meetings.season_row import SeasonRow
 from coordinator_app.views.meetings.sides import MeetingsSides
 from coordinator_app.views.meetings.work_places import kind_named
 from coordinator_app.views.new_record import NewRecord
@@ -67,36 +69,12 @@ class MeetingsPage(MeetingsCard, PlannerSide):
         super().__init__(desk, parent)
         self.replies = CalendarReplies(desk, self)
         self.replies.list.closed.connect(self.take_focus)
-        self.season_line = SeasonLine(desk.store, self)
-        self.season_line.chosen.connect(self.open_record)
-        self.season_line.planner_wanted.connect(self.show_planner)
-        self.season_calls = SeasonCalls(desk.store, self)
-        self.season_calls.chosen.connect(desk.open)
-        self.season_calls.show_season(self.season_line.season_id())
-        self.season_line.season_shown.connect(self.season_calls.show_season)
-        self.season_days = SeasonDays(desk.store, self)
-        self.season_days.chosen.connect(self.open_noun)
-        self.season_days.show_season(self.season_line.season_id())
-        self.season_line.season_shown.connect(self.season_days.show_season)
-        self.season_line.season_shown.connect(self.show_days)
-        self.season_strip = SeasonStrip(desk.store, self)
-        self.season_strip.chosen.connect(self.open_record)
-        self.season_strip.show_id(self.season_line.season_id())
-        self.season_line.season_shown.connect(self.season_strip.show_id)
-        self.sides = MeetingsSides(desk, self.name, self)
-        outer = self.layout()
-        if isinstance(outer, QVBoxLayout):
-            outer.insertWidget(0, self.sides)
-            outer.insertWidget(1, self.season_line)
-            outer.insertWidget(2, self.season_strip)
-            outer.insertLayout(3, self._marks())
-            outer.insertWidget(4, self.replies.list)
-            outer.setSpacing(12)
+        self._make_season()
         self.copy_form = self._form(
             text("Copy this meeting"),
             (
                 Field("title", text("Title"), required=True),
-                Field("date", text("Date"), Kind.DAY, required=True, width=24),
+                moment_field(),
             ),
             self._copied,
         )
@@ -106,13 +84,48 @@ class MeetingsPage(MeetingsCard, PlannerSide):
         if desk.state.shape(f"{self.name}/splitter").isEmpty():
             self.splitter.setSizes([360, 700])
 
-    def _marks(self) -> QHBoxLayout:
-        """Days and calls beside each other; the strip has the days too, so calls have more room."""
+    def _make_season(self) -> None:
+        """Above the list: the sides with the season and its meetings, and the strip."""
+        self.sides = MeetingsSides(self.desk, self.name, self)
+        self.season_line = SeasonLine(self.desk.store, self)
+        self.season_row = SeasonRow(self.desk.store, self)
+        self.season_row.show_season(self.season_line.season_id())
+        self.season_line.chosen.connect(self.open_record)
+        self.season_line.season_shown.connect(self.season_row.show_season)
+        self.season_line.season_shown.connect(self.show_days)
+        self.season_row.strip.chosen.connect(self.open_record)
+        self.season_row.calls.chosen.connect(self.desk.open)
+        self.season_row.days.chosen.connect(self.open_noun)
+        for part in (self.season_line, self.season_row):
+            part.planner_wanted.connect(self.show_planner)
+        outer = self.layout()
+        if isinstance(outer, QVBoxLayout):
+            outer.insertLayout(0, self._first_line())
+            outer.insertWidget(1, self.season_row)
+            outer.insertWidget(2, self.replies.list)
+            outer.setSpacing(8)
+
+    def _first_line(self) -> QHBoxLayout:
         line = QHBoxLayout()
-        line.setSpacing(24)
-        line.addWidget(self.season_days, 1)
-        line.addWidget(self.season_calls, 2)
+        line.setSpacing(16)
+        self.sides.line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self.sides)
+        line.addWidget(self.season_line, 1)
         return line
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._give_room()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "season_row"):
+            self._give_room()
+
+    def _give_room(self) -> None:
+        low = is_low(self)
+        self.season_row.show_low(low=low)
+        self.season_line.planner.setVisible(low)
 
     # -- the list and the record -----------------------------------------------------------------
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QTableView, QWidget
 
 from coordinator_app.rules.participations import Presence, Reply
 from coordinator_app.texts import _
@@ -12,6 +12,7 @@ from coordinator_app.views.chips import ChipDelegate, chip_width
 from coordinator_app.views.id_list import ROW
 from coordinator_app.views.list_columns import AROUND, letter_width
 from coordinator_app.views.meetings.participants_table import CHIPS, Index, ParticipantsTable, Place
+from coordinator_app.views.table_dress import dress_list
 
 # J is the Dutch yes; both work in both languages.
 REPLY_KEYS = {
@@ -170,19 +171,7 @@ class ParticipantsView(QTableView):
         self.setMinimumHeight(_ROWS * row)
 
     def _dress(self) -> None:
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        dress_list(self)
         for place in CHIPS:
             self.setItemDelegateForColumn(place, ChipDelegate(self))
         self.doubleClicked.connect(self._open)

@@ -48,7 +48,7 @@ class PlanForm(QFrame):
         self.said = Said()
         self._values: Mapping[str, Any] = {}
         self._typed: dict[str, Any] = {}
-        self._makes = self._looking = False
+        self._makes = self._looking = self._moved = False
         self.group = FieldGroup(title, fields, None, self)
         self.sentence = self._label("secondary")
         self.remark = self._label("notice")
@@ -84,6 +84,11 @@ class PlanForm(QFrame):
         del values, day, step
         return None
 
+    def kept(self, values: Mapping[str, Any], days: Sequence[dt.date]) -> Sequence[DateRow] | None:
+        """The dates that a hand moved, as they read now; None where one is taken meanwhile."""
+        del values, days
+        return None
+
     def new_meetings(self, values: Mapping[str, Any], days: tuple[dt.date, ...]) -> NewMeetings:
         """What is made when the dates are accepted."""
         raise NotImplementedError
@@ -105,7 +110,7 @@ class PlanForm(QFrame):
         typed = {key: row.editor.raw() for key, row in self.group.rows.items()}
         if self._looking or self.isHidden() or typed == self._typed:
             return
-        self._looking, self._typed = True, typed
+        self._looking, self._moved, self._typed = True, False, typed
         try:
             self._values = self.group.values()
             rows, sentence, remark = self.look(self._values)
@@ -115,6 +120,20 @@ class PlanForm(QFrame):
             self._show(rows, sentence, remark)
         finally:
             self._looking = False
+
+    def follow(self) -> None:
+        """Something was noted beside the form: the dates anew, with what a hand ticked or moved."""
+        if self.isHidden():
+            return
+        turned, days = self.rows.turned(), [row.day for row in self.rows.rows]
+        moved, self._typed = self._moved, {}
+        self.look_again()
+        kept = self.kept(self._values, days) if moved and self.rows.rows else None
+        if kept is not None:
+            self.rows.show_rows(kept)
+            self._moved = True
+        self.rows.turn(turned)
+        self._count()
 
     def accept(self) -> None:
         """Plan the ticked dates in one step."""
@@ -183,6 +202,7 @@ class PlanForm(QFrame):
         if found is None or any(row.day == found.day for row in rows):
             return
         self.rows.show_row(place, found)
+        self._moved = True
         self._count()
 
     def _show(self, rows: Sequence[DateRow], sentence: Text | None, remark: Text | None) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from coordinator_app.clock import today
 from coordinator_app.errors import UserError
@@ -14,8 +15,9 @@ from coordinator_app.rules.public_holidays import public_holidays
 from coordinator_app.store.queries.binned import planner_events_in_bin
 from coordinator_app.store.queries.planner_events import planner_events, planner_events_between
 from coordinator_app.store.queries.seasons import SeasonRow
-from coordinator_app.texts import _, day, text
+from coordinator_app.texts import Text, _, day, text
 from coordinator_app.views.desk import Desk
+from coordinator_app.views.flow import Flow
 from coordinator_app.views.meetings.calendar_import import CalendarImport, tell
 from coordinator_app.views.meetings.planner_part import PlannerPart
 from coordinator_app.views.meetings.season_form import SeasonForm
@@ -41,10 +43,11 @@ class PlannerPane(RecordPane):
         self.series_form = SeriesForm(desk, self)
         self.part = PlannerPart(desk, self)
         self.importing = CalendarImport(desk, self)
-        self.school_button = self.part.add_link(text("Note the school holidays"))
-        self.school_button.clicked.connect(self.note_school_holidays)
-        self.file_button = self.part.add_link(text("Take over a calendar file…"))
-        self.file_button.clicked.connect(self.importing.ask)
+        links = QWidget(self.part)
+        self._links = Flow(links)
+        self.school_button = self._link(text("Note the school holidays"), self.note_school_holidays)
+        self.file_button = self._link(text("Take over a calendar file…"), self.importing.ask)
+        self.part.add_below(links)
         self.holidays = PlainLabel(self)
         self.holidays.setProperty("role", "secondary")
         self.add_button(text("A series…"), self.plan_series)
@@ -63,7 +66,7 @@ class PlannerPane(RecordPane):
 
     def show_season(self, season: SeasonRow | None) -> None:
         """Show the days of a season; those of the coming year where there is none."""
-        self._season = season
+        before, self._season = self._season, season
         first, last = self._span()
         with self._desk.store.reading() as connection:
             rows = (
@@ -78,6 +81,14 @@ class PlannerPane(RecordPane):
         days = [f"{day(one.day, style=_DAY)} {one.words.say()}"
                 for one in public_holidays(first, last)]  # fmt: skip
         self.holidays.setText("  ·  ".join(days))
+        self._follow(before)
+
+    def _follow(self, before: SeasonRow | None) -> None:
+        """The forms that stand open: a day was noted, or another season is shown."""
+        if self._season != before and self._season is not None and self.season_form.isVisible():
+            self.season_form.begin(self._season)
+        for form in (self.season_form, self.series_form):
+            form.follow()
 
     def focus(self) -> None:
         self.part.focus()
@@ -116,6 +127,14 @@ class PlannerPane(RecordPane):
         """A calendar file was let go on the page."""
         self._put_away()
         self.importing.offer(path)
+
+    def _link(self, word: Text, slot: Callable[[], object]) -> QPushButton:
+        button = QPushButton(self._links.parentWidget())
+        button.setProperty("link", "true")
+        self._said(button.setText, word)
+        button.clicked.connect(slot)
+        self._links.addWidget(button)
+        return button
 
     def _span(self) -> tuple[dt.date, dt.date]:
         """The first and the last day of the season; a year from today where there is none."""

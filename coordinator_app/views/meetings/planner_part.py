@@ -41,6 +41,12 @@ class PlannerPart(LinesPart):
         button.clicked.disconnect(self.form.begin)
         button.clicked.connect(self.note)
 
+    def add_below(self, widget: QWidget) -> None:
+        """Show this under the button and the form."""
+        column = self.layout()
+        if column is not None:
+            column.addWidget(widget)
+
     def note(self) -> None:
         """The form for a new one; mostly it is an event of a partner."""
         self.form.start({"kind": PlannerEventKind.PARTNER_EVENT})

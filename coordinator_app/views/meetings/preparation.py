@@ -22,6 +22,7 @@ from coordinator_app.views.desk import Desk
 from coordinator_app.views.empty_state import EmptyState
 from coordinator_app.views.entry_line import EntryLine
 from coordinator_app.views.icons import icon
+from coordinator_app.views.meetings.low_window import is_low
 from coordinator_app.views.meetings.preparation_view import PreparationView
 from coordinator_app.views.palette import Tone
 from coordinator_app.views.said import Said
@@ -158,7 +159,7 @@ class PreparationPart(QWidget):
 
     def _show_sentence(self) -> None:
         """Where there is little room the list has it."""
-        roomy = self.height() > _ROOMY * self.fontMetrics().height()
+        roomy = self.height() > _ROOMY * self.fontMetrics().height() and not is_low(self)
         self.sentence.setVisible(roomy and bool(self.seen and self.seen.steps))
 
     def _current(self, step_id: int = 0) -> PreparedStep | None:

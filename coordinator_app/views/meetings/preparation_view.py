@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
-    QHeaderView,
     QLineEdit,
     QStyleOptionViewItem,
     QTableView,
@@ -23,11 +22,12 @@ from coordinator_app.views.meetings.preparation_table import (
     is_editable,
 )
 from coordinator_app.views.meetings.preparation_widths import share_width
+from coordinator_app.views.table_dress import dress_lines
 from coordinator_app.views.two_rows import TwoRows
 
 Index = QModelIndex | QPersistentModelIndex
 _OWN_KEYS = {Qt.Key.Key_Delete, Qt.Key.Key_F2}
-_LEAST = 10  # lines of text
+_LEAST = 8  # lines of text
 _EDITING = QAbstractItemView.State.EditingState
 
 
@@ -153,23 +153,8 @@ class PreparationView(QTableView):
         share_width(self)
 
     def _dress(self) -> None:
-        self.setShowGrid(False)
-        self.setWordWrap(True)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(
-            QAbstractItemView.EditTrigger.DoubleClicked
-            | QAbstractItemView.EditTrigger.AnyKeyPressed
-        )
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        dress_lines(self)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._cells, self._state = _Cells(self), ChipDelegate(self)
         self.setItemDelegate(self._cells)
         self.setItemDelegateForColumn(Place.STATE, self._state)

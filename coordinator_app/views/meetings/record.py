@@ -19,6 +19,7 @@ from coordinator_app.views.chips import Chips
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.meetings.facts import Facts
 from coordinator_app.views.meetings.list_source import TONES
+from coordinator_app.views.meetings.low_window import is_low
 from coordinator_app.views.meetings.minutes import Minutes
 from coordinator_app.views.meetings.participants import Participants
 from coordinator_app.views.meetings.preparation import PreparationPart
@@ -169,7 +170,7 @@ class MeetingRecordView(QWidget):
         """How far the preparation is, below the heading; a press leads to it."""
         seen = self.preparation.seen
         said = None if record.in_bin or seen is None else seen.summary()
-        roomy = self.height() > _ROOMY * self.fontMetrics().height()
+        roomy = self.height() > _ROOMY * self.fontMetrics().height() and not is_low(self)
         self.prepared.setVisible(said is not None and roomy)
         self.prepared.setText(said.say() if said is not None else "")
 
@@ -214,12 +215,12 @@ class MeetingRecordView(QWidget):
         for button in (self.back, self.copy, self.attend):
             self.heading.add_button(button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 16, 24, 16)
+        column.setContentsMargins(24, 12, 24, 12)
         column.setSpacing(4)
         column.addWidget(self.heading)
         column.addWidget(self.chips)
         column.addWidget(self.prepared)
-        column.addSpacing(12)
+        column.addSpacing(8)
         column.addWidget(self.tabs, 1)
 
 

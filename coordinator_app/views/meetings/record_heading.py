@@ -15,19 +15,19 @@ class RecordHeading(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.title, self.subtitle = self._label("title"), self._label("secondary")
-        words = QVBoxLayout()
-        words.setSpacing(4)
-        words.addWidget(self.title)
-        words.addWidget(self.subtitle)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(8)
-        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._line.setSpacing(8)
-        self._line.addLayout(words, 1)
+        self._line.addWidget(self.title, 1)
         self._line.addLayout(self._buttons)
         top_left = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
         self._line.setAlignment(self._buttons, top_left)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(self._line)
+        column.addWidget(self.subtitle)
 
     def add_button(self, button: QPushButton) -> None:
         self._buttons.addWidget(button)

@@ -1,4 +1,4 @@
-"""Under the line of a season: when calls open and close; one press opens a call."""
+"""Beside the strip of a season: when calls open and close; one press opens a call."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from coordinator_app.clock import today
 from coordinator_app.rules.dates import near_words
 from coordinator_app.store.queries.season_calls import CallMark, call_marks
 from coordinator_app.store.store import Store
-from coordinator_app.texts import Text, day, text
+from coordinator_app.texts import Text, day, plural, text
 from coordinator_app.views.meetings.mark_line import Mark, MarkLine
 
 
@@ -30,6 +30,9 @@ class SeasonCalls(MarkLine):
         """Show the calls of this season; 0 is none."""
         self._season = season_id
         self.show_marks()
+
+    def number_words(self, number: int) -> Text:
+        return plural("{n} call", "{n} calls", number)
 
     def marks(self) -> Sequence[Mark]:
         with self._store.reading() as connection:

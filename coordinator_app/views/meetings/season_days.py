@@ -1,4 +1,4 @@
-"""Under the line of a season: public holidays, school holidays and events of partners, in words."""
+"""Beside the strip of a season: holidays and the events of partners, in words."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from coordinator_app.rules.public_holidays import PublicHoliday, public_holidays
 from coordinator_app.store.queries.planner_events import PlannerEventRow, planner_events_between
 from coordinator_app.store.queries.seasons import season
 from coordinator_app.store.store import Store
-from coordinator_app.texts import Text, day, text
+from coordinator_app.texts import Text, day, plural, text
 from coordinator_app.views.meetings.mark_line import Mark, MarkLine
 
 _ICONS = {
@@ -40,6 +40,9 @@ class SeasonDays(MarkLine):
         """Show the days of this season; 0 is none."""
         self._season = season_id
         self.show_marks()
+
+    def number_words(self, number: int) -> Text:
+        return plural("{n} day of others", "{n} days of others", number)
 
     def marks(self) -> Sequence[Mark]:
         with self._store.reading() as connection:

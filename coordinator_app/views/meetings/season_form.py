@@ -22,6 +22,7 @@ from coordinator_app.rules.season_planning import (
     propose,
     reason_for,
 )
+from coordinator_app.rules.taken_days import FreeDays
 from coordinator_app.rules.weekday_reading import read_weekdays
 from coordinator_app.store.queries.meetings import meeting_record
 from coordinator_app.store.queries.seasons import SeasonRow
@@ -31,7 +32,8 @@ from coordinator_app.views.fields import Field, Kind
 from coordinator_app.views.meetings.date_rows import DateRow
 from coordinator_app.views.meetings.plan_form import PlanForm, meeting_fields
 
-_USUAL = {"number": 5, "weekdays": "wo", "starts": "13:00", "ends": "16:30"}
+_USUAL_NUMBER, _MOST = 5, 12
+_USUAL = {"starts": "13:00", "ends": "16:30"}
 
 
 class SeasonForm(PlanForm):
@@ -51,10 +53,13 @@ class SeasonForm(PlanForm):
         super().__init__(desk, text("Plan the season"), fields, parent)
 
     def begin(self, season: SeasonRow) -> None:
-        """Propose the dates of this season."""
+        """Propose the dates of this season; one more where the usual number stands there."""
         self._season = season.id
+        planned = season_facts(self.desk.store, season.starts_on, season.ends_on).planned
+        standing = sum(season.starts_on <= one <= season.ends_on for one in planned)
         values: dict[str, Any] = {
             **_USUAL,
+            "number": min(max(_USUAL_NUMBER, standing + 1), _MOST),
             "weekdays": text("Wed").say(),
             "first": season.starts_on,
             "last": season.ends_on,
@@ -81,6 +86,15 @@ class SeasonForm(PlanForm):
             return None
         reason = reason_for(wish, self._facts.taken, found, (*others, *self._facts.planned))
         return DateRow(found, reason, self._notices(values, wish, [found]).get(found))
+
+    def kept(self, values: Mapping[str, Any], days: Sequence[dt.date]) -> Sequence[DateRow] | None:
+        wish, free = _wish(values), FreeDays(self._facts.taken)
+        if not all(free.is_free(*wish.days_of(one)) for one in days):
+            return None
+        notices = self._notices(values, wish, days)
+        others = (*days, *self._facts.planned)
+        reasons = {one: reason_for(wish, self._facts.taken, one, others) for one in days}
+        return [DateRow(one, reasons[one], notices.get(one)) for one in days]
 
     def new_meetings(self, values: Mapping[str, Any], days: tuple[dt.date, ...]) -> NewMeetings:
         return NewMeetings(

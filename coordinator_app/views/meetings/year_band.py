@@ -150,7 +150,7 @@ class YearBand(QWidget):
             x = self._x(max(month, self._first))
             painter.setPen(QPen(QColor(colours.border), 1))
             painter.drawLine(QPointF(x, lane.top()), QPointF(x, lane.bottom()))
-            after = self._x(months[place + 1]) if place + 1 < len(months) else self.width()
+            after = self._x(months[place + step]) if place + step < len(months) else self.width()
             if place % step == 0 and after - x > 3 * self.fontMetrics().averageCharWidth():
                 painter.setPen(QColor(colours.secondary))
                 painter.drawText(QPointF(x + 2, self._text_height() - 3), day(month, style="MMM"))

@@ -30,7 +30,7 @@ from coordinator_app.views.contacts.follow_ups import FollowUpsPart
 from coordinator_app.views.fields import Field, FieldGroup, Kind
 from coordinator_app.views.filters import Filter
 from coordinator_app.views.letters.letter_to_people import LetterText, LetterToPeople
-from coordinator_app.views.letters.paper_section import Find
+from coordinator_app.views.letters.ready_paper import Find
 from coordinator_app.views.letters.ready_papers import ready_letter_to_partner
 from coordinator_app.views.new_record import Double, NewRecord
 from coordinator_app.views.palette import Tone

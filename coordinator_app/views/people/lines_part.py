@@ -14,6 +14,7 @@ from coordinator_app.texts import Text, text
 from coordinator_app.views.desk import Desk
 from coordinator_app.views.fields import Field, FieldGroup
 from coordinator_app.views.in_sight import bring_in_sight
+from coordinator_app.views.late_parts import let_tab_follow
 from coordinator_app.views.people.bin_lines import BinLines
 from coordinator_app.views.people.inline_form import InlineForm, Send
 from coordinator_app.views.people.lines import Line, Lines
@@ -54,7 +55,8 @@ class LinesPart(QWidget):
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._bring_in_sight)
         self.edit_box = QWidget(self)
-        self.editor = FieldGroup(None, fields, self.save, self.edit_box)
+        self._fields = tuple(fields)
+        self._editor: FieldGroup | None = None
         self.remove_button = QPushButton(self.edit_box)
         self.remove_button.setProperty("link", "true")
         self.said(self.remove_button.setText, text("Remove this line"))
@@ -74,10 +76,28 @@ class LinesPart(QWidget):
     def show_chosen(self) -> None:
         """Fill what a part shows around the fields of the chosen line."""
 
+    def dress_fields(self, group: FieldGroup) -> None:
+        """Add to the fields of a line what a part adds to them."""
+
     def take_back(self, record_id: int) -> None:
         """Take a line out of the bin; for parts that `fill` with what lies there."""
 
     # -- what the record asks --------------------------------------------------------------------
+
+    @property
+    def editor(self) -> FieldGroup:
+        """The fields of a line; made when they are first asked for, for that takes some time."""
+        if self._editor is None:
+            self._editor = FieldGroup(None, self._fields, self.save, self.edit_box)
+            self._editor_place.addWidget(self._editor)
+            let_tab_follow(self.bin, self._editor)
+            self.dress_fields(self._editor)
+        return self._editor
+
+    @property
+    def has_editor(self) -> bool:
+        """Whether the fields of a line were made."""
+        return self._editor is not None
 
     @property
     def chosen(self) -> int:
@@ -223,7 +243,8 @@ class LinesPart(QWidget):
         self._edit_column = box = QVBoxLayout(self.edit_box)
         box.setContentsMargins(16, 0, 0, 8)
         box.setSpacing(8)
-        box.addWidget(self.editor)
+        self._editor_place = QVBoxLayout()
+        box.addLayout(self._editor_place)
         self._line_buttons = QHBoxLayout()
         self._line_buttons.setSpacing(8)
         self._line_buttons.addWidget(self.remove_button)

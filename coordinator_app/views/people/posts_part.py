@@ -14,7 +14,7 @@ from coordinator_app.operations.affiliations import NewPost
 from coordinator_app.store.queries.affiliations import AffiliationRow
 from coordinator_app.texts import text
 from coordinator_app.views.desk import Desk
-from coordinator_app.views.fields import Field, Kind
+from coordinator_app.views.fields import Field, FieldGroup, Kind
 from coordinator_app.views.people.lines import Line
 from coordinator_app.views.people.lines_part import LinesPart
 from coordinator_app.views.people.name_completer import NameCompleter, organisations
@@ -45,8 +45,11 @@ class PostsPart(LinesPart):
         self.begin_button, self.begin = self.add_form(
             text("Another post…"), text("Another post"), _fields(until=False), self._begin
         )
-        for group in (self.editor, self.begin.group):
-            NameCompleter(group.rows["organisation"].widget, organisations(desk.store))
+        self.dress_fields(self.begin.group)
+
+    def dress_fields(self, group: FieldGroup) -> None:
+        """Names of organisations are offered while one is typed."""
+        NameCompleter(group.rows["organisation"].widget, organisations(self.desk.store))
 
     def show_posts(self, person_id: int, posts: Sequence[AffiliationRow]) -> None:
         lines = [_line(post) for post in posts]

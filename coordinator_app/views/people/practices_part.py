@@ -15,7 +15,7 @@ from coordinator_app.store.queries.learning_practices import learning_practices
 from coordinator_app.store.queries.practice_members import PracticeMemberRow, practices_of
 from coordinator_app.texts import text
 from coordinator_app.views.desk import Desk
-from coordinator_app.views.fields import Field, Kind
+from coordinator_app.views.fields import Field, FieldGroup, Kind
 from coordinator_app.views.people.lines import Line
 from coordinator_app.views.people.lines_part import LinesPart
 from coordinator_app.views.people.name_completer import NameCompleter
@@ -25,6 +25,7 @@ _PRACTICE = Field("practice", text("Learning practice"), required=True,
                   hint=text("A name; a new one is added"))  # fmt: skip
 _FROM = Field("started_on", text("From"), Kind.DAY, width=24)
 _FIELDS = (_PRACTICE, _FROM, Field("ended_on", text("Until"), Kind.DAY, width=24))
+_KEYS = tuple(field.key for field in _FIELDS)
 
 
 class PracticesPart(LinesPart):
@@ -37,14 +38,17 @@ class PracticesPart(LinesPart):
             text("Take part…"), text("Take part in a learning practice"), (_PRACTICE, _FROM),
             self._begin,
         )  # fmt: skip
-        for group in (self.editor, self.begin.group):
-            NameCompleter(group.rows["practice"].widget, self._known)
+        self.dress_fields(self.begin.group)
+
+    def dress_fields(self, group: FieldGroup) -> None:
+        """Practices that are known are offered while one is typed."""
+        NameCompleter(group.rows["practice"].widget, self._known)
 
     def load(self, person_id: int) -> None:
         """Read the practices of this person."""
         with self.desk.store.reading() as connection:
             rows = practices_of(connection, person_id, today())
-        values = {row.id: {key: getattr(row, key) for key in self.editor.rows} for row in rows}
+        values = {row.id: {key: getattr(row, key) for key in _KEYS} for row in rows}
         self.fill(person_id, [_line(row) for row in rows], values)
 
     def save(self, key: str, value: Any) -> None:

@@ -27,7 +27,7 @@ from coordinator_app.views.doubles import Doubles
 from coordinator_app.views.fields import FieldGroup
 from coordinator_app.views.late_parts import let_tab_follow
 from coordinator_app.views.letters.letter_to_people import LetterText, LetterToPeople
-from coordinator_app.views.letters.paper_section import Find
+from coordinator_app.views.letters.ready_paper import Find
 from coordinator_app.views.letters.ready_papers import ready_letter_to_person
 from coordinator_app.views.palette import Tone
 from coordinator_app.views.people import groups

@@ -17,7 +17,7 @@ from coordinator_app.store.queries.secondments import (
 )
 from coordinator_app.texts import plural, text
 from coordinator_app.views.desk import Desk
-from coordinator_app.views.fields import Field, Kind
+from coordinator_app.views.fields import Field, FieldGroup, Kind
 from coordinator_app.views.people.lines import Line
 from coordinator_app.views.people.lines_part import LinesPart
 from coordinator_app.views.people.name_completer import NameCompleter, organisations
@@ -31,6 +31,7 @@ _FIELDS = (
     Field("ended_on", text("Until"), Kind.DAY, width=24),
     Field("goal", text("Goal")),
 )  # fmt: skip
+_KEYS = tuple(field.key for field in _FIELDS)
 
 
 class SecondmentsPart(LinesPart):
@@ -43,15 +44,18 @@ class SecondmentsPart(LinesPart):
         self.begin_button, self.begin = self.add_form(
             text("New secondment…"), text("New secondment"), _FIELDS, self._begin
         )
-        for group in (self.editor, self.begin.group):
-            NameCompleter(group.rows["host"].widget, organisations(desk.store))
+        self.dress_fields(self.begin.group)
+
+    def dress_fields(self, group: FieldGroup) -> None:
+        """Names of organisations are offered while the host is typed."""
+        NameCompleter(group.rows["host"].widget, organisations(self.desk.store))
 
     def load(self, person_id: int) -> None:
         """Read the secondments of this person."""
         with self.desk.store.reading() as connection:
             rows = secondments_of(connection, person_id, today())
             binned = secondments_in_bin(connection, person_id)
-        values = {row.id: {key: getattr(row, key) for key in self.editor.rows} for row in rows}
+        values = {row.id: {key: getattr(row, key) for key in _KEYS} for row in rows}
         self.fill(person_id, [_line(row) for row in rows], values, binned)
 
     def save(self, key: str, value: Any) -> None:
