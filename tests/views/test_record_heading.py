@@ -29,5 +29,5 @@ def test_in_a_narrow_record_the_buttons_stand_under_the_title(page: MeetingsPage
     for width, beside in ((1400, True), (300, False)):
         heading.setFixedWidth(width)
         QApplication.processEvents()
-        assert (page.meeting.attend.y() < heading.subtitle.y()) is beside
+        assert (page.meeting.attend.y() < heading.title.geometry().bottom()) is beside
         assert heading.title.width() > width // 2
