@@ -124,3 +124,28 @@ def test_the_lines_speak_the_language_that_was_chosen(
     frame.settings.set_language("en")
     assert "of others" in page.season_row.days.more.text()
     assert page.season_row.planner.text() == "Plan…"
+
+
+def test_tab_goes_as_one_reads(
+    store: Store, meetings: list[int], window: Window, qtbot: QtBot
+) -> None:
+    page = page_of(window(store, MeetingsPage), 1280, 800)
+    row, line = page.season_row, page.season_line
+    page.season_line.refresh()
+    expected = [
+        *page.sides.buttons.values(), line.season, *line.meetings.buttons, line.meetings.more,
+        row.days.more, row.planner, page.list,
+    ]  # fmt: skip
+    expected = [one for one in expected if one.isVisible()]
+    page.sides.buttons["meetings"].setFocus()
+    seen = []
+    for _step in range(30):
+        now = QApplication.focusWidget()
+        assert now is not None
+        seen.append(now)
+        if now is page.list:
+            break
+        qtbot.keyClick(now, Qt.Key.Key_Tab)
+    assert [one for one in seen if one in expected] == expected
+    qtbot.keyClick(page.list, Qt.Key.Key_Tab)
+    assert page.meeting.isAncestorOf(QApplication.focusWidget())

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -98,12 +99,26 @@ class MeetingsPage(MeetingsCard, PlannerSide):
         self.season_row.days.chosen.connect(self.open_noun)
         for part in (self.season_line, self.season_row):
             part.planner_wanted.connect(self.show_planner)
+        self.season_line.season_shown.connect(self._order_tabs)
+        self._order_tabs()
         outer = self.layout()
         if isinstance(outer, QVBoxLayout):
             outer.insertLayout(0, self._first_line())
             outer.insertWidget(1, self.season_row)
             outer.insertWidget(2, self.replies.list)
             outer.setSpacing(8)
+
+    def _order_tabs(self) -> None:
+        """Tab goes as one reads: the sides, the season, its days, the list, and then the record."""
+        line, row = self.season_line, self.season_row
+        chain: list[QWidget] = [*self.sides.buttons.values(), line.season]
+        for part in (line.meetings, row.days, row.calls):
+            chain += [*part.buttons, part.more]
+        chain += [line.planner, row.planner]
+        left = self.left.findChildren(QWidget)
+        chain += [one for one in left if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        for before, after in pairwise(chain):
+            QWidget.setTabOrder(before, after)
 
     def _first_line(self) -> QHBoxLayout:
         line = QHBoxLayout()

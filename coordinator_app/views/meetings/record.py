@@ -67,6 +67,9 @@ class MeetingRecordView(QWidget):
         self._record: MeetingRecord | None = None
         self._paper: PaperWidget | None = None
         self._tab_words: list[Text] = []
+        self.back = self._button(text("Take out of the bin"), self.taken_back.emit, primary=True)
+        self.copy = self._button(text("Copy…"), copy)
+        self.attend = self._button(text("Attendance"), attend, primary=True)
         self._make_heading()
         self.facts = Facts(desk, self)
         self.programme = Programme(desk, self)
@@ -82,9 +85,6 @@ class MeetingRecordView(QWidget):
         self._add_tab(self.participants, text("Participants"))
         self._add_tab(self.preparation, text("Preparation"))
         self._add_tab(self.minutes, text("Minutes"))
-        self.back = self._button(text("Take out of the bin"), self.taken_back.emit, primary=True)
-        self.copy = self._button(text("Copy…"), copy)
-        self.attend = self._button(text("Attendance"), attend, primary=True)
         self._lay_out()
 
     def set_paper_widget(self, widget: PaperWidget) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
-_WIDE = 66  # letters: in less, the buttons stand under the title instead of beside it
+_WIDE = 66  # letters: in less, the buttons stand under the words instead of beside the title
+_TOP_LEFT = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
 
 
 class RecordHeading(QWidget):
@@ -15,19 +16,15 @@ class RecordHeading(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.title, self.subtitle = self._label("title"), self._label("secondary")
-        words = QVBoxLayout()
-        words.setSpacing(4)
-        words.addWidget(self.title)
-        words.addWidget(self.subtitle)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(8)
-        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._line.setContentsMargins(0, 0, 0, 0)
-        self._line.setSpacing(8)
-        self._line.addLayout(words, 1)
-        self._line.addLayout(self._buttons)
-        top_left = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
-        self._line.setAlignment(self._buttons, top_left)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(8)
+        self._grid.setVerticalSpacing(4)
+        self._grid.setColumnStretch(0, 1)
+        self._wide = True
+        self._place()
 
     def add_button(self, button: QPushButton) -> None:
         self._buttons.addWidget(button)
@@ -35,8 +32,19 @@ class RecordHeading(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
         wide = self.width() > _WIDE * self.fontMetrics().averageCharWidth()
-        ways = QBoxLayout.Direction
-        self._line.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
+        if wide != self._wide:
+            self._wide = wide
+            self._place()
+
+    def _place(self) -> None:
+        """The buttons beside the title, or under the words."""
+        for part in (self.title, self.subtitle):
+            self._grid.removeWidget(part)
+        self._grid.removeItem(self._buttons)
+        row, column, across = (0, 1, 1) if self._wide else (2, 0, 2)
+        self._grid.addWidget(self.title, 0, 0, 1, across)
+        self._grid.addWidget(self.subtitle, 1, 0, 1, 2)
+        self._grid.addLayout(self._buttons, row, column, 1, across, _TOP_LEFT)
 
     def _label(self, role: str) -> QLabel:
         label = QLabel(self)
