@@ -61,4 +61,4 @@ class RecordTabs(QTabWidget):
         part = self.currentWidget()
         if part in self._late and self._record is not None:
             self._late.discard(part)
-            cast(MeetingPart, part).show_meeting(self._record)
+            cast("MeetingPart", part).show_meeting(self._record)
