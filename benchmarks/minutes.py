@@ -45,7 +45,7 @@ def run(n: int | None) -> Iterator[Measurement]:
             ("half", statistics.median(values)),
             ("95 %", percentile(values, 95)),
         ):
-            yield Measurement(f"meeting: {name}, {words}", items, value, "ms", BUDGET)
+            yield Measurement(f"minutes: {name}, {words}", items, value, "ms", BUDGET)
 
 
 def long_day(store: Store, items: int) -> int:
@@ -120,12 +120,11 @@ def _reply(page: MeetingsPage, turn: int) -> Key:
 
 def _tick(page: MeetingsPage, turn: int) -> Key:
     """Space ticks a step, or takes the tick away."""
+    del turn
     page.show_preparation()
     view = page.meeting.preparation.view
-    table = view.table
-    view.setCurrentIndex(table.index(own_step(page), 0))
+    view.setCurrentIndex(view.table.index(own_step(page), 0))
     settle()
-    del turn
     return lambda: QTest.keyClick(view, Qt.Key.Key_Space)
 
 

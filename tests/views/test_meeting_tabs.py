@@ -22,7 +22,8 @@ from coordinator_app.views.meetings.agenda_cells import Place as AgendaPlace
 from coordinator_app.views.meetings.page import MeetingsPage
 from coordinator_app.views.meetings.participants_table import Place
 from tests.builders import add_person
-from tests.views.meeting_hands import CTRL, meetings_page, planned, record, type_on
+from tests.views.hands import type_on
+from tests.views.meeting_hands import CTRL, meetings_page, planned, record
 
 Key = Qt.Key
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -98,7 +99,7 @@ def test_a_reply_that_came_in_elsewhere_stands_on_the_list(
     page.desk.did(outcome)
     turn(page, PARTICIPANTS)
     assert reply(page) == "Komt"
-    assert "1 komt" in page.meeting.participants.counters.text()
+    assert "1 ja" in page.meeting.participants.counters.text()
 
 
 def test_a_title_typed_in_the_facts_stands_above_every_tab(page: MeetingsPage) -> None:

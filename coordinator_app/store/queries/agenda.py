@@ -99,7 +99,10 @@ def agenda_items_of(connection: Connection, meeting_id: int) -> list[AgendaItemR
     )
     rows: Iterable[Row[*tuple[Any, ...]]] = connection.execute(query)
     documents = _documents_of(connection, meeting_id)
-    return [AgendaItemRow(*row, tuple(speakers[row[0]]), tuple(documents[row[0]])) for row in rows]
+    whole: Iterable[tuple[Any, ...]] = (
+        (*row, tuple(speakers[row.id]), tuple(documents[row.id])) for row in rows
+    )
+    return [AgendaItemRow(*one) for one in whole]
 
 
 def _speakers_of(connection: Connection, meeting_id: int) -> dict[int, list[SpeakerRow]]:
