@@ -26,6 +26,7 @@ def test_every_budget_of_the_screen_has_a_benchmark() -> None:
             "lists",
             "matrix",
             "memory",
+            "minutes",
             "preview",
             "replies",
             "search",

@@ -116,6 +116,7 @@ def test_all_members_are_added_by_one_action(
 def test_it_says_so_when_no_membership_runs(page: MeetingsPage) -> None:
     said: list[object] = []
     page.desk.said.connect(said.append)
+    page.show_participants()
     page.meeting.participants.add_members()
     assert len(said) == 1
 

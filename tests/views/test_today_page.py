@@ -84,6 +84,18 @@ def test_the_day_begins_at_the_first_item(frame: Frame) -> None:
     assert now.sentence.say("en").startswith("Bel terug")
 
 
+def test_what_was_done_on_another_page_stands_there_when_one_comes_back(
+    frame: Frame, store: Store, partner: int
+) -> None:
+    page, before = page_of(frame), page_of(frame).list.count()
+    frame.go("partners")
+    new = NewFollowUp(day(0), "Brief posten", organisation_id=partner)
+    page.desk.did(add_follow_up(store, new))
+    background.wait_for_all()
+    frame.go("today")
+    assert page.list.count() == before + 1
+
+
 def test_enter_opens_the_dossier_and_escape_comes_back_to_the_line(
     frame: Frame, partner: int, qtbot: QtBot
 ) -> None:

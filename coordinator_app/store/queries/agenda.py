@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
@@ -98,12 +98,11 @@ def agenda_items_of(connection: Connection, meeting_id: int) -> list[AgendaItemR
         .order_by(AgendaItem.position, AgendaItem.id)
     )
     rows: Iterable[Row[*tuple[Any, ...]]] = connection.execute(query)
-    items = (AgendaItemRow(*row) for row in rows)
     documents = _documents_of(connection, meeting_id)
-    return [
-        replace(item, speakers=tuple(speakers[item.id]), documents=tuple(documents[item.id]))
-        for item in items
-    ]
+    whole: Iterable[tuple[Any, ...]] = (
+        (*row, tuple(speakers[row.id]), tuple(documents[row.id])) for row in rows
+    )
+    return [AgendaItemRow(*one) for one in whole]
 
 
 def _speakers_of(connection: Connection, meeting_id: int) -> dict[int, list[SpeakerRow]]:

@@ -62,14 +62,16 @@ class AgendaTable(QAbstractTableModel):
 
     def show_meeting(self, record: MeetingRecord) -> None:
         """Show the items; the same items in the same order are refreshed where they stand."""
+        times = record.times
+        equal = self._items == record.items and self.times == times
         same = [one.id for one in self._items] == [one.id for one in record.items]
         if not same:
             self.beginResetModel()
-        self._record, self._items, self.times = record, record.items, record.times
-        if same:
-            self._tell_changed()
-        else:
+        self._record, self._items, self.times = record, record.items, times
+        if not same:
             self.endResetModel()
+        elif not equal:
+            self._tell_changed()
         self.timed.emit()
 
     def item_at(self, row: int) -> AgendaItemRow | None:

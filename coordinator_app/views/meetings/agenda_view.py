@@ -70,6 +70,7 @@ class AgendaView(QTableView):
     def retranslate(self) -> None:
         self.setAccessibleName(_("Programme"))
         self.table.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Place) - 1)
+        self.viewport().update()
 
     def event(self, event: QEvent) -> bool:
         """Keys of the table go before those of the window, which mean the record."""

@@ -227,7 +227,8 @@ class MeetingsPage(MeetingsCard, PlannerSide):
     def back(self) -> None:
         """Esc: to the papers whose gap was mended here, else to the list."""
         if self._mended_from is None:
-            if not self.meeting.programme.put_away():
+            on_programme = self.meeting.tabs.currentWidget() is self.meeting.programme
+            if not (on_programme and self.meeting.programme.put_away()):
                 super().back()
         else:
             self.meeting.show_tab(self._mended_from)

@@ -74,6 +74,8 @@ class ParticipantsTable(QAbstractTableModel):
 
     def show_rows(self, rows: Sequence[ParticipantRow]) -> None:
         """Show these; the same people in the same order are refreshed where they stand."""
+        if rows == self._rows:
+            return
         same = [one.person_id for one in self._rows] == [one.person_id for one in rows]
         if not same:
             self.beginResetModel()

@@ -85,6 +85,7 @@ class ParticipantsView(QTableView):
     def retranslate(self) -> None:
         self.setAccessibleName(_("Participants"))
         self.table.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Place) - 1)
+        self.viewport().update()
 
     def event(self, event: QEvent) -> bool:
         override = event.type() == QEvent.Type.ShortcutOverride

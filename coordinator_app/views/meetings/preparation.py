@@ -64,13 +64,18 @@ class PreparationPart(QWidget):
         self.view.step_changed.connect(self._on_step)
         self.entry.entered.connect(self.add)
 
-    def show_meeting(self, record: MeetingRecord) -> None:
+    def look_at(self, record: MeetingRecord) -> None:
         """Read the list anew: what was done elsewhere may have ticked a step."""
-        another = record.id != self._meeting
-        self._meeting = record.id
         with self._desk.store.reading() as connection:
             self.seen = preparation_of(connection, record.id, today())
-        steps = self.seen.steps
+
+    def show_meeting(self, record: MeetingRecord) -> None:
+        """Show the list that was read."""
+        if self.seen is None or self.seen.meeting_id != record.id:
+            self.look_at(record)
+        another = record.id != self._meeting
+        self._meeting = record.id
+        steps = self.seen.steps if self.seen is not None else ()
         self.view.table.show_steps(steps)
         self.view.setVisible(bool(steps))
         self._show_sentence()

@@ -60,6 +60,8 @@ class PreparationTable(QAbstractTableModel):
 
     def show_steps(self, steps: Sequence[PreparedStep]) -> None:
         """Show these; the same steps in the same order are refreshed where they stand."""
+        if steps == self._steps:
+            return
         same = [one.step.id for one in self._steps] == [one.step.id for one in steps]
         if not same:
             self.beginResetModel()

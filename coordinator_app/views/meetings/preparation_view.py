@@ -82,6 +82,7 @@ class PreparationView(QTableView):
     def retranslate(self) -> None:
         self.setAccessibleName(_("Preparation"))
         self.table.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Place) - 1)
+        self.viewport().update()
         self._share_width()
 
     def event(self, event: QEvent) -> bool:

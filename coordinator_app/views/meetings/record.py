@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QPushButton, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from coordinator_app.clock import today
 from coordinator_app.rules.dates import near_words
@@ -25,6 +25,7 @@ from coordinator_app.views.meetings.participants import Participants
 from coordinator_app.views.meetings.preparation import PreparationPart
 from coordinator_app.views.meetings.programme import Programme
 from coordinator_app.views.meetings.record_heading import RecordHeading
+from coordinator_app.views.meetings.record_tabs import RecordTabs
 from coordinator_app.views.meetings.work_places import ON_PROGRAMME, PAPER_OF
 from coordinator_app.views.palette import Tone
 from coordinator_app.views.plain import ShortButton
@@ -66,7 +67,6 @@ class MeetingRecordView(QWidget):
         self._said = Said()
         self._record: MeetingRecord | None = None
         self._paper: PaperWidget | None = None
-        self._tab_words: list[Text] = []
         self.back = self._button(text("Take out of the bin"), self.taken_back.emit, primary=True)
         self.copy = self._button(text("Copy…"), copy)
         self.attend = self._button(text("Attendance"), attend, primary=True)
@@ -76,15 +76,12 @@ class MeetingRecordView(QWidget):
         self.participants = Participants(desk, self)
         self.minutes = Minutes(desk, self)
         self.preparation = PreparationPart(desk, self)
-        self.tabs = QTabWidget(self)
-        self.tabs.setDocumentMode(True)
-        for part in (self.tabs, self.tabs.tabBar()):
-            self._said(part.setAccessibleName, text("Parts of the meeting"))
-        self._add_tab(self.facts, text("Facts"))
-        self._add_tab(self.programme, text("Programme"))
-        self._add_tab(self.participants, text("Participants"))
-        self._add_tab(self.preparation, text("Preparation"))
-        self._add_tab(self.minutes, text("Minutes"))
+        self.tabs = RecordTabs(self)
+        self.tabs.add_part(self.facts, text("Facts"))
+        self.tabs.add_part(self.programme, text("Programme"))
+        self.tabs.add_part(self.participants, text("Participants"))
+        self.tabs.add_part(self.preparation, text("Preparation"))
+        self.tabs.add_part(self.minutes, text("Minutes"))
         self._lay_out()
 
     def set_paper_widget(self, widget: PaperWidget) -> None:
@@ -92,22 +89,18 @@ class MeetingRecordView(QWidget):
         ``show_meeting(meeting_id)`` is called for each meeting that is shown.
         """
         if self._paper is not None:
-            self._tab_words.pop(self.tabs.indexOf(self._paper))
-            self.tabs.removeTab(self.tabs.indexOf(self._paper))
+            self.tabs.take_away(self._paper)
             self._paper.deleteLater()
         self._paper = widget
-        self._add_tab(widget, text("Paper"))
+        self.tabs.add(widget, text("Paper"))
         if self._record is not None:
             self._show_paper(self._record)
 
     def show_meeting(self, record: MeetingRecord) -> None:
         self._record = record
         self._show_heading()
-        self.facts.show_meeting(record)
-        self.programme.show_meeting(record)
-        self.participants.show_meeting(record)
-        self.minutes.show_meeting(record)
-        self.preparation.show_meeting(record)
+        self.preparation.look_at(record)
+        self.tabs.show_meeting(record)
         self._show_prepared(record)
         self._show_paper(record)
 
@@ -154,8 +147,7 @@ class MeetingRecordView(QWidget):
 
     def retranslate(self) -> None:
         self._said.again()
-        for place, word in enumerate(self._tab_words):
-            self.tabs.setTabText(place, word.say())
+        self.tabs.retranslate()
         if self._record is not None:
             self._show_heading()
             self._show_prepared(self._record)
@@ -189,10 +181,6 @@ class MeetingRecordView(QWidget):
         self.back.setVisible(record.in_bin)
         for button in (self.copy, self.attend):
             button.setVisible(not record.in_bin)
-
-    def _add_tab(self, part: QWidget, word: Text) -> None:
-        self._tab_words.append(word)
-        self.tabs.addTab(part, word.say())
 
     def _button(
         self, word: Text, slot: Callable[[], object], *, primary: bool = False

@@ -53,18 +53,19 @@ class Lines(QTreeWidget):
         self.hide()
 
     def show_lines(self, lines: Sequence[Line]) -> None:
-        """Show these lines; the same one stays the current one."""
-        current = self.current_id()
-        self._lines = lines
-        self.clear()
-        for line in lines:
-            item = self._item(line)
-            self.addTopLevelItem(item)
-            if line.record_id == current:
-                self.setCurrentItem(item)
+        """Show these lines; the same one stays the current one, and equal ones stay as they are."""
+        before, self._lines = self._lines, tuple(lines)
+        places: Sequence[int] = range(len(lines))
+        if [one.record_id for one in before] == [one.record_id for one in lines]:
+            places = [place for place in places if before[place] != lines[place]]
+            for place in places:
+                self._say(self.topLevelItem(place), lines[place])
+        else:
+            self._make_anew()
         self.setVisible(bool(lines))
-        self._dress()
-        self._arrange()
+        if places:
+            self._dress(places)
+            self._arrange(places)
 
     def current_id(self) -> int:
         """The fact of the current line; 0 when there is none."""
@@ -102,47 +103,61 @@ class Lines(QTreeWidget):
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         super().changeEvent(event)
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
-            self._dress()
-            self._arrange()
+            self._dress(range(len(self._lines)))
+            self._arrange(range(len(self._lines)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self._arrange()
+            self._arrange(range(len(self._lines)))
 
-    def _item(self, line: Line) -> QTreeWidgetItem:
-        item = QTreeWidgetItem([line.words, line.beside])
+    def _make_anew(self) -> None:
+        current = self.current_id()
+        self.clear()
+        for line in self._lines:
+            item = QTreeWidgetItem()
+            self._say(item, line)
+            self.addTopLevelItem(item)
+            if line.record_id == current:
+                self.setCurrentItem(item)
+
+    def _say(self, item: QTreeWidgetItem | None, line: Line) -> None:
+        if item is None:
+            return
+        item.setText(0, line.words)
+        item.setText(1, line.beside)
         item.setData(0, Qt.ItemDataRole.UserRole, line.record_id)
         said = line.tip or ", ".join(filter(None, (line.words, line.beside)))
         item.setData(0, Qt.ItemDataRole.AccessibleTextRole, said)
         item.setToolTip(0, plain_tip(said))
-        return item
 
-    def _dress(self) -> None:
+    def _dress(self, places: Sequence[int]) -> None:
         """A step greyer where it stands beside, and all of what is over; anew for other colours."""
         grey = QColor(palette.colours().secondary)
-        for place, line in enumerate(self._lines):
+        for place in places:
             item = self.topLevelItem(place)
             if item is not None:
                 item.setForeground(1, grey)
-                if line.over:
-                    item.setForeground(0, grey)
+                over = grey if self._lines[place].over else None
+                item.setData(0, Qt.ItemDataRole.ForegroundRole, over)
 
     def _on_item(self, item: QTreeWidgetItem | None) -> None:
         if item is not None:
             self.chosen.emit(int(item.data(0, Qt.ItemDataRole.UserRole)))
 
-    def _arrange(self) -> None:
+    def _arrange(self, places: Sequence[int]) -> None:
         """What has no place beside its words goes under them; no line is cut off for another."""
         room = self.viewport().width() - _AROUND
-        for place, line in enumerate(self._lines):
-            item = self.topLevelItem(place)
+        for place in places:
+            item, line = self.topLevelItem(place), self._lines[place]
             if item is None:
                 continue
             parts = _broken(line, room, self.fontMetrics())
             item.setText(0, "\n".join(parts))
             item.setText(1, line.beside if len(parts) == 1 else "")
-            item.setFirstColumnSpanned(len(parts) > 1 or not line.beside)
+            spanned = len(parts) > 1 or not line.beside
+            if spanned != item.isFirstColumnSpanned():
+                item.setFirstColumnSpanned(spanned)
         self._fit()
 
     def _fit(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from coordinator_app.background import Report, Task, run_task
@@ -39,7 +40,7 @@ class TodayPage(Page):
         super().__init__(desk, parent)
         self._seen: Today | None = None
         self._day = today()
-        self._busy = self._again = False
+        self._busy = self._again = self._late = False
         self._make_parts()
         self._lay_out()
         self._connect()
@@ -61,6 +62,7 @@ class TodayPage(Page):
 
     def take_focus(self) -> None:
         """To the list; the day may have passed since it was shown."""
+        self._show_late()
         if today() != self._day:
             self.reload()
         if self.list.isVisibleTo(self):
@@ -89,8 +91,20 @@ class TodayPage(Page):
         if self._again or seen is None:
             self.reload()
             return
-        self._seen = seen
-        self._show(seen, self._day)
+        self._seen, self._late = seen, True
+        self.status_changed.emit()
+        if self.isVisible():
+            self._show_late()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        super().showEvent(event)
+        self._show_late()
+
+    def _show_late(self) -> None:
+        """What was seen while another page was looked at is laid out when one comes here."""
+        if self._late and self._seen is not None:
+            self._late = False
+            self._show(self._seen, self._day)
 
     def _show(self, seen: Today, day: dt.date) -> None:
         had_focus = self.isVisible() and not self.call.isVisible()
@@ -102,7 +116,6 @@ class TodayPage(Page):
         self.list.show_items(seen.items, day)
         if had_focus and self.focusWidget() in {None, self, self.list}:
             self.take_focus()
-        self.status_changed.emit()
 
     def _on_started(self, task: Task) -> None:
         """A backup is no change of the facts, but this page tells of it."""

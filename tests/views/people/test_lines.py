@@ -47,3 +47,33 @@ def test_there_is_one_row_where_there_is_place(shown: Show) -> None:
     lines = _lines(shown, 1200)
     assert _line(lines, 0).text(0) == "Tom Veenstra, Adviseur leren"
     assert _line(lines, 0).text(1) == "06 12345659 · tom.veenstra@example.org"
+
+
+def test_only_the_line_that_became_another_is_said_anew(shown: Show) -> None:
+    lines = Lines()
+    lines.resize(600, 100)
+    lines.show_lines([Line(1, "Programma sturen", "Janny"), Line(2, "Zaal boeken", "Tom")])
+    shown(lines)
+    lines.go_to(2)
+    first, second = _line(lines, 0), _line(lines, 1)
+    grey = second.foreground(1)
+    lines.show_lines([Line(1, "Programma sturen", "Janny"), Line(2, "Zaal boeken", over=True)])
+    assert (_line(lines, 0), _line(lines, 1)) == (first, second)
+    assert (second.text(0), second.text(1)) == ("Zaal boeken", "")
+    assert second.foreground(0) == grey
+    lines.show_lines([Line(1, "Programma sturen", "Janny"), Line(2, "Zaal boeken", "Tom")])
+    assert second.text(1) == "Tom"
+    assert second.foreground(0) != grey
+    assert lines.current_id() == 2
+
+
+def test_a_line_that_goes_takes_its_place_with_it(shown: Show) -> None:
+    lines = Lines()
+    lines.show_lines([Line(1, "Programma sturen"), Line(2, "Zaal boeken")])
+    shown(lines)
+    high = lines.height()
+    lines.show_lines([Line(2, "Zaal boeken")])
+    assert lines.topLevelItemCount() == 1
+    assert lines.height() < high
+    lines.show_lines([])
+    assert lines.isHidden()
