@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 
 from coordinator_app.rules.agenda import AgendaKind
 from coordinator_app.texts import _
-from coordinator_app.views.chips import ChipDelegate
-from coordinator_app.views.meetings.agenda_cells import Place
+from coordinator_app.views.chips import ChipDelegate, chip_width
+from coordinator_app.views.meetings.agenda_cells import Place, fixed_parts
 from coordinator_app.views.meetings.agenda_table import AgendaTable, Edit
 from coordinator_app.views.meetings.agenda_widths import share_width
 from coordinator_app.views.table_dress import dress_lines
@@ -151,6 +151,11 @@ class _Cells(ChipDelegate):
             super().paint(painter, option, index)
         else:
             QStyledItemDelegate.paint(self, painter, option, index)
+
+    def broken(self, option: QStyleOptionViewItem, word: str) -> list[str]:
+        """The clock and what comes of it, under each other where there is no room beside."""
+        fits = chip_width(word, option.fontMetrics) <= option.rect.width()
+        return [word] if fits else fixed_parts(word)
 
     def createEditor(  # noqa: N802 - Qt's name
         self, parent: QWidget, option: QStyleOptionViewItem, index: Index

@@ -1,7 +1,11 @@
-"""How wide the columns of the agenda are and how high its rows, so that all of it can be read."""
+"""How wide the columns of the agenda are and how high its rows, so that all of it can be read.
+
+Where the title would be pressed into a strip, the fixed start and then the times are broken.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from PySide6.QtCore import QRect, Qt
@@ -10,10 +14,12 @@ from PySide6.QtWidgets import QTableView
 
 from coordinator_app.views.id_list import ROW
 from coordinator_app.views.list_columns import letter_width
-from coordinator_app.views.meetings.agenda_cells import Place
+from coordinator_app.views.chips import chips_height
+from coordinator_app.views.meetings.agenda_cells import Place, fixed_parts
 
-# What is read whole; the other columns share what is left, and go on below.
+# What is read whole, each broken only when the title finds no room; the others go on below.
 _WHOLE = (Place.TIME, Place.DURATION, Place.FIXED)
+_BROKEN: tuple[tuple[Place, ...], ...] = ((), (Place.FIXED,), (Place.FIXED, Place.TIME))
 _SHARES = {Place.TITLE: 50, Place.SPEAKERS: 28, Place.KIND: 22}
 _LEAST = {Place.TITLE: 14, Place.SPEAKERS: 13, Place.KIND: 14}  # letters
 _NARROWEST = 80  # pixels that the title has in the end
@@ -25,17 +31,27 @@ def share_width(view: QTableView) -> None:
     """Each column what it needs. What finds no room in a narrow window is not there: the kind
     first, then the speakers; both stand in what belongs to the item too.
     """
-    left = view.viewport().width()
-    for place in _WHOLE:
-        width = _whole_width(view, place)
+    whole = _whole_widths(view)
+    for place, width in whole.items():
         view.setColumnWidth(place, width)
-        left -= width
+    left = view.viewport().width() - sum(whole.values())
     shared = _shared(view, left)
     for place in _SHARES:
         view.setColumnHidden(place, place not in shared)
     for place, width in _divided(left, {one: _least(view, one) for one in shared}).items():
         view.setColumnWidth(place, width)
     _size_rows(view)
+
+
+def _whole_widths(view: QTableView) -> dict[Place, int]:
+    """As few of them broken as leaves the title what it needs."""
+    room = view.viewport().width() - _least(view, Place.TITLE)
+    widths: dict[Place, int] = {}
+    for broken in _BROKEN:
+        widths = {one: _whole_width(view, one, broken=one in broken) for one in _WHOLE}
+        if sum(widths.values()) <= room:
+            break
+    return widths
 
 
 def _shared(view: QTableView, left: int) -> list[Place]:
@@ -59,10 +75,12 @@ def _least(view: QTableView, place: Place) -> int:
     return int(_LEAST[place] * letter_width(view.fontMetrics())) + _AROUND
 
 
-def _whole_width(view: QTableView, place: Place) -> int:
+def _whole_width(view: QTableView, place: Place, *, broken: bool) -> int:
     rows = range(view.model().rowCount())
     wide = view.fontMetrics().horizontalAdvance
-    widest = max((wide(_words(view, row, place)) for row in rows), default=0)
+    said = (_words(view, row, place) for row in rows)
+    parts = (part for words in said for part in (_parts(place, words) if broken else (words,)))
+    widest = max((wide(part) for part in parts), default=0)
     around = _AROUND_CHIP if place == Place.FIXED else _AROUND
     return max(widest + around, view.horizontalHeader().sectionSizeHint(place))
 
@@ -71,12 +89,25 @@ def _size_rows(view: QTableView) -> None:
     font = view.font().toString()
     shown = {
         place: max(view.columnWidth(place) - _AROUND, 1)
-        for place in _SHARES
+        for place in (Place.TIME, *_SHARES)
         if not view.isColumnHidden(place)
     }
     for row in range(view.model().rowCount()):
         tallest = max(_height(font, wide, _words(view, row, one)) for one, wide in shown.items())
-        view.setRowHeight(row, max(ROW, tallest + _BETWEEN))
+        view.setRowHeight(row, max(ROW, tallest + _BETWEEN, _fixed_height(view, row)))
+
+
+def _fixed_height(view: QTableView, row: int) -> int:
+    parts = fixed_parts(_words(view, row, Place.FIXED))
+    return chips_height(parts, view.columnWidth(Place.FIXED), view.fontMetrics())
+
+
+def _parts(place: Place, words: str) -> Sequence[str]:
+    """Where it is broken: a time after its dash, a fixed start after the clock."""
+    if place == Place.FIXED:
+        return fixed_parts(words)
+    start, dash, end = words.partition("–")
+    return f"{start}{dash}", end
 
 
 @lru_cache(maxsize=1024)
