@@ -5,29 +5,44 @@ from __future__ import annotations
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QTableView
 
-from coordinator_app.views.attendance.list_model import NAME, ORGANISATION, AttendanceModel
+from coordinator_app.rules.participations import Presence, Reply
+from coordinator_app.rules.photo_consents import PhotoConsent, photo_word
+from coordinator_app.views.attendance.list_model import (
+    NAME,
+    ORGANISATION,
+    PHOTO,
+    PRESENCE,
+    REPLY,
+    AttendanceModel,
+)
+from coordinator_app.views.chips import chip_width
 from coordinator_app.views.list_columns import AROUND, letter_width
 
 ROW = 44
 _SHARES = (32, 25, 17, 19, 21)
 _LONGEST = 34  # letters of a name that have room before all else; a longer one goes on below
+_LEAST = 14  # letters of an organisation: in less it says nothing
+_SAID = {
+    REPLY: [one.word for one in Reply if one is not Reply.NONE],
+    PRESENCE: [one.word for one in Presence if one is not Presence.UNKNOWN],
+    PHOTO: [photo_word(one) for one in PhotoConsent if one is not PhotoConsent.UNKNOWN],
+}
 _BETWEEN = 16  # pixels above and below the words of a row
 
 
 def share_width(view: QTableView, model: AttendanceModel) -> None:
-    """Each column its share while the names fit; then the others give way, down to their headings,
+    """Each column its share while the names fit; then the others give way, down to their chips,
     and in the end the organisation is not there: the tip of a name has it too.
     """
     room = view.viewport().width()
     wished = _names_width(view, model)
     widths = _widths(view, room)
     if room - sum(widths.values()) < wished:
-        widths = {column: _heading(view, column) for column in widths}
-        over = max(room - sum(widths.values()) - wished, 0)
-        widths[ORGANISATION] += over
-    view.setColumnHidden(ORGANISATION, room - sum(widths.values()) < wished)
-    if view.isColumnHidden(ORGANISATION):
-        del widths[ORGANISATION]
+        widths = {column: _chips_width(view, column) for column in _SAID}
+        over = room - sum(widths.values()) - wished
+        if over >= _least(view):
+            widths[ORGANISATION] = over
+    view.setColumnHidden(ORGANISATION, ORGANISATION not in widths)
     for column, width in widths.items():
         view.setColumnWidth(column, width)
     view.setColumnWidth(NAME, room - sum(widths.values()))
@@ -42,6 +57,16 @@ def _widths(view: QTableView, room: int) -> dict[int, int]:
         for column, share in enumerate(_SHARES)
         if column != NAME
     }
+
+
+def _least(view: QTableView) -> int:
+    letters = int(_LEAST * letter_width(view.fontMetrics())) + AROUND
+    return max(letters, _heading(view, ORGANISATION))
+
+
+def _chips_width(view: QTableView, column: int) -> int:
+    chips = (chip_width(one.say(), view.fontMetrics()) for one in _SAID[column])
+    return max(_heading(view, column), *chips)
 
 
 def _heading(view: QTableView, column: int) -> int:

@@ -92,6 +92,12 @@ def _fixed_words(item: AgendaItemRow, time: TimedLine) -> str:
     return f"{clock}{JOINT}{said.say()}" if said else clock
 
 
+def time_parts(words: str) -> list[str]:
+    """Begin and end: under each other in a narrow column."""
+    start, dash, end = words.partition("–")
+    return [f"{start}{dash}", end]
+
+
 def fixed_parts(words: str) -> list[str]:
     """The clock, and what stays free or runs over: under each other in a narrow column."""
     return words.split(JOINT)

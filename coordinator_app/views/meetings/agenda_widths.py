@@ -12,10 +12,10 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QTableView
 
+from coordinator_app.views.chips import chips_height
 from coordinator_app.views.id_list import ROW
 from coordinator_app.views.list_columns import letter_width
-from coordinator_app.views.chips import chips_height
-from coordinator_app.views.meetings.agenda_cells import Place, fixed_parts
+from coordinator_app.views.meetings.agenda_cells import Place, fixed_parts, time_parts
 
 # What is read whole, each broken only when the title finds no room; the others go on below.
 _WHOLE = (Place.TIME, Place.DURATION, Place.FIXED)
@@ -89,25 +89,26 @@ def _size_rows(view: QTableView) -> None:
     font = view.font().toString()
     shown = {
         place: max(view.columnWidth(place) - _AROUND, 1)
-        for place in (Place.TIME, *_SHARES)
+        for place in _SHARES
         if not view.isColumnHidden(place)
     }
     for row in range(view.model().rowCount()):
         tallest = max(_height(font, wide, _words(view, row, one)) for one, wide in shown.items())
-        view.setRowHeight(row, max(ROW, tallest + _BETWEEN, _fixed_height(view, row)))
+        broken = _broken_height(view, row) - _BETWEEN
+        view.setRowHeight(row, max(ROW, max(tallest, broken) + _BETWEEN))
 
 
-def _fixed_height(view: QTableView, row: int) -> int:
-    parts = fixed_parts(_words(view, row, Place.FIXED))
-    return chips_height(parts, view.columnWidth(Place.FIXED), view.fontMetrics())
+def _broken_height(view: QTableView, row: int) -> int:
+    """How high the time and the fixed start are, on as many lines as their columns ask for."""
+    metrics = view.fontMetrics()
+    time, fixed = _words(view, row, Place.TIME), _words(view, row, Place.FIXED)
+    beside = metrics.horizontalAdvance(time) + _AROUND <= view.columnWidth(Place.TIME)
+    chips = chips_height(fixed_parts(fixed), view.columnWidth(Place.FIXED), metrics)
+    return max((1 if beside else 2) * metrics.lineSpacing() + _BETWEEN, chips)
 
 
 def _parts(place: Place, words: str) -> Sequence[str]:
-    """Where it is broken: a time after its dash, a fixed start after the clock."""
-    if place == Place.FIXED:
-        return fixed_parts(words)
-    start, dash, end = words.partition("–")
-    return f"{start}{dash}", end
+    return fixed_parts(words) if place == Place.FIXED else time_parts(words)
 
 
 @lru_cache(maxsize=1024)

@@ -240,11 +240,14 @@ class Participants(QWidget):
         self._show_kitchen()
         self._make_room()
 
+    def is_tight(self) -> bool:
+        """Whether details are open in a window that has no room for much beside them."""
+        opened = self.panel.isVisible() and self.panel.fold.is_open()
+        return opened and is_low(self, LOW_FOR_DETAILS)
+
     def _make_room(self) -> None:
         """While details are typed in a low window, what is counted above makes place for them."""
-        tight = self.panel.isVisible() and self.panel.fold.is_open()
-        tight = tight and is_low(self, LOW_FOR_DETAILS)
-        self.counts.setVisible(not tight)
+        self.counts.setVisible(not self.is_tight())
 
     def _show_kitchen(self) -> None:
         """What room and kitchen must know, counted from the replies, without names."""

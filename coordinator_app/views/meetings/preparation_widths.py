@@ -44,11 +44,12 @@ def share_width(view: QTableView, table: PreparationTable) -> None:
 
 def _widths(view: QTableView) -> dict[Place, int]:
     chips = (chip_width(one.word.say(), view.fontMetrics()) for one in StepState)
+    header = view.horizontalHeader()
     return {
-        Place.DONE: _TICK * palette.percent() // 100,
+        Place.DONE: max(_TICK * palette.percent() // 100, header.minimumSectionSize()),
         Place.DISTANCE: _widest(view, Place.DISTANCE),
         Place.DUE: _widest(view, Place.DUE),
-        Place.STATE: max(*chips, view.horizontalHeader().sectionSizeHint(Place.STATE)),
+        Place.STATE: max(*chips, header.sectionSizeHint(Place.STATE)),
     }
 
 
