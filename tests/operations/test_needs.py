@@ -20,6 +20,7 @@ from coordinator_app.operations.reply_details import edit_reply
 from coordinator_app.operations.today import change_today_settings
 from coordinator_app.rules.participations import Reply, ReplyWay
 from coordinator_app.store.queries.history import history_of
+from coordinator_app.store.queries.meetings import meeting_record
 from coordinator_app.store.queries.participations import ParticipantRow, participants_of
 from coordinator_app.store.store import Store
 from tests.builders import TODAY, add_person
@@ -176,6 +177,26 @@ def test_those_of_a_meeting_in_the_bin_and_of_who_was_taken_off_too(
 def rows(store: Store, meeting: int) -> list[ParticipantRow]:
     with store.reading() as connection:
         return participants_of(connection, meeting)
+
+
+def test_those_of_a_meeting_whose_planning_was_undone_too(
+    store: Store, meeting: int, person: int
+) -> None:
+    note(store, meeting, person, diet=DIET)
+    while store.undo_label() is not None:
+        store.undo()
+    with store.reading() as connection:
+        assert meeting_record(connection, meeting) is None
+    assert in_file(store.path, DIET)
+    assert erase_due_needs(store, today=DUE - dt.timedelta(days=1)) is None
+    outcome = erase_due_needs(store, today=DUE)
+    assert outcome is not None
+    assert "Zelfregie" in outcome.label.say()
+    clear_file(store)
+    assert not in_file(store.path, DIET)
+    while store.redo_label() is not None:
+        store.redo()
+    assert row(store, meeting).diet == ""
 
 
 def test_a_meeting_that_was_put_off_keeps_them(store: Store, meeting: int, person: int) -> None:

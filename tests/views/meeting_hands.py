@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
-from pytestqt.qtbot import QtBot
 
 from coordinator_app.clock import today
 from coordinator_app.operations.agenda import NewAgendaItem, add_agenda_item
@@ -48,21 +45,3 @@ def record(store: Store, meeting: int) -> MeetingRecord:
         found = meeting_record(connection, meeting)
     assert found is not None
     return found
-
-
-def focus() -> QWidget:
-    found = QApplication.focusWidget()
-    assert found is not None
-    return found
-
-
-def type_on(qtbot: QtBot, *keys: Any) -> None:
-    """Type texts and keys where the focus is, as a hand would."""
-    for key in keys:
-        if isinstance(key, str):
-            qtbot.keyClicks(focus(), key)
-        elif isinstance(key, tuple):
-            qtbot.keyClick(focus(), *key)
-        else:
-            qtbot.keyClick(focus(), key)
-        QApplication.processEvents()

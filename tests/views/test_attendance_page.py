@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from coordinator_app import background
@@ -26,6 +24,7 @@ from coordinator_app.views.attendance.page import AttendancePage
 from coordinator_app.views.frame import Frame
 from coordinator_app.views.meetings.page import MeetingsPage
 from tests.builders import add_person
+from tests.views.hands import focus, type_on
 
 Window = Callable[..., Frame]
 Key = Qt.Key
@@ -76,25 +75,6 @@ def record(store: Store, meeting: int) -> MeetingRecord:
 
 def presences(store: Store, meeting: int) -> list[Presence]:
     return [one.presence for one in record(store, meeting).participants]
-
-
-def focus() -> QWidget:
-    found = QApplication.focusWidget()
-    assert found is not None
-    return found
-
-
-def type_on(qtbot: QtBot, *keys: Any) -> int:
-    """Type texts and keys where the focus is; returns how many keys that were."""
-    pressed = 0
-    for key in keys:
-        if isinstance(key, str):
-            qtbot.keyClicks(focus(), key)
-            pressed += len(key)
-        else:
-            qtbot.keyClick(focus(), *(key if isinstance(key, tuple) else (key,)))
-            pressed += 1
-    return pressed
 
 
 def test_forty_people_by_a_few_letters_each(store: Store, window: Window, qtbot: QtBot) -> None:

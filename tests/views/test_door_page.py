@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from coordinator_app import background
@@ -29,6 +28,7 @@ from coordinator_app.views.meetings.page import MeetingsPage
 from coordinator_app.views.nominations.page import NominationsPage
 from coordinator_app.views.people.page import PeoplePage
 from tests.builders import add_person
+from tests.views.hands import focus, type_on
 
 Window = Callable[..., Frame]
 Key = Qt.Key
@@ -66,21 +66,6 @@ def page(store: Store, meeting: int, window: Window) -> AttendancePage:
 def rows(store: Store, meeting: int) -> list[ParticipantRow]:
     with store.reading() as connection:
         return participants_of(connection, meeting)
-
-
-def focus() -> QWidget:
-    found = QApplication.focusWidget()
-    assert found is not None
-    return found
-
-
-def type_on(qtbot: QtBot, *keys: Any) -> None:
-    for key in keys:
-        if isinstance(key, str):
-            qtbot.keyClicks(focus(), key)
-        else:
-            qtbot.keyClick(focus(), *(key if isinstance(key, tuple) else (key,)))
-        background.wait_for_all()
 
 
 def said_by(page: AttendancePage) -> list[str]:

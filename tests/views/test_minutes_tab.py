@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QTreeWidget, QWidget
+from PySide6.QtWidgets import QTreeWidget
 from pytestqt.qtbot import QtBot
 
 from coordinator_app import background
@@ -32,6 +31,7 @@ from coordinator_app.views.meetings.page import MeetingsPage
 from coordinator_app.views.people.page import PeoplePage
 from coordinator_app.views.today.page import TodayPage
 from tests.builders import add_person
+from tests.views.hands import focus, type_on
 
 Window = Callable[..., Frame]
 Key = Qt.Key
@@ -64,24 +64,6 @@ def found(store: Store, meeting: int) -> MinutesRecord:
         return minutes_of(connection, record(store, meeting))
 
 
-def focus() -> QWidget:
-    now = QApplication.focusWidget()
-    assert now is not None
-    return now
-
-
-def press(qtbot: QtBot, *keys: Any) -> None:
-    for key in keys:
-        if isinstance(key, str):
-            qtbot.keyClicks(focus(), key)
-        elif isinstance(key, tuple):
-            qtbot.keyClick(focus(), *key)
-        else:
-            qtbot.keyClick(focus(), key)
-        background.wait_for_all()
-        QApplication.processEvents()
-
-
 def cell(lines: QTreeWidget, row: int, column: int) -> str:
     line = lines.topLevelItem(row)
     assert line is not None
@@ -91,7 +73,7 @@ def cell(lines: QTreeWidget, row: int, column: int) -> str:
 def opened(frame: Frame, qtbot: QtBot) -> Minutes:
     frame.go("meetings")
     background.wait_for_all()
-    press(qtbot, (Key.Key_V, CTRL | SHIFT))
+    type_on(qtbot, (Key.Key_V, CTRL | SHIFT))
     page = frame.page("meetings")
     assert isinstance(page, MeetingsPage)
     minutes = page.meeting.minutes
@@ -105,14 +87,14 @@ def test_minutes_are_taken_without_a_mouse(
     janny = add_person(store, "Bakker", given_name="Janny")
     add_participants(store, meeting, [janny])
     minutes = opened(window(store, MeetingsPage), qtbot)
-    press(qtbot, "Iedereen was er", Key.Key_Return)
-    press(qtbot, Key.Key_Down, Key.Key_Down, "besluit: We gaan door")
+    type_on(qtbot, "Iedereen was er", Key.Key_Return)
+    type_on(qtbot, Key.Key_Down, Key.Key_Down, "besluit: We gaan door")
     number = f"{record(store, meeting).starts_at.year}-1"
     qtbot.waitUntil(lambda: minutes.reading.text() == f"Besluit {number}: We gaan door")
     assert minutes.entry.accessibleDescription() == minutes.reading.text()
-    press(qtbot, Key.Key_Return)
+    type_on(qtbot, Key.Key_Return)
     assert minutes.entry.text() == ""
-    press(qtbot, "actie jan: de brief voor morgen", Key.Key_Return)
+    type_on(qtbot, "actie jan: de brief voor morgen", Key.Key_Return)
     items = record(store, meeting).items
     seen = found(store, meeting)
     assert seen.words == "Iedereen was er"
@@ -120,7 +102,7 @@ def test_minutes_are_taken_without_a_mouse(
     (action,) = seen.actions
     assert (action.owner_id, action.due_on) == (janny, today() + dt.timedelta(days=1))
     assert cell(minutes.items, 2, 1) == "1 besluit · 1 actiepunt"
-    press(qtbot, (Key.Key_Z, CTRL))
+    type_on(qtbot, (Key.Key_Z, CTRL))
     assert found(store, meeting).actions == ()
 
 
@@ -128,12 +110,12 @@ def test_a_refused_line_stays_with_its_reason(
     store: Store, meeting: int, window: Window, qtbot: QtBot
 ) -> None:
     minutes = opened(window(store, MeetingsPage), qtbot)
-    press(qtbot, "actie Piet: bellen", Key.Key_Return)
+    type_on(qtbot, "actie Piet: bellen", Key.Key_Return)
     assert minutes.entry.text() == "actie Piet: bellen"
     assert minutes.refusal.isVisible()
     assert "Piet" in minutes.refusal.text()
     assert not minutes.reading.isVisible()
-    press(qtbot, Key.Key_Escape)
+    type_on(qtbot, Key.Key_Escape)
     qtbot.waitUntil(minutes.reading.isVisible)
     assert found(store, meeting).is_empty
 
@@ -143,12 +125,12 @@ def test_one_key_says_what_became_of_an_item(
 ) -> None:
     minutes = opened(window(store, MeetingsPage), qtbot)
     minutes.items.setFocus()
-    press(qtbot, Key.Key_B)  # the meeting as a whole has no outcome
-    press(qtbot, Key.Key_Down, Key.Key_B, Key.Key_Down, Key.Key_N)
+    type_on(qtbot, Key.Key_B)  # the meeting as a whole has no outcome
+    type_on(qtbot, Key.Key_Down, Key.Key_B, Key.Key_Down, Key.Key_N)
     outcomes = [one.outcome for one in record(store, meeting).items]
     assert outcomes == [AgendaOutcome.TREATED, AgendaOutcome.UNFINISHED, AgendaOutcome.OPEN]
     assert cell(minutes.items, 2, 1) == "Niet af"
-    press(qtbot, Key.Key_Backspace)
+    type_on(qtbot, Key.Key_Backspace)
     assert record(store, meeting).items[1].outcome is AgendaOutcome.OPEN
 
 
@@ -157,10 +139,10 @@ def test_words_are_typed_in_place_and_saved_when_another_item_is_chosen(
 ) -> None:
     minutes = opened(window(store, MeetingsPage), qtbot)
     minutes.items.setFocus()
-    press(qtbot, Key.Key_Down, Key.Key_Return, "Koffie", Key.Key_Return, "en thee")
+    type_on(qtbot, Key.Key_Down, Key.Key_Return, "Koffie", Key.Key_Return, "en thee")
     assert minutes.item_heading.text() == "Inloop"
     minutes.items.setFocus()
-    press(qtbot, Key.Key_Down)
+    type_on(qtbot, Key.Key_Down)
     assert record(store, meeting).items[0].minutes == "Koffie\nen thee"
     assert minutes.words.rows["minutes"].editor.raw() == ""
     assert minutes.item_heading.text() == "Wat werkt"
@@ -179,7 +161,7 @@ def test_who_was_there_is_told_as_on_paper(
     background.wait_for_all()
     assert minutes.attendance.fold.summary.text() == "Aanwezig waren 2 leden."
     minutes.attendance.fold.button.setFocus()
-    press(qtbot, Key.Key_Space)
+    type_on(qtbot, Key.Key_Space)
     assert minutes.attendance.lines.isVisible()
     assert minutes.attendance.lines.text() == "Aanwezig (2): Els Aerts, Els Bos"
     assert "Els Claes" in minutes.attendance.doubt.text()
@@ -194,11 +176,11 @@ def test_a_decision_is_changed_binned_and_taken_back_by_keys(
     lines = minutes.decisions.lines
     assert "\n" in cell(lines, 0, 0)  # a long one wraps between its words
     lines.setFocus()
-    press(qtbot, Key.Key_Return, (Key.Key_A, CTRL), "Dan dat", (Key.Key_Return, CTRL))
+    type_on(qtbot, Key.Key_Return, (Key.Key_A, CTRL), "Dan dat", (Key.Key_Return, CTRL))
     assert found(store, meeting).decisions[0].words == "Dan dat"
-    press(qtbot, Key.Key_Escape, Key.Key_Delete)
+    type_on(qtbot, Key.Key_Escape, Key.Key_Delete)
     assert found(store, meeting).decisions == ()
-    press(qtbot, (Key.Key_Z, CTRL))
+    type_on(qtbot, (Key.Key_Z, CTRL))
     assert found(store, meeting).decisions[0].words == "Dan dat"
 
 
@@ -209,7 +191,7 @@ def test_a_meeting_without_programme_has_minutes_too(
     minutes = opened(window(store, MeetingsPage), qtbot)
     assert not minutes.items.isVisible()
     assert minutes.no_programme.isVisible()
-    press(qtbot, "Gezellig", Key.Key_Return, "besluit: Vaker", Key.Key_Return)
+    type_on(qtbot, "Gezellig", Key.Key_Return, "besluit: Vaker", Key.Key_Return)
     assert found(store, bare).words == "Gezellig"
     assert len(found(store, bare).decisions) == 1
 
@@ -223,9 +205,9 @@ def test_what_is_still_open_is_ticked_off_at_the_next_meeting(
     minutes = opened(window(store, MeetingsPage), qtbot)
     assert minutes.earlier.isVisible()
     minutes.earlier.lines.setFocus()
-    press(qtbot, Key.Key_Return)
+    type_on(qtbot, Key.Key_Return)
     minutes.earlier.editor.rows["done"].widget.setFocus()
-    press(qtbot, Key.Key_Space)
+    type_on(qtbot, Key.Key_Space)
     assert found(store, before).actions[0].done_on == today()
 
 
@@ -254,13 +236,13 @@ def test_search_and_today_lead_to_the_line_in_the_minutes(
     row = next(n for n, words in enumerate(said) if "Brief" in words)
     start.list.setFocus()
     start.list.setCurrentRow(row)
-    press(qtbot, Key.Key_Return)
+    type_on(qtbot, Key.Key_Return)
     assert focus() is minutes.agreed.lines
     assert minutes.agreed.lines.current_id() == action
     frame.go("today")
     start.list.setFocus()
     start.list.setCurrentRow(row)
-    press(qtbot, Key.Key_Space)
+    type_on(qtbot, Key.Key_Space)
     assert found(store, meeting).actions[0].done_on == today()
 
 
@@ -277,13 +259,13 @@ def test_a_person_shows_what_was_agreed_with_them(
     part = page.pane.action_items
     assert cell(part.lines, 0, 0).startswith("Brief")
     part.form.begin()
-    press(qtbot, "Bellen", Key.Key_Tab, "morgen", Key.Key_Return)
+    type_on(qtbot, "Bellen", Key.Key_Tab, "morgen", Key.Key_Return)
     with store.reading() as connection:
         rows = action_items_of_person(connection, janny)
     assert [one.words for one in rows] == ["Brief", "Bellen"]
     part.lines.setFocus()
     part.lines.go_to(rows[0].id)
-    press(qtbot, Key.Key_Return)
+    type_on(qtbot, Key.Key_Return)
     assert part.meeting_button.isVisible()
     part.meeting_button.click()
     background.wait_for_all()

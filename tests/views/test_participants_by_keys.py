@@ -21,7 +21,8 @@ from coordinator_app.views.frame import Frame
 from coordinator_app.views.meetings.page import MeetingsPage
 from coordinator_app.views.meetings.participants_table import Place as ParticipantPlace
 from tests.builders import add_person
-from tests.views.meeting_hands import CTRL, focus, meetings_page, planned, record, type_on
+from tests.views.hands import focus, type_on
+from tests.views.meeting_hands import CTRL, meetings_page, planned, record
 
 Window = Callable[..., Frame]
 Key = Qt.Key

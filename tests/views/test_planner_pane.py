@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from coordinator_app import background, texts
@@ -28,6 +28,7 @@ from coordinator_app.views.accessible import assert_accessible
 from coordinator_app.views.frame import Frame
 from coordinator_app.views.meetings.page import MeetingsPage
 from tests.calendars import GOOGLE, write
+from tests.views.hands import focus, type_on
 
 Window = Callable[..., Frame]
 Key = Qt.Key
@@ -51,24 +52,6 @@ def page_of(frame: Frame) -> MeetingsPage:
     assert isinstance(found, MeetingsPage)
     background.wait_for_all()
     return found
-
-
-def focus() -> QWidget:
-    found = QApplication.focusWidget()
-    assert found is not None
-    return found
-
-
-def type_on(qtbot: QtBot, *keys: Any) -> None:
-    """Type texts and keys where the focus is, as a hand would."""
-    for key in keys:
-        if isinstance(key, str):
-            qtbot.keyClicks(focus(), key)
-        elif isinstance(key, tuple):
-            qtbot.keyClick(focus(), *key)
-        else:
-            qtbot.keyClick(focus(), key)
-        QApplication.processEvents()
 
 
 def marks(store: Store, season: int) -> list[MeetingMark]:

@@ -20,16 +20,8 @@ from coordinator_app.views.frame import Frame
 from coordinator_app.views.meetings.agenda_cells import Place
 from coordinator_app.views.meetings.page import MeetingsPage
 from tests.builders import add_person
-from tests.views.meeting_hands import (
-    ALT,
-    CTRL,
-    focus,
-    meetings_page,
-    planned,
-    programme_page,
-    record,
-    type_on,
-)
+from tests.views.hands import focus, type_on
+from tests.views.meeting_hands import ALT, CTRL, meetings_page, planned, programme_page, record
 
 Window = Callable[..., Frame]
 Key = Qt.Key

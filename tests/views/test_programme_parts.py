@@ -5,12 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from coordinator_app import background
@@ -28,6 +27,7 @@ from coordinator_app.views.meetings.page import MeetingsPage
 from coordinator_app.views.meetings.programme import Programme
 from coordinator_app.views.page import Page
 from tests.paper_facts import MEETING_DAY, picture, ready_meeting
+from tests.views.hands import focus, type_on
 
 Window = Callable[[Store, type[Page]], Frame]
 Key = Qt.Key
@@ -68,41 +68,23 @@ def record(store: Store, meeting: int) -> MeetingRecord:
     return found
 
 
-def focus() -> QWidget:
-    found = QApplication.focusWidget()
-    assert found is not None
-    return found
-
-
-def press(qtbot: QtBot, *keys: Any) -> None:
-    for key in keys:
-        if isinstance(key, str):
-            qtbot.keyClicks(focus(), key)
-        elif isinstance(key, tuple):
-            qtbot.keyClick(focus(), *key)
-        else:
-            qtbot.keyClick(focus(), key)
-        background.wait_for_all()
-        QApplication.processEvents()
-
-
 def test_alt_right_runs_an_item_with_the_one_above(
     page: MeetingsPage, store: Store, meeting: int, qtbot: QtBot
 ) -> None:
     view = programme(page).view
     view.setCurrentIndex(view.table.index(2, Place.TITLE))
-    press(qtbot, (Key.Key_Right, ALT))
+    type_on(qtbot, (Key.Key_Right, ALT))
     assert record(store, meeting).items[2].parallel
     assert view.currentIndex().row() == 2
     assert view.table.index(2, Place.TIME).data() == "10:30–11:15"
     heard = view.table.index(2, Place.TITLE).data(Qt.ItemDataRole.AccessibleTextRole)
     assert heard == "Lunch, tegelijk met het punt erboven"
     assert "Geef ze elk een zaal" in programme(page).trouble.text()
-    press(qtbot, (Key.Key_Left, ALT))
+    type_on(qtbot, (Key.Key_Left, ALT))
     assert not record(store, meeting).items[2].parallel
     programme(page).view.toggle_together()
     assert record(store, meeting).items[2].parallel
-    press(qtbot, (Key.Key_Home, CTRL), (Key.Key_Right, ALT))
+    type_on(qtbot, (Key.Key_Home, CTRL), (Key.Key_Right, ALT))
     assert not record(store, meeting).items[0].parallel
 
 
@@ -122,10 +104,10 @@ def test_a_field_of_an_item_saves_when_it_is_left_and_esc_gives_it_back(
 ) -> None:
     row = getattr(programme(page).item, group).rows[key]
     row.widget.setFocus()
-    press(qtbot, "anders", Key.Key_Escape)
+    type_on(qtbot, "anders", Key.Key_Escape)
     assert getattr(record(store, meeting).items[0], key) == ""
     row.widget.setFocus()
-    press(qtbot, typed, Key.Key_Tab)
+    type_on(qtbot, typed, Key.Key_Tab)
     assert getattr(record(store, meeting).items[0], key) == typed
     programme(page).view.select_item(record(store, meeting).items[1].id)
     assert row.editor.raw() == ""
@@ -134,13 +116,13 @@ def test_a_field_of_an_item_saves_when_it_is_left_and_esc_gives_it_back(
 def test_a_room_stands_under_its_item(page: MeetingsPage, qtbot: QtBot) -> None:
     row = programme(page).item.who.rows["room"]
     row.widget.setFocus()
-    press(qtbot, "Zaal 3", Key.Key_Return)
+    type_on(qtbot, "Zaal 3", Key.Key_Return)
     title = programme(page).view.table.index(0, Place.TITLE)
     assert title.data() == "Welkom\nZaal 3"
     assert title.data(Qt.ItemDataRole.EditRole) == "Welkom"
     programme(page).view.setCurrentIndex(title)
     programme(page).view.setFocus()
-    press(qtbot, Key.Key_F2, Key.Key_Return)
+    type_on(qtbot, Key.Key_F2, Key.Key_Return)
     assert title.data() == "Welkom\nZaal 3"
 
 
@@ -191,7 +173,7 @@ def test_what_comes_along_is_said_and_put_on_by_enter(
     assert focus() is part.along.unfinished[1]
     assert part.along.open_actions[1].topLevelItemCount() == 1
     assert part.along.themes[0].isHidden()
-    press(qtbot, Key.Key_Return)
+    type_on(qtbot, Key.Key_Return)
     assert record(store, coming).items[-1].title == "Lunch"
     assert not part.along.unfinished[1].topLevelItemCount()
     page.desk.undo()
@@ -211,7 +193,7 @@ def test_in_a_low_window_a_part_takes_the_place_of_the_agenda_until_esc(
     part.details.click()
     assert part.item.isVisible()
     assert not part.view.isVisible()
-    press(qtbot, Key.Key_Escape)
+    type_on(qtbot, Key.Key_Escape)
     assert part.view.isVisible()
     assert focus() is part.view
 
@@ -250,7 +232,7 @@ def test_in_a_narrow_window_nothing_of_the_agenda_stands_beyond_the_edge(
     assert all(one in (set(), {Place.KIND}, hidden[-1]) for one in hidden)
     view.setCurrentIndex(view.table.index(0, Place.KIND))
     view.setFocus()
-    press(qtbot, Key.Key_Return)
+    type_on(qtbot, Key.Key_Return)
     assert view.currentIndex().column() == Place.TITLE
 
 

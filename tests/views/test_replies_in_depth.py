@@ -5,12 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from coordinator_app import background, texts
@@ -37,6 +36,7 @@ from coordinator_app.views.people.to_meeting import ToMeetingForm
 from coordinator_app.views.settings.page import SettingsPage
 from tests.builders import add_person
 from tests.paper_facts import house_style
+from tests.views.hands import focus, type_on
 
 Window = Callable[..., Frame]
 Key = Qt.Key
@@ -67,23 +67,6 @@ def page(store: Store, meeting: int, window: Window) -> MeetingsPage:
 def rows(store: Store, meeting: int) -> list[ParticipantRow]:
     with store.reading() as connection:
         return participants_of(connection, meeting)
-
-
-def focus() -> QWidget:
-    found = QApplication.focusWidget()
-    assert found is not None
-    return found
-
-
-def type_on(qtbot: QtBot, *keys: Any) -> None:
-    for key in keys:
-        if isinstance(key, str):
-            qtbot.keyClicks(focus(), key)
-        elif isinstance(key, tuple):
-            qtbot.keyClick(focus(), *key)
-        else:
-            qtbot.keyClick(focus(), key)
-        QApplication.processEvents()
 
 
 def test_details_are_typed_under_the_table_each_its_own_step(

@@ -18,14 +18,25 @@ def _in_journal(side: str) -> str:
     )
 
 
+def _as_it_was(column: str) -> str:
+    """What a meeting said that an undo took away altogether, from the journal."""
+    return (
+        f"(SELECT json_extract(coalesce(c.old, c.new), '$.{column}') FROM changes AS c"
+        " WHERE c.table_name = 'meetings' AND c.row_id = kept.id ORDER BY c.id DESC LIMIT 1)"
+    )
+
+
 def meetings_with_needs(connection: Connection, ended_on: dt.date) -> dict[int, str]:
     """The meetings that ended on that day or before and of which needs are kept, by title.
 
-    Kept is also what only undo could bring back; meetings in the bin count.
+    Kept is also what only undo could bring back; meetings in the bin count, and so do those whose
+    planning was undone.
     """
     query = text(
-        "SELECT t.id, t.title FROM meetings AS t WHERE substr(t.ends_at, 1, 10) <= :day"
-        f" AND t.id IN ({_IN_ROWS} UNION {_in_journal('old')} UNION {_in_journal('new')})"
-        " ORDER BY t.starts_at, t.id"
+        f"WITH kept(id) AS ({_IN_ROWS} UNION {_in_journal('old')} UNION {_in_journal('new')})"
+        f" SELECT kept.id, coalesce(t.title, {_as_it_was('title')}, '') AS title,"
+        f" coalesce(t.ends_at, {_as_it_was('ends_at')}, '') AS ended"
+        " FROM kept LEFT JOIN meetings AS t ON t.id = kept.id"
+        " WHERE substr(ended, 1, 10) <= :day ORDER BY ended, kept.id"
     )
     return {row.id: row.title for row in connection.execute(query, {"day": ended_on.isoformat()})}

@@ -18,7 +18,8 @@ from coordinator_app.views.frame import Frame
 from coordinator_app.views.meetings.page import MeetingsPage
 from coordinator_app.views.people.page import PeoplePage
 from tests.builders import add_person
-from tests.views.date_polls.hands import dates_page, focus, type_on, typed_dates
+from tests.views.date_polls.hands import dates_page, typed_dates
+from tests.views.hands import focus, type_on
 
 Window = Callable[..., Frame]
 Key = Qt.Key

@@ -3,12 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
 
-from PySide6.QtWidgets import QApplication, QWidget
-from pytestqt.qtbot import QtBot
-
-from coordinator_app import background
 from coordinator_app.clock import today
 from coordinator_app.rules.date_polls import DateAnswerKind
 from coordinator_app.store.queries.date_polls import DatePollRecord, date_poll
@@ -48,25 +43,6 @@ def meeting(store: Store, meeting_id: int | None) -> MeetingRecord:
         found = meeting_record(connection, meeting_id)
     assert found is not None
     return found
-
-
-def focus() -> QWidget:
-    found = QApplication.focusWidget()
-    assert found is not None
-    return found
-
-
-def type_on(qtbot: QtBot, *keys: Any) -> None:
-    """Type texts and keys where the focus is, as a hand would."""
-    for key in keys:
-        if isinstance(key, str):
-            qtbot.keyClicks(focus(), key)
-        elif isinstance(key, tuple):
-            qtbot.keyClick(focus(), *key)
-        else:
-            qtbot.keyClick(focus(), key)
-        background.wait_for_all()
-        QApplication.processEvents()
 
 
 def first_card(page: DatePollsPage) -> str:

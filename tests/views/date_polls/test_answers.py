@@ -18,16 +18,8 @@ from coordinator_app.views.date_polls.page import DatePollsPage
 from coordinator_app.views.frame import Frame
 from coordinator_app.views.meetings.page import MeetingsPage
 from tests.builders import add_person
-from tests.views.date_polls.hands import (
-    dates_page,
-    first_card,
-    focus,
-    meeting,
-    read,
-    row,
-    type_on,
-    typed_dates,
-)
+from tests.views.date_polls.hands import dates_page, first_card, meeting, read, row, typed_dates
+from tests.views.hands import focus, type_on
 
 Window = Callable[..., Frame]
 Key = Qt.Key

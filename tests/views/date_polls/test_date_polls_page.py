@@ -23,14 +23,8 @@ from coordinator_app.views.date_polls.page import DatePollsPage
 from coordinator_app.views.frame import Frame
 from coordinator_app.views.meetings.page import MeetingsPage
 from coordinator_app.views.people.page import PeoplePage
-from tests.views.date_polls.hands import (
-    dates_page,
-    first_card,
-    focus,
-    read,
-    type_on,
-    typed_dates,
-)
+from tests.views.date_polls.hands import dates_page, first_card, read, typed_dates
+from tests.views.hands import focus, type_on
 
 Window = Callable[..., Frame]
 Key = Qt.Key
