@@ -114,14 +114,16 @@ def test_the_preparation_fits(page: MeetingsPage, percent: int) -> None:
 
 @pytest.mark.parametrize("percent", [100])
 def test_the_page_stays_where_it_is_while_details_are_typed(
-    page: MeetingsPage, frame: Frame, percent: int
+    page: MeetingsPage, frame: Frame, qtbot: QtBot, percent: int
 ) -> None:
     page.show_participants()
     tab = page.meeting.participants
+    background.wait_for_all()
+    QApplication.processEvents()
     tab.show_details()
     QApplication.processEvents()
     assert tab.panel.fold.is_open()
-    assert not frame.room.verticalScrollBar().maximum()
+    qtbot.waitUntil(lambda: not frame.room.verticalScrollBar().maximum())
     assert tab.panel.groups[-1].rows["table_group"].widget.isVisible()
     tab.panel.fold.set_open(is_open=False)
     QApplication.processEvents()

@@ -22,7 +22,7 @@ from coordinator_app.views.palette import Tone
 _RIGHT = Qt.AlignmentFlag.AlignRight
 
 COLUMNS = (
-    Column("starts_at", text("Date"), 15),
+    Column("starts_at", text("Date"), 16),
     Column("title", text("Title"), 32),
     Column("status", text("Status"), 13, chip=True),
     Column("yes", text("Yes"), 4, _RIGHT, sortable=False),

@@ -116,6 +116,7 @@ class ReplyPanel(QFrame):
         self._inside.setMinimumHeight(fields)
 
     def _bring_in_sight(self) -> None:
+        self._size_fields()  # the groups have their widths only now
         bring_in_sight(self, self.groups[-1])
 
     def _say_who(self) -> None:
