@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Self
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
@@ -87,11 +88,18 @@ class ChipDelegate(QStyledItemDelegate):
                 QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, option.widget
             )
         tone = Tone(index.data(TONE_ROLE) or Tone.PLAIN)
-        _draw(painter, option, word, tone)
+        _draw(painter, option, self.broken(option, word), tone)
+
+    def broken(self, option: QStyleOptionViewItem, word: str) -> Sequence[str]:
+        """What stands on chips under each other; to be written by who breaks a word."""
+        del option
+        return (word,)
 
 
 _BESIDE = 12  # pixels of the cell that stay free of the chip
 _SIDE = 4  # of them at the right
+_BETWEEN_CHIPS = 4  # pixels above and below the words of a chip
+JOINT = " · "  # between words that may stand on chips under each other
 
 
 def chip_width(word: str, metrics: QFontMetrics) -> int:
@@ -99,11 +107,23 @@ def chip_width(word: str, metrics: QFontMetrics) -> int:
     return metrics.horizontalAdvance(word) + 18 + _BESIDE
 
 
+def chips_height(words: Sequence[str], width: int, metrics: QFontMetrics) -> int:
+    """How high a cell is in which these words stand on one chip, or on one each, in pixels."""
+    lines = len(words) if chip_width(JOINT.join(words), metrics) > width else 1
+    return lines * (metrics.height() + 2 * _BETWEEN_CHIPS) + _BETWEEN_CHIPS
+
+
 TONE_ROLE = Qt.ItemDataRole.UserRole + 1
 
 
-def _draw(painter: QPainter, option: QStyleOptionViewItem, word: str, tone: Tone) -> None:
-    draw_chip(painter, option.rect.adjusted(8, 0, 0, 0), option.font, word, tone)
+def _draw(
+    painter: QPainter, option: QStyleOptionViewItem, words: Sequence[str], tone: Tone
+) -> None:
+    place = option.rect.adjusted(8, 0, 0, 0)
+    step = option.fontMetrics.height() + 2 * _BETWEEN_CHIPS
+    for number, word in enumerate(words):
+        down = (2 * number + 1 - len(words)) * step // 2
+        draw_chip(painter, place.translated(0, down), option.font, word, tone)
 
 
 def draw_chip(painter: QPainter, place: QRect, font: QFont, word: str, tone: Tone) -> None:

@@ -20,6 +20,7 @@ class FoldLine(QWidget):
     def __init__(self, body: QWidget, parent: QWidget, *, heading: bool = False) -> None:
         super().__init__(parent)
         self._body = body
+        self._summary = self._opened = ""
         self.button = QToolButton(self)
         self.button.setCheckable(True)
         self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -41,10 +42,11 @@ class FoldLine(QWidget):
     def set_open(self, *, is_open: bool) -> None:
         self.button.setChecked(is_open)
 
-    def say(self, summary: str) -> None:
-        """What is there, for who does not look."""
-        self.summary.setText(summary)
+    def say(self, summary: str, *, opened: str = "") -> None:
+        """What is there, for who does not look; ``opened``: what it is about, while it is open."""
+        self._summary, self._opened = summary, opened
         self.button.setAccessibleDescription(summary)
+        self._say()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         super().changeEvent(event)
@@ -60,4 +62,9 @@ class FoldLine(QWidget):
         arrow = Qt.ArrowType.DownArrow if is_open else Qt.ArrowType.RightArrow
         self.button.setArrowType(arrow)
         self._body.setVisible(is_open)
-        self.summary.setVisible(not is_open)
+        self._say()
+
+    def _say(self) -> None:
+        said = self._opened if self.is_open() else self._summary
+        self.summary.setText(said)
+        self.summary.setVisible(bool(said) or not self.is_open())

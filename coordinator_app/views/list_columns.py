@@ -80,6 +80,8 @@ class ListColumns(QObject):
         wishes, room = self._wishes(), self._view.viewport().width()
         places = self._places(wishes, room)
         widths = _shares([wishes[place] for place in places], room)
+        if not self._chosen and len(widths) == 2:
+            widths[1] = max(min(widths[1], room - widths[0]), self._title_width(places[1]))
         for place in range(len(self._columns)):
             self._view.setColumnHidden(place, place not in places)
         for place, width in zip(places, widths, strict=True):
@@ -151,12 +153,14 @@ class ListColumns(QObject):
     def _wishes(self) -> list[int]:
         """What each column would like, in pixels: its usual words, and its whole title."""
         letter = letter_width(self._view.fontMetrics())
-        title = self._view.horizontalHeader().fontMetrics()
         return [
-            max(int(column.width * letter), title.horizontalAdvance(column.title.say()) + ARROW)
-            + AROUND
-            for column in self._columns
+            max(int(column.width * letter) + AROUND, self._title_width(place))
+            for place, column in enumerate(self._columns)
         ]
+
+    def _title_width(self, place: int) -> int:
+        title = self._view.horizontalHeader().fontMetrics()
+        return title.horizontalAdvance(self._columns[place].title.say()) + ARROW + AROUND
 
     def _on_moved(self) -> None:
         if QApplication.mouseButtons() != Qt.MouseButton.NoButton:

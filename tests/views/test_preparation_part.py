@@ -219,7 +219,11 @@ def test_every_word_of_a_step_is_read_whole(part: PreparationPart, percent: int)
     view = part.view
     wide = view.fontMetrics().horizontalAdvance
     for place in (Place.DISTANCE, Place.DUE, Place.STATE):
-        assert max(map(wide, cells(part, place))) + 20 <= view.columnWidth(place)
+        said = cells(part, place)
+        if place is Place.DISTANCE and view.table.stacked:  # broken between words, in a high row
+            said = [word for words in said for word in words.split()]
+        if not view.isColumnHidden(place):
+            assert max(map(wide, said)) + 20 <= view.columnWidth(place)
 
 
 def test_the_table_keeps_to_the_rules_of_qt(part: PreparationPart, qtbot: QtBot) -> None:

@@ -22,6 +22,7 @@ from coordinator_app.views.meetings.participants_table import (
     presence_words,
 )
 from coordinator_app.views.palette import Tone
+from coordinator_app.views.plain import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -51,6 +52,10 @@ class AttendanceModel(QAbstractTableModel):
     def at(self, row: int) -> ParticipantRow | None:
         return self._rows[row] if 0 <= row < len(self._rows) else None
 
+    def names(self) -> Sequence[str]:
+        """As they stand in the list, also of who is not shown while somebody else is typed."""
+        return [_name(one) for one in self._all]
+
     def row_of(self, person_id: int) -> int:
         """The row of a person; -1 when they are not shown."""
         return next((row for row, one in enumerate(self._rows) if one.person_id == person_id), -1)
@@ -74,6 +79,8 @@ class AttendanceModel(QAbstractTableModel):
             return None
         if role == _DISPLAY:
             return _cells(one)[index.column()]
+        if role == Qt.ItemDataRole.ToolTipRole and index.column() == NAME:
+            return plain_tip("  ·  ".join(filter(None, (_name(one), one.organisation))))
         if role == int(TONE_ROLE):
             return _tone(one, index.column())
         if role == Qt.ItemDataRole.ForegroundRole and index.column() == ORGANISATION:
@@ -96,9 +103,13 @@ class AttendanceModel(QAbstractTableModel):
 
 
 def _cells(one: ParticipantRow) -> tuple[str, ...]:
-    role = "" if one.role == ParticipationRole.MEMBER else f" · {one.role.word.say()}"
     reply = one.reply.word.say() if one.reply != Reply.NONE else ""
-    return one.list_name + role, one.organisation, reply, presence_words(one), _photo(one)
+    return _name(one), one.organisation, reply, presence_words(one), _photo(one)
+
+
+def _name(one: ParticipantRow) -> str:
+    role = "" if one.role == ParticipationRole.MEMBER else f" · {one.role.word.say()}"
+    return one.list_name + role
 
 
 def _photo(one: ParticipantRow) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QTableView, QWidget
 from coordinator_app.rules.participations import Presence
 from coordinator_app.texts import _
 from coordinator_app.views.attendance.list_model import PHOTO, PRESENCE, REPLY, AttendanceModel
+from coordinator_app.views.attendance.list_widths import share_width
 from coordinator_app.views.chips import ChipDelegate
 from coordinator_app.views.table_dress import dress_list
 
@@ -20,8 +21,6 @@ KEYS = {
     Qt.Key.Key_X: Presence.ABSENT,
     Qt.Key.Key_Backspace: Presence.UNKNOWN,
 }
-_SHARES = (32, 25, 17, 19, 21)
-ROW = 44
 
 
 class AttendanceList(QTableView):
@@ -98,24 +97,17 @@ class AttendanceList(QTableView):
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         super().changeEvent(event)
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
-            self._size_rows()
             self._share_width()
 
     def _share_width(self) -> None:
-        """Each column its share, and no less than its heading; the name has the rest."""
-        left = whole = self.viewport().width()
-        for column, share in list(enumerate(_SHARES))[1:]:
-            heading = self.horizontalHeader().sectionSizeHint(column)
-            width = max(whole * share // sum(_SHARES), heading)
-            self.setColumnWidth(column, width)
-            left -= width
-        self.setColumnWidth(0, left)
+        share_width(self, self.table)
 
     def _before_reset(self) -> None:
         one = self.table.at(self.currentIndex().row())
         self._wanted, self._row = (one.person_id if one else 0), self.currentIndex().row()
 
     def _after_reset(self) -> None:
+        self._share_width()
         row = self.table.row_of(self._wanted)
         if row < 0 and self.table.rowCount():
             row = 0
@@ -126,12 +118,10 @@ class AttendanceList(QTableView):
             self.selectionModel().setCurrentIndex(self.table.index(row, 0), only)
             self.scrollTo(self.currentIndex())
 
-    def _size_rows(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(max(ROW, self.fontMetrics().height() + 16))
-
     def _dress(self) -> None:
         dress_list(self)
+        self.setWordWrap(True)
         for column in (REPLY, PRESENCE, PHOTO):
             self.setItemDelegateForColumn(column, ChipDelegate(self))
         self.doubleClicked.connect(self.toggled)
-        self._size_rows()
+        self._share_width()

@@ -10,6 +10,7 @@ from coordinator_app.operations.typed import minutes_of, time_of
 from coordinator_app.rules.agenda import AgendaLine, SpeakerState, TimedLine
 from coordinator_app.store.queries.agenda import AgendaItemRow, SpeakerRow
 from coordinator_app.texts import Text, _, text
+from coordinator_app.views.chips import JOINT
 
 
 class Place(IntEnum):
@@ -88,7 +89,18 @@ def _fixed_words(item: AgendaItemRow, time: TimedLine) -> str:
     elif time.slack_minutes:
         said = text("{n} min free", n=time.slack_minutes)
     clock = f"{item.fixed_start:%H:%M}"
-    return f"{clock} · {said.say()}" if said else clock
+    return f"{clock}{JOINT}{said.say()}" if said else clock
+
+
+def time_parts(words: str) -> list[str]:
+    """Begin and end: under each other in a narrow column."""
+    start, dash, end = words.partition("–")
+    return [f"{start}{dash}", end]
+
+
+def fixed_parts(words: str) -> list[str]:
+    """The clock, and what stays free or runs over: under each other in a narrow column."""
+    return words.split(JOINT)
 
 
 def _speaker(speaker: SpeakerRow) -> str:

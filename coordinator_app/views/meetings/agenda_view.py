@@ -16,14 +16,17 @@ from PySide6.QtWidgets import (
 
 from coordinator_app.rules.agenda import AgendaKind
 from coordinator_app.texts import _
-from coordinator_app.views.chips import ChipDelegate
-from coordinator_app.views.meetings.agenda_cells import Place
+from coordinator_app.views.chips import ChipDelegate, chip_width
+from coordinator_app.views.meetings.agenda_cells import Place, fixed_parts, time_parts
 from coordinator_app.views.meetings.agenda_table import AgendaTable, Edit
 from coordinator_app.views.meetings.agenda_widths import share_width
 from coordinator_app.views.table_dress import dress_lines
 
 Index = QModelIndex | QPersistentModelIndex
 OWN_KEYS = {Qt.Key.Key_Delete, Qt.Key.Key_F2, Qt.Key.Key_Insert}
+
+_SIDES = 20  # pixels beside the words of a cell
+_BELOW = "\u2028"  # as Qt has the end of a line in a cell
 
 
 class AgendaView(QTableView):
@@ -152,6 +155,17 @@ class _Cells(ChipDelegate):
             super().paint(painter, option, index)
         else:
             QStyledItemDelegate.paint(self, painter, option, index)
+
+    def broken(self, option: QStyleOptionViewItem, word: str) -> list[str]:
+        """The clock and what comes of it, under each other where there is no room beside."""
+        fits = chip_width(word, option.fontMetrics) <= option.rect.width()
+        return [word] if fits else fixed_parts(word)
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802
+        super().initStyleOption(option, index)
+        wide = option.fontMetrics.horizontalAdvance(option.text)
+        if index.column() == Place.TIME and wide + _SIDES > option.rect.width():
+            option.text = _BELOW.join(time_parts(option.text))  # Qt breaks no line at the dash
 
     def createEditor(  # noqa: N802 - Qt's name
         self, parent: QWidget, option: QStyleOptionViewItem, index: Index

@@ -1,19 +1,25 @@
-"""How wide the columns of the agenda are and how high its rows, so that all of it can be read."""
+"""How wide the columns of the agenda are and how high its rows, so that all of it can be read.
+
+Where the title would be pressed into a strip, the fixed start and then the times are broken.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QTableView
 
+from coordinator_app.views.chips import chips_height
 from coordinator_app.views.id_list import ROW
 from coordinator_app.views.list_columns import letter_width
-from coordinator_app.views.meetings.agenda_cells import Place
+from coordinator_app.views.meetings.agenda_cells import Place, fixed_parts, time_parts
 
-# What is read whole; the other columns share what is left, and go on below.
+# What is read whole, each broken only when the title finds no room; the others go on below.
 _WHOLE = (Place.TIME, Place.DURATION, Place.FIXED)
+_BROKEN: tuple[tuple[Place, ...], ...] = ((), (Place.FIXED,), (Place.FIXED, Place.TIME))
 _SHARES = {Place.TITLE: 50, Place.SPEAKERS: 28, Place.KIND: 22}
 _LEAST = {Place.TITLE: 14, Place.SPEAKERS: 13, Place.KIND: 14}  # letters
 _NARROWEST = 80  # pixels that the title has in the end
@@ -25,17 +31,27 @@ def share_width(view: QTableView) -> None:
     """Each column what it needs. What finds no room in a narrow window is not there: the kind
     first, then the speakers; both stand in what belongs to the item too.
     """
-    left = view.viewport().width()
-    for place in _WHOLE:
-        width = _whole_width(view, place)
+    whole = _whole_widths(view)
+    for place, width in whole.items():
         view.setColumnWidth(place, width)
-        left -= width
+    left = view.viewport().width() - sum(whole.values())
     shared = _shared(view, left)
     for place in _SHARES:
         view.setColumnHidden(place, place not in shared)
     for place, width in _divided(left, {one: _least(view, one) for one in shared}).items():
         view.setColumnWidth(place, width)
     _size_rows(view)
+
+
+def _whole_widths(view: QTableView) -> dict[Place, int]:
+    """As few of them broken as leaves the title what it needs."""
+    room = view.viewport().width() - _least(view, Place.TITLE)
+    widths: dict[Place, int] = {}
+    for broken in _BROKEN:
+        widths = {one: _whole_width(view, one, broken=one in broken) for one in _WHOLE}
+        if sum(widths.values()) <= room:
+            break
+    return widths
 
 
 def _shared(view: QTableView, left: int) -> list[Place]:
@@ -59,10 +75,12 @@ def _least(view: QTableView, place: Place) -> int:
     return int(_LEAST[place] * letter_width(view.fontMetrics())) + _AROUND
 
 
-def _whole_width(view: QTableView, place: Place) -> int:
+def _whole_width(view: QTableView, place: Place, *, broken: bool) -> int:
     rows = range(view.model().rowCount())
     wide = view.fontMetrics().horizontalAdvance
-    widest = max((wide(_words(view, row, place)) for row in rows), default=0)
+    said = (_words(view, row, place) for row in rows)
+    parts = (part for words in said for part in (_parts(place, words) if broken else (words,)))
+    widest = max((wide(part) for part in parts), default=0)
     around = _AROUND_CHIP if place == Place.FIXED else _AROUND
     return max(widest + around, view.horizontalHeader().sectionSizeHint(place))
 
@@ -76,7 +94,21 @@ def _size_rows(view: QTableView) -> None:
     }
     for row in range(view.model().rowCount()):
         tallest = max(_height(font, wide, _words(view, row, one)) for one, wide in shown.items())
-        view.setRowHeight(row, max(ROW, tallest + _BETWEEN))
+        broken = _broken_height(view, row) - _BETWEEN
+        view.setRowHeight(row, max(ROW, max(tallest, broken) + _BETWEEN))
+
+
+def _broken_height(view: QTableView, row: int) -> int:
+    """How high the time and the fixed start are, on as many lines as their columns ask for."""
+    metrics = view.fontMetrics()
+    time, fixed = _words(view, row, Place.TIME), _words(view, row, Place.FIXED)
+    beside = metrics.horizontalAdvance(time) + _AROUND <= view.columnWidth(Place.TIME)
+    chips = chips_height(fixed_parts(fixed), view.columnWidth(Place.FIXED), metrics)
+    return max((1 if beside else 2) * metrics.lineSpacing() + _BETWEEN, chips)
+
+
+def _parts(place: Place, words: str) -> Sequence[str]:
+    return fixed_parts(words) if place == Place.FIXED else time_parts(words)
 
 
 @lru_cache(maxsize=1024)

@@ -22,7 +22,7 @@ from coordinator_app.views.palette import Tone
 _RIGHT = Qt.AlignmentFlag.AlignRight
 
 COLUMNS = (
-    Column("starts_at", text("Date"), 17),
+    Column("starts_at", text("Date"), 16),
     Column("title", text("Title"), 32),
     Column("status", text("Status"), 13, chip=True),
     Column("yes", text("Yes"), 4, _RIGHT, sortable=False),
@@ -79,6 +79,7 @@ def _cells(values: Mapping[str, object]) -> tuple[str, ...]:
     style = "EEE d MMM" if starts.year == today().year else "EEE d MMM y"
     shown: dict[str, str] = {
         "starts_at": Toned(day(starts.date(), style=style), tip=tip),
+        "title": Toned(_plain(values["title"]), tip=_plain(values["title"])),
         "status": Toned(status.word.say(), TONES[status]),
     }
     return tuple(shown.get(column.key, _plain(values[column.key])) for column in COLUMNS)

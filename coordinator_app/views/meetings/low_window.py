@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-_LOW = 34  # lines of text
+LOW = 34  # lines of text
+LOW_FOR_DETAILS = 46  # what a list with a form below it needs, and the heading above them
 
 
-def is_low(part: QWidget) -> bool:
+def is_low(part: QWidget, lines: int = LOW) -> bool:
     """The window counts, not the part: what the part leaves out must not bring it back."""
-    return part.window().height() < _LOW * part.fontMetrics().height()
+    return part.window().height() < lines * part.fontMetrics().height()

@@ -33,6 +33,7 @@ from coordinator_app.views.desk import Desk
 from coordinator_app.views.empty_state import EmptyState
 from coordinator_app.views.fields import Field, Kind
 from coordinator_app.views.meetings.add_many import AddMany
+from coordinator_app.views.meetings.low_window import LOW_FOR_DETAILS, is_low
 from coordinator_app.views.meetings.participants_view import ParticipantsView
 from coordinator_app.views.meetings.reply_bar import ReplyBar
 from coordinator_app.views.meetings.reply_panel import ReplyPanel
@@ -181,6 +182,7 @@ class Participants(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
+        self._make_room()
         self.updateGeometry()
 
     def _selected(self) -> list[int]:
@@ -236,6 +238,16 @@ class Participants(QWidget):
             said.append(text("{n} present", n=count.in_room))
         self.counters.setText("  ·  ".join(sentence.say() for sentence in said))
         self._show_kitchen()
+        self._make_room()
+
+    def is_tight(self) -> bool:
+        """Whether details are open in a window that has no room for much beside them."""
+        opened = self.panel.isVisible() and self.panel.fold.is_open()
+        return opened and is_low(self, LOW_FOR_DETAILS)
+
+    def _make_room(self) -> None:
+        """While details are typed in a low window, what is counted above makes place for them."""
+        self.counts.setVisible(not self.is_tight())
 
     def _show_kitchen(self) -> None:
         """What room and kitchen must know, counted from the replies, without names."""
@@ -254,6 +266,7 @@ class Participants(QWidget):
         one = self.view.table.at(self.view.currentIndex().row())
         self._shown = one.person_id if one is not None else 0
         self.panel.show_person(one)
+        self._make_room()
 
     def _lay_out(self) -> None:
         self.members = QPushButton(self)
@@ -268,13 +281,21 @@ class Participants(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 0)
         column.setSpacing(8)
-        for part in (self.counters, self.kitchen, self.crowd):
-            column.addWidget(part)
+        column.addWidget(self._lay_out_counts())
         column.addLayout(line)
         column.addWidget(self.view, 1)
         column.addWidget(self.empty, 1)
         column.addWidget(self.panel)
         column.addWidget(self.bar)
+
+    def _lay_out_counts(self) -> QWidget:
+        self.counts = QWidget(self)
+        lines = QVBoxLayout(self.counts)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(8)
+        for part in (self.counters, self.kitchen, self.crowd):
+            lines.addWidget(part)
+        return self.counts
 
     def _connect(self) -> None:
         self.finder.picked.connect(self._on_found)
@@ -287,6 +308,7 @@ class Participants(QWidget):
         self.panel.left.connect(self.view.setFocus)
         # Its buttons are for the table; open, the panel takes their place.
         self.panel.fold.button.toggled.connect(self.bar.setHidden)
+        self.panel.fold.button.toggled.connect(self._make_room)
         self.bar.details_asked.connect(self.show_details)
         for asks in (self.view, self.bar):
             asks.table_asked.connect(self.show_table)

@@ -51,12 +51,16 @@ _TICK = "tick"
 
 
 class PreparationTable(QAbstractTableModel):
-    """``edit(step_id, field, value)`` saves; the field ``tick`` turns the tick around."""
+    """``edit(step_id, field, value)`` saves; the field ``tick`` turns the tick around.
+
+    ``stacked``: the day stands below how long before, for there is no room beside it.
+    """
 
     def __init__(self, edit: Edit, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._edit = edit
         self._steps: Sequence[PreparedStep] = ()
+        self.stacked = False
 
     def show_steps(self, steps: Sequence[PreparedStep]) -> None:
         """Show these; the same steps in the same order are refreshed where they stand."""
@@ -108,8 +112,10 @@ class PreparationTable(QAbstractTableModel):
         step = self.step_at(index.row()) if index.isValid() else None
         if step is None:
             return None
-        show = _SHOW.get(role)
-        return None if show is None else show(Place(index.column()), step)
+        show, place = _SHOW.get(role), Place(index.column())
+        if self.stacked and place is Place.DISTANCE:
+            show = _STACKED.get(role, show)
+        return None if show is None else show(place, step)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
@@ -188,6 +194,11 @@ def _below(place: Place, step: PreparedStep) -> str:
     return near_words(step.due, today()).say() if place is Place.DUE and step.asks else ""
 
 
+def _due_below(_place: Place, step: PreparedStep) -> str:
+    near = _below(Place.DUE, step)
+    return "\n".join(filter(None, (_short_day(step.due), near)))
+
+
 def _tick(place: Place, step: PreparedStep) -> Qt.CheckState | None:
     if place is not Place.DONE:
         return None
@@ -226,4 +237,11 @@ _SHOW: dict[int, Callable[[Place, PreparedStep], Any]] = {
     int(Qt.ItemDataRole.AccessibleTextRole): _said_aloud,
     int(BELOW_ROLE): _below,
     int(TONE_ROLE): _tone,
+}
+_STACKED: dict[int, Callable[[Place, PreparedStep], Any]] = {
+    int(BELOW_ROLE): _due_below,
+    int(Qt.ItemDataRole.ToolTipRole): lambda _place, step: _tip(Place.DUE, step),
+    int(Qt.ItemDataRole.AccessibleTextRole): lambda place, step: (
+        f"{_shown(place, step)}, {_shown(Place.DUE, step)}"
+    ),
 }

@@ -151,7 +151,7 @@ class PreparationView(QTableView):
         self.step_changed.emit()
 
     def _share_width(self) -> None:
-        share_width(self)
+        share_width(self, self.table)
 
     def _dress(self) -> None:
         dress_lines(self)

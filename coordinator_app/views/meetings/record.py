@@ -155,6 +155,9 @@ class MeetingRecordView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
         self.updateGeometry()
+        self._on_room()
+
+    def _on_room(self) -> None:
         if self._record is not None:
             self._show_prepared(self._record)
 
@@ -163,6 +166,7 @@ class MeetingRecordView(QWidget):
         seen = self.preparation.seen
         said = None if record.in_bin or seen is None else seen.summary()
         roomy = self.height() > _ROOMY * self.fontMetrics().height() and not is_low(self)
+        roomy = roomy and not self.participants.is_tight()
         self.prepared.setVisible(said is not None and roomy)
         self.prepared.setText(said.say() if said is not None else "")
 
@@ -210,6 +214,8 @@ class MeetingRecordView(QWidget):
         column.addWidget(self.prepared)
         column.addSpacing(8)
         column.addWidget(self.tabs, 1)
+        for changed in (self.tabs.currentChanged, self.participants.panel.fold.button.toggled):
+            changed.connect(self._on_room)
 
 
 def _when(record: MeetingRecord) -> str:

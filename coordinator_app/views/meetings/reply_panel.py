@@ -15,7 +15,6 @@ from coordinator_app.texts import Text, day, text
 from coordinator_app.views.fields import Field, FieldGroup, Kind
 from coordinator_app.views.fold_line import FoldLine
 from coordinator_app.views.in_sight import bring_in_sight
-from coordinator_app.views.plain import PlainLabel
 from coordinator_app.views.said import Said
 
 _ROOM = 64  # letters that three columns take
@@ -52,8 +51,6 @@ class ReplyPanel(QFrame):
         self._inside = QWidget(self)
         self.fold = FoldLine(self._inside, self)
         self._said(self.fold.button.setText, text("Details"))
-        self.heading = PlainLabel(self._inside)
-        self.heading.setProperty("role", "strong")
         self.groups = tuple(FieldGroup(None, one, save, self._inside) for one in _COLUMNS)
         self._said(self.setAccessibleName, text("Details of the participant"))
         self._lay_out()
@@ -116,10 +113,10 @@ class ReplyPanel(QFrame):
         heights = [group.minimumSizeHint().height() for group in self.groups]
         below = self._line.direction() == QBoxLayout.Direction.TopToBottom
         fields = sum(heights) + 2 * self._line.spacing() if below else max(heights)
-        words = self.heading.heightForWidth(self._inside.width())
-        self._inside.setMinimumHeight(fields + words + 8)
+        self._inside.setMinimumHeight(fields)
 
     def _bring_in_sight(self) -> None:
+        self._size_fields()  # the groups have their widths only now
         bring_in_sight(self, self.groups[-1])
 
     def _say_who(self) -> None:
@@ -129,7 +126,6 @@ class ReplyPanel(QFrame):
         said: list[str | Text] = [one.name, one.organisation, one.role.word]
         if one.invited_on:
             said.append(text("invited {day}", day=day(one.invited_on, style="d MMM")))
-        self.heading.setText(_joined(said))
         noted: list[str | Text] = [one.remark, one.diet, one.access_needs]
         if one.reply_way is not ReplyWay.UNKNOWN:
             noted.append(one.reply_way.word)
@@ -139,7 +135,7 @@ class ReplyPanel(QFrame):
             noted.append(day(one.replied_on, style="d MMM"))
         if one.table_group:
             noted.append(text("table {name}", name=one.table_group))
-        self.fold.say(_joined([one.name, *noted]))
+        self.fold.say(_joined([one.name, *noted]), opened=_joined(said))
 
     def _lay_out(self) -> None:
         line = self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -149,7 +145,6 @@ class ReplyPanel(QFrame):
         inside = QVBoxLayout(self._inside)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(4)
-        inside.addWidget(self.heading)
         inside.addLayout(line)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
