@@ -228,11 +228,14 @@ def test_printing_goes_to_the_letter_that_fits(
     assert page.pane.paper.kind.currentData() == "consent_request"
 
 
-def test_to_the_bin_and_back(page: NominationsPage, store: Store, nominated: int) -> None:
+def test_to_the_bin_and_back(
+    page: NominationsPage, store: Store, nominated: int, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: page.list.table.rowCount() == 1)
     page.list.select_id(nominated)
     page.delete_record()
-    background.wait_for_all()
-    assert page.list.table.rowCount() == 0
+    assert record(store, nominated).in_bin
+    qtbot.waitUntil(lambda: page.list.table.rowCount() == 0)
     page.bar.restore({"stage": IN_BIN})
     page._ask()
     page.list.select_id(nominated)

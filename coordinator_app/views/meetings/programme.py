@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coordinator_app.store.queries.meetings import MeetingRecord
@@ -67,15 +66,6 @@ class Programme(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
         self.room.use_height(self.height())
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
-        super().showEvent(event)
-        self.updateGeometry()
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Behind another tab it needs no height: the part in front has it."""
-        wished = super().minimumSizeHint()
-        return wished if self.isVisible() else QSize(wished.width(), 0)
 
     # -- inside ----------------------------------------------------------------------------------
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol, cast
 
-from PySide6.QtWidgets import QTabWidget, QWidget
+from PySide6.QtWidgets import QSizePolicy, QTabWidget, QWidget
 
 from coordinator_app.store.queries.meetings import MeetingRecord
 from coordinator_app.texts import Text, text
@@ -30,7 +30,7 @@ class RecordTabs(QTabWidget):
         self.setDocumentMode(True)
         for part in (self, self.tabBar()):
             self._said(part.setAccessibleName, text("Parts of the meeting"))
-        self.currentChanged.connect(self._fill)
+        self.currentChanged.connect(self._turn)
 
     def add_part(self, part: QWidget, word: Text) -> None:
         """Add a tab with a `MeetingPart`."""
@@ -41,6 +41,7 @@ class RecordTabs(QTabWidget):
         """Add a tab that is filled by somebody else."""
         self._words.append(word)
         self.addTab(widget, word.say())
+        self._share_height()
 
     def take_away(self, widget: QWidget) -> None:
         self._words.pop(self.indexOf(widget))
@@ -56,6 +57,19 @@ class RecordTabs(QTabWidget):
         self._said.again()
         for place, word in enumerate(self._words):
             self.setTabText(place, word.say())
+
+    def _turn(self) -> None:
+        self._share_height()
+        self._fill()
+
+    def _share_height(self) -> None:
+        """A tab asks for height while it is looked at: the highest must not stretch the page."""
+        policies = QSizePolicy.Policy
+        for part in filter(None, map(self.widget, range(self.count()))):
+            policy = part.sizePolicy()
+            seen = part is self.currentWidget()
+            policy.setVerticalPolicy(policies.Preferred if seen else policies.Ignored)
+            part.setSizePolicy(policy)
 
     def _fill(self) -> None:
         part = self.currentWidget()
